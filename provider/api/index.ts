@@ -1,0 +1,11 @@
+export * from "./envelope.ts";
+export * from "./error-codes.ts";
+export * from "./headers.ts";
+export * from "./limits.ts";
+export type * from "./operation.ts";
+export * from "./operations.ts";
+export * from "./path.ts";
+export * from "./place.ts";
+export * from "./signature.ts";
+export type * from "./schemas/pipeline-request.ts";
+export type * from "./schemas/pipeline-result.ts";

@@ -1,0 +1,26 @@
+// Compiles the package into dist/. Plain JavaScript, because `npm ci` runs it with whatever Node is installed.
+//
+// The compiler rewrites `./x.ts` to `./x.js` in the emitted code but not in the declarations, and the TypeScript 3.8
+// that the Pulumi SDK carries refuses an import that ends with ".ts": the second step rewrites those.
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = join(root, "dist");
+const compiler = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+
+const { status } = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], {
+  stdio: "inherit",
+});
+if (status !== 0) process.exit(status ?? 1);
+
+for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+  if (!file.endsWith(".d.ts")) continue;
+  const path = join(dist, file);
+  const before = readFileSync(path, "utf8");
+  const after = before.replace(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
+  if (after !== before) writeFileSync(path, after);
+}
