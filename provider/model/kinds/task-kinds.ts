@@ -1,0 +1,57 @@
+import { limits, type TaskType } from "../../api/limits.ts";
+import type { TaskRequest } from "../../api/schemas/pipeline-request.ts";
+import type { TaskResult } from "../../api/schemas/pipeline-result.ts";
+import type { SourceBuildTask, SourceDeployTask, Task } from "../pipeline.ts";
+import { type Property, listOf, optional, required } from "../shape/structures.ts";
+import { id, name, nonEmptyText, oneOf } from "../shape/values.ts";
+
+/** What a kind of task declares about itself; nothing outside this table asks for a task's type. */
+export interface TaskKind<Kind extends Task> {
+  /** Its properties in a program. */
+  properties: Readonly<Record<Exclude<keyof Kind, undefined>, Property>>;
+  /** Its `config` on the wire. */
+  toConfig(task: Kind): Extract<TaskRequest, { type: Kind["type"] }>["config"];
+  /** Its own properties, from the service's answer. */
+  fromConfig(config: TaskResult["config"]): Omit<Kind, "name" | "type" | "linkedTasks">;
+}
+
+const common = (type: TaskType) => ({
+  name: required(name("NCSP104", limits.taskName)),
+  type: required(oneOf("NCSP105", [type])),
+  linkedTasks: optional(listOf(name("NCSP104", limits.taskName))),
+});
+
+const sourceBuild: TaskKind<SourceBuildTask> = {
+  properties: { ...common("SourceBuild"), projectId: required(id), branch: optional(nonEmptyText) },
+  toConfig: ({ projectId, branch }) => ({
+    projectId: Number(projectId),
+    // Sent only when the program names one: a branch that was merely resolved must not be frozen by the next edit.
+    ...(branch === undefined ? {} : { target: { info: { branch } } }),
+  }),
+  fromConfig: ({ projectId, target }) => ({
+    projectId,
+    ...(target?.info?.branch === undefined ? {} : { branch: target.info.branch }),
+  }),
+};
+
+const sourceDeploy: TaskKind<SourceDeployTask> = {
+  properties: {
+    ...common("SourceDeploy"),
+    projectId: required(id),
+    stageId: required(id),
+    scenarioId: required(id),
+  },
+  toConfig: ({ projectId, stageId, scenarioId }) => ({
+    projectId: Number(projectId),
+    stageId: Number(stageId),
+    scenarioId: Number(scenarioId),
+  }),
+  // A deploy task without its ids cannot come from this service; 0 shows as drift instead of hiding it.
+  fromConfig: ({ projectId, stageId = 0, scenarioId = 0 }) => ({ projectId, stageId, scenarioId }),
+};
+
+/** All kinds of tasks, by the word that stands in `type`. */
+export const taskKinds: Readonly<{ [Type in TaskType]: TaskKind<Extract<Task, { type: Type }>> }> = {
+  SourceBuild: sourceBuild,
+  SourceDeploy: sourceDeploy,
+};

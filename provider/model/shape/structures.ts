@@ -1,0 +1,82 @@
+import { nearest, quoted } from "../nearest.ts";
+import type { Problem } from "../problem.ts";
+import { isUnknown } from "../unknown.ts";
+import { bad, type Field, good } from "./field.ts";
+
+/** A property of an object: its field, and whether a program must give it. */
+export interface Property {
+  field: Field;
+  required: boolean;
+}
+
+export const required = (field: Field): Property => ({ field, required: true });
+export const optional = (field: Field): Property => ({ field, required: false });
+
+/** An object with known properties. Absent and null are the same; what is not known is a problem. */
+export const object =
+  (properties: Readonly<Record<string, Property>>, noun = "An object"): Field =>
+  (value, place) => {
+    if (isUnknown(value)) return good(value);
+    if (!isRecord(value)) {
+      const what = `${noun} is expected here.`;
+      return bad(value, { code: "NCSP002", place, what, remedy: `Give one with ${quoted(Object.keys(properties))}.` });
+    }
+    const result: Record<string, unknown> = {};
+    const problems: Problem[] = [];
+    for (const [key, property] of Object.entries(properties)) {
+      const given = value[key] ?? undefined;
+      const where = join(place, key);
+      if (given !== undefined) {
+        const parsed = property.field(given, where);
+        result[key] = parsed.value;
+        problems.push(...parsed.problems);
+      } else if (property.required) {
+        problems.push({ code: "NCSP003", place: where, what: "It is missing.", remedy: `${noun} needs "${key}".` });
+      }
+    }
+    problems.push(...strangers(value, Object.keys(properties), place));
+    return { value: result, problems };
+  };
+
+/** A list whose elements are all of one form. */
+export const listOf =
+  (element: Field, ifEmpty?: Omit<Problem, "place">): Field =>
+  (value, place) => {
+    if (isUnknown(value)) return good(value);
+    if (!Array.isArray(value)) {
+      return bad(value, { code: "NCSP002", place, what: "A list is expected here.", remedy: "Put it in [ ]." });
+    }
+    const parsed = value.map((item, index) => element(item, `${place}[${String(index)}]`));
+    const problems = parsed.flatMap((item) => item.problems);
+    if (value.length === 0 && ifEmpty) problems.push({ ...ifEmpty, place });
+    return { value: parsed.map((item) => item.value), problems };
+  };
+
+/** An object whose form depends on the word under `key`. */
+export const unionOn =
+  (key: string, word: Field, forms: Readonly<Record<string, Field>>, noun: string): Field =>
+  (value, place) => {
+    if (isUnknown(value)) return good(value);
+    const chosen = isRecord(value) ? value[key] : undefined;
+    if (isUnknown(chosen)) return good(value);
+    const form = typeof chosen === "string" && Object.hasOwn(forms, chosen) ? forms[chosen] : undefined;
+    if (form) return form(value, place);
+    if (isRecord(value) && chosen !== undefined) return { value, problems: word(chosen, join(place, key)).problems };
+    const remedy = `${noun} needs "${key}": ${quoted(Object.keys(forms))}.`;
+    return bad(value, { code: "NCSP003", place: join(place, key), what: "It is missing.", remedy });
+  };
+
+function strangers(value: Readonly<Record<string, unknown>>, known: readonly string[], place: string): Problem[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key) && value[key] !== undefined)
+    .map((key) => {
+      const near = nearest(key, known, 1);
+      const remedy = near.length > 0 ? `Did you mean ${quoted(near)}?` : `Known are ${quoted(known)}.`;
+      return { code: "NCSP001", place: join(place, key), what: "This property is not known.", remedy };
+    });
+}
+
+const join = (place: string, key: string): string => (place === "" ? key : `${place}.${key}`);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
