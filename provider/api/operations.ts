@@ -9,7 +9,12 @@ import {
   timeZonesResult,
 } from "./schemas/lookups.ts";
 import { changeProjectBody, createProjectBody } from "./schemas/pipeline-request.ts";
-import { acknowledgement, createProjectResult, getProjectResult, getProjectsResult } from "./schemas/pipeline-result.ts";
+import {
+  acknowledgement,
+  createProjectResult,
+  getProjectResult,
+  getProjectsResult,
+} from "./schemas/pipeline-result.ts";
 import { getHistoriesResult, getHistoryResult, startProjectResult } from "./schemas/run.ts";
 
 /**

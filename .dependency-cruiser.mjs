@@ -1,0 +1,105 @@
+/*
+ * Who may import whom: section "The shape" of the design. One line for each folder; what a line does not name is
+ * forbidden. Tests and benchmarks may import anything, and nothing may import them.
+ */
+const mayImport = {
+  "provider/api": [],
+  "provider/client": ["provider/api"],
+  "provider/model": ["provider/api"],
+  "provider/lifecycle": ["provider/model", "provider/api"],
+  emulator: ["provider/api"],
+  sdk: ["provider/model", "provider/api"],
+  cli: ["sdk", "emulator", "provider"],
+  scripts: ["provider", "sdk", "emulator", "cli"],
+};
+
+/** The few imports that a line forbids and that are allowed in one form: as types, or when something is first needed. */
+const allowedForms = {
+  // Ports are types, so that a second host can bring its own client.
+  "provider/lifecycle": { path: "^provider/client/", form: { dependencyTypes: ["type-only"] } },
+  // A program that calls no function never loads the client.
+  sdk: { path: "^provider/(runtime|config)\\.ts$", form: { dynamic: true } },
+};
+
+/** Packages that live behind one door, and where the door is. */
+const doors = {
+  got: "^provider/client/transport\\.ts$",
+  zod: "^(provider/api|tests|benchmarks)/",
+  "@pulumi/pulumi": "^(sdk|cli|examples|tests|benchmarks)/|^provider/(runtime|dynamic)\\.ts$",
+};
+
+const inside = "^(provider|sdk|emulator|cli|scripts|tests|benchmarks|examples)/";
+
+const folderRules = Object.entries(mayImport).map(([folder, others]) => ({
+  name: `imports-of-${folder.replace("/", "-")}`,
+  comment: `${folder} may import ${others.length > 0 ? others.join(", ") : "nothing else of this repository"}.`,
+  severity: "error",
+  from: { path: `^${folder}/` },
+  to: {
+    path: inside,
+    pathNot: [folder, ...others].map((name) => `^${name}/`).concat(allowedForms[folder]?.path ?? []),
+  },
+}));
+
+const doorRules = Object.entries(doors).map(([name, door]) => ({
+  name: `door-of-${name.replace("@", "").replace("/", "-")}`,
+  comment: `${name} is imported at ${door} only.`,
+  severity: "error",
+  from: { path: inside, pathNot: door },
+  to: { path: `node_modules/${name}/` },
+}));
+
+export default {
+  forbidden: [
+    ...folderRules,
+    ...doorRules,
+    {
+      name: "lifecycle-knows-the-client-as-a-type",
+      severity: "error",
+      from: { path: "^provider/lifecycle/" },
+      to: { path: "^provider/client/", dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "sdk-starts-the-provider-lazily",
+      comment: "A program that calls no function never loads the client: import() it, or import types.",
+      severity: "error",
+      from: { path: "^sdk/" },
+      to: { path: "^provider/(runtime|config)\\.ts$", dynamic: false, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "programs-load-no-schemas",
+      comment: "Every program loads the SDK and the model: take limits.ts and place.ts directly, the rest as types.",
+      severity: "error",
+      from: { path: "^(sdk|provider/model)/" },
+      to: {
+        path: "^provider/api/(index|operations|schemas/.*)\\.?",
+        dynamic: false,
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "imports-of-examples",
+      comment: "An example is a user's project: it imports packages and its own files.",
+      severity: "error",
+      from: { path: "^examples/([^/]+)/" },
+      to: { path: inside, pathNot: "^examples/$1/" },
+    },
+    {
+      name: "product-needs-no-development-packages",
+      severity: "error",
+      from: { path: "^(provider|sdk|emulator|cli)/" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["npm-peer", "type-only"] },
+    },
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: inside, pathNot: "\\.d\\.ts$" }, to: {} },
+    { name: "everything-resolves", severity: "error", from: { path: inside }, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: ["node_modules", "^dist/"] },
+    exclude: { path: "^(coverage|tests/fixtures|\\.sourcepipeline)/" },
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+  },
+};
