@@ -1,0 +1,82 @@
+import { setTimeout } from "node:timers/promises";
+import type { OperationName } from "../api/operations.ts";
+import type { CallPorts } from "./call-operation.ts";
+import type { CallOptions, Client, ClientOptions, Request, Result } from "./client-types.ts";
+import { createServiceClock } from "./clock-skew.ts";
+import { createLimiters } from "./limiter.ts";
+import { createRetryBudget } from "./retry-budget.ts";
+import { createTransport } from "./transport.ts";
+
+/**
+ * A client of the service at one endpoint, with one key. The operations are listed here by name so that the table, with
+ * its schemas, loads with the first call: programs and plugin processes start without it.
+ *
+ * @example
+ * const client = createClient({ endpoint: "http://127.0.0.1:4600", region: "KR", accessKey, secretKey });
+ * const { projectList } = await client.getProjects({});
+ */
+export function createClient(options: ClientOptions): Client {
+  const ports = createPorts(options);
+  const operation =
+    <Name extends OperationName>(name: Name) =>
+    async (request: Request<Name>, callOptions: CallOptions = {}): Promise<Result<Name>> => {
+      const { callOperation } = await import("./call-operation.ts");
+      return (await callOperation(ports, name, request, callOptions)) as Result<Name>;
+    };
+
+  return {
+    createProject: operation("createProject"),
+    getProjects: operation("getProjects"),
+    getProject: operation("getProject"),
+    getProjectHistories: operation("getProjectHistories"),
+    getProjectHistory: operation("getProjectHistory"),
+    getTimeZones: operation("getTimeZones"),
+    changeProject: operation("changeProject"),
+    startProject: operation("startProject"),
+    cancelProject: operation("cancelProject"),
+    deleteProject: operation("deleteProject"),
+    getRepositories: operation("getRepositories"),
+    getBranches: operation("getBranches"),
+    getBuildProjects: operation("getBuildProjects"),
+    getDeployProjects: operation("getDeployProjects"),
+    getDeployStages: operation("getDeployStages"),
+    getDeployScenarios: operation("getDeployScenarios"),
+  };
+}
+
+function createPorts(options: ClientOptions): CallPorts {
+  const { endpoint, region, accessKey, secretKey, timeouts } = options;
+  const { now = Date.now, random = Math.random, log = () => undefined } = options;
+  const wait = tolerant(options.wait ?? waitInRealTime);
+  const limiters = options.limiters ?? createLimiters({ now, random, wait });
+  const clock = createServiceClock(now, (message) => log("warning", message));
+  return {
+    endpoint,
+    secrets: [secretKey, accessKey],
+    transport: createTransport({ region, accessKey, secretKey, clock: clock.now, timeouts }),
+    limiter: limiters(endpoint, accessKey),
+    budget: createRetryBudget(),
+    clock,
+    now,
+    random,
+    wait,
+    log,
+  };
+}
+
+type Wait = NonNullable<ClientOptions["wait"]>;
+
+const waitInRealTime: Wait = (milliseconds, signal) =>
+  setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal });
+
+/** Some ways to wait end with an error when the signal aborts, Node's own among them; here they just end. */
+const tolerant =
+  (wait: Wait): Wait =>
+  async (milliseconds, signal) => {
+    if (signal?.aborted) return;
+    try {
+      await wait(milliseconds, signal);
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+  };

@@ -1,0 +1,48 @@
+import type { CallOptions } from "./client-types.ts";
+
+/** Why a call must not go on. */
+export type StopReason = "interrupted" | "deadline";
+
+/** One signal for everything that ends a call early, and how to let go of it. */
+export interface StopSignal {
+  readonly signal: AbortSignal;
+  /** Undefined while the call may go on. */
+  readonly reason: () => StopReason | undefined;
+  /** Until the deadline, in milliseconds; Infinity without one. */
+  readonly remainingMs: () => number;
+  readonly release: () => void;
+}
+
+/** What the signal takes from its surroundings. */
+export interface StopPorts {
+  readonly now: () => number;
+  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Joins the caller's signal and the deadline of the call. */
+export function createStopSignal({ signal, deadlineMs = Infinity }: CallOptions, { now, wait }: StopPorts): StopSignal {
+  const controller = new AbortController();
+  const released = new AbortController();
+  const deadline = now() + deadlineMs;
+  let reason: StopReason | undefined;
+
+  const stop = (because: StopReason): void => {
+    reason ??= because;
+    controller.abort();
+  };
+  if (signal?.aborted) stop("interrupted");
+  signal?.addEventListener("abort", () => stop("interrupted"), { signal: released.signal });
+  if (deadlineMs < Infinity) {
+    // A clock that stands still, as in tests, has not reached the deadline although the wait is over.
+    void wait(deadlineMs, released.signal).then(() => {
+      if (!released.signal.aborted && now() >= deadline) stop("deadline");
+    });
+  }
+
+  return {
+    signal: controller.signal,
+    reason: () => reason,
+    remainingMs: () => deadline - now(),
+    release: () => released.abort(),
+  };
+}

@@ -1,0 +1,104 @@
+import type { Got } from "got";
+import type { Outgoing } from "./build-request.ts";
+import type { Timeouts } from "./client-types.ts";
+import type { Fault } from "./classify-fault.ts";
+import { headerNames } from "../api/headers.ts";
+import type { Answer } from "./read-answer.ts";
+import { signHeaders, type Signer } from "./sign-headers.ts";
+import { userAgent } from "./user-agent.ts";
+
+/** Sends one request, once. Answers of any status are answers; everything else is a fault. */
+export type Transport = (outgoing: Outgoing, signal?: AbortSignal) => Promise<Answer | Fault>;
+
+export interface TransportOptions extends Signer {
+  /** What timestamps are taken from: milliseconds since the epoch, as the service counts them. */
+  readonly clock: () => number;
+  readonly timeouts?: Timeouts | undefined;
+}
+
+/** Far beyond any list of this service: 16 MiB, unpacked. */
+const largestAnswer = 16 * 1024 * 1024;
+
+/** The transport over got, which is loaded with the first request. */
+export function createTransport({ clock, timeouts = {}, ...signer }: TransportOptions): Transport {
+  let instance: Promise<Got> | undefined;
+
+  return async (outgoing, signal) => {
+    const size = new AbortController();
+    // A kept connection may be closed by the other side just as it is used again, which looks like a lost answer. What
+    // cannot be repeated gets a connection of its own.
+    const agent = outgoing.method === "POST" ? { http: false as const, https: false as const } : {};
+    try {
+      const got = await (instance ??= loadGot(signer, clock, timeouts));
+      const response = await got(outgoing.url, {
+        method: outgoing.method,
+        agent,
+        signal: signal === undefined ? size.signal : AbortSignal.any([size.signal, signal]),
+        ...(outgoing.body === undefined
+          ? {}
+          : { body: outgoing.body, headers: { "content-type": "application/json; charset=utf-8" } }),
+      }).on("downloadProgress", ({ transferred }) => {
+        if (transferred > largestAnswer) size.abort();
+      });
+      return {
+        status: response.statusCode,
+        headers: singleHeaders(response.headers),
+        text: response.body,
+        signedAt: Number(response.request.options.headers[headerNames.timestamp]),
+      };
+    } catch (error) {
+      if (size.signal.aborted)
+        return { code: "ERR_BODY_TOO_LARGE", message: `more than ${String(largestAnswer)} bytes` };
+      return faultOf(error);
+    }
+  };
+}
+
+async function loadGot(signer: Signer, clock: () => number, timeouts: Timeouts): Promise<Got> {
+  const { default: got } = await import("got");
+  const { connectMs = 5_000, attemptMs = 30_000 } = timeouts;
+  return got.extend({
+    // Every attempt is a request of its own here: what may be repeated is decided above.
+    retry: { limit: 0 },
+    followRedirect: false,
+    throwHttpErrors: false,
+    responseType: "text",
+    headers: { accept: "application/json", "user-agent": userAgent() },
+    timeout: { lookup: connectMs, connect: connectMs, secureConnect: connectMs, request: attemptMs },
+    hooks: {
+      beforeRequest: [
+        (options) => {
+          // The last word on the URL: what is signed is what is sent.
+          if (options.url instanceof URL)
+            Object.assign(options.headers, signHeaders(signer, options.method, options.url, clock()));
+        },
+      ],
+    },
+  });
+}
+
+/** Repeated headers joined, as HTTP allows; nothing here reads a cookie. */
+const singleHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>): Answer["headers"] =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join() : value]),
+  );
+
+/** The plain facts of an error. got's errors carry the request's headers: they go no further than this. */
+function faultOf(error: unknown): Fault {
+  const chain = causesOf(error);
+  const textOf = (key: string): string | undefined =>
+    chain.map((link) => link[key]).find((value): value is string => typeof value === "string" && value !== "");
+  const code = textOf("code") ?? "";
+  return { code, call: textOf("syscall"), phase: textOf("event"), message: textOf("message") ?? code };
+}
+
+/** An error, what caused it, and so on; of a failure on several addresses the first one. */
+function causesOf(error: unknown): Record<string, unknown>[] {
+  const chain: Record<string, unknown>[] = [];
+  for (let link = error; typeof link === "object" && link !== null && chain.length < 8;) {
+    const facts = link as Record<string, unknown>;
+    chain.push(facts);
+    link = facts["cause"] ?? (Array.isArray(facts["errors"]) ? facts["errors"][0] : undefined);
+  }
+  return chain;
+}
