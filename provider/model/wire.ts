@@ -1,4 +1,9 @@
-import type { ChangeProjectBody, CreateProjectBody, TaskRequest, TriggerRequest } from "../api/schemas/pipeline-request.ts";
+import type {
+  ChangeProjectBody,
+  CreateProjectBody,
+  TaskRequest,
+  TriggerRequest,
+} from "../api/schemas/pipeline-request.ts";
 import type { ProjectResult, TaskResult } from "../api/schemas/pipeline-result.ts";
 import { type KnownInputs, keepSpelling } from "./keep-spelling.ts";
 import { taskKinds } from "./kinds/task-kinds.ts";
@@ -36,7 +41,11 @@ export function toChangeBody(pipeline: PipelineInputs, zone: ZoneSpelling): Chan
  * The service's pipeline in program shape, as the known one is written wherever it means the same. A branch that the
  * program did not name is left out while it is the one recorded at the last write.
  */
-export function fromProject(project: ProjectResult, known: KnownInputs, recorded: Partial<Additions> = {}): PipelineInputs {
+export function fromProject(
+  project: ProjectResult,
+  known: KnownInputs,
+  recorded: Partial<Additions> = {},
+): PipelineInputs {
   const inputs: PipelineInputs = {
     name: project.name,
     ...(project.description === "" ? {} : { description: project.description }),

@@ -21,5 +21,7 @@ export const hasOffset = (spelling: string): boolean => ianaName(spelling) !== s
  * @example serviceSpelling("Asia/Seoul", ["Asia/Seoul (UTC+09:00)"]) // "Asia/Seoul (UTC+09:00)"
  */
 export function serviceSpelling(zone: string, offered: readonly string[]): string | undefined {
-  return offered.find((spelling) => spelling === zone) ?? offered.find((spelling) => ianaName(spelling) === ianaName(zone));
+  return (
+    offered.find((spelling) => spelling === zone) ?? offered.find((spelling) => ianaName(spelling) === ianaName(zone))
+  );
 }

@@ -45,7 +45,9 @@ const schedules: TriggerKind<ScheduleTrigger, "schedule"> = {
               remedy: 'Name at least one, as in ["MON", "FRI"].',
             }),
           ),
-          time: required(matching("NCSP202", timePattern, "a time of day", 'Write it as HH:mm, from "00:00" to "23:59".')),
+          time: required(
+            matching("NCSP202", timePattern, "a time of day", 'Write it as HH:mm, from "00:00" to "23:59".'),
+          ),
           timeZone: required(nonEmptyText),
           onlyWithChange: optional(boolean),
         },

@@ -18,7 +18,12 @@ export const nonEmptyText: Field = (value, place) => {
 
 export const boolean: Field = (value, place) => {
   if (typeof value === "boolean" || isUnknown(value)) return good(value);
-  return bad(value, { code: "NCSP002", place, what: `${shown(value)} is no yes or no.`, remedy: "Give true or false." });
+  return bad(value, {
+    code: "NCSP002",
+    place,
+    what: `${shown(value)} is no yes or no.`,
+    remedy: "Give true or false.",
+  });
 };
 
 /** A positive whole number, or its decimal string, which becomes the number. */

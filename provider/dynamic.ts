@@ -1,0 +1,38 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "./config.ts";
+
+/**
+ * The provider of the `Pipeline` resource, as the text in every state's `__provider` names it: this export and its
+ * signature are a promise for ever.
+ *
+ * Nothing is loaded before a verb needs it, and the configuration is stored without waiting: the engine's parallel
+ * calls do not wait for `configure` to end.
+ */
+export function pipeline(): pulumi.dynamic.ResourceProvider {
+  let settings: Settings = {};
+  const verbs = async () => (await import("./runtime.ts")).verbsFor(settings);
+
+  return {
+    configure: ({ config }) => {
+      settings = settingsFrom((key) => config.get(key));
+      return Promise.resolve();
+    },
+    check: async (olds, news) => (await verbs()).check(olds, news),
+    diff: async (id, olds, news) => (await verbs()).diff(id, olds, news),
+    create: async (inputs) => (await verbs()).create(inputs),
+    read: async (id, props) => (await verbs()).read(id, props),
+    update: async (id, olds, news) => (await verbs()).update(id, olds, news),
+    delete: async (id, props) => (await verbs()).delete(id, props),
+  };
+}
+
+function settingsFrom(get: (key: string) => string | undefined): Settings {
+  return {
+    accessKey: get("ncloud:accessKey"),
+    secretKey: get("ncloud:secretKey"),
+    region: get("ncloud:region"),
+    platform: get("ncloud:platform"),
+    site: get("ncloud:site"),
+    endpoint: get("ncloud:endpoint"),
+  };
+}

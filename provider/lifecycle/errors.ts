@@ -1,0 +1,23 @@
+/** A failure that the user can mend: one message, no stack. */
+export class PipelineError extends Error {
+  override name = "PipelineError";
+  override stack = "";
+}
+
+/**
+ * A failure after which a pipeline exists: the engine saves the id and these properties, shows the reasons, and calls
+ * update in the next run.
+ */
+export class PartialFailure extends PipelineError {
+  override name = "PartialFailure";
+  readonly id: string;
+  readonly properties: object;
+  readonly reasons: readonly string[];
+
+  constructor(id: string, properties: object, reason: string, options?: ErrorOptions) {
+    super(reason, options);
+    this.id = id;
+    this.properties = properties;
+    this.reasons = [reason];
+  }
+}

@@ -1,0 +1,11 @@
+export * from "./check.ts";
+export * from "./create.ts";
+export * from "./delete.ts";
+export * from "./diff.ts";
+export * from "./errors.ts";
+export * from "./lists.ts";
+export * from "./pipeline-names.ts";
+export type * from "./ports.ts";
+export * from "./read.ts";
+export type * from "./state.ts";
+export * from "./update.ts";

@@ -1,0 +1,66 @@
+// The quickstart: brings up the emulator, runs `pulumi up` of examples/quickstart against it, and shows what exists.
+// `npm start -- --destroy` removes it all again.
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation/index.js";
+import { showPipelines } from "../cli/show-pipelines.ts";
+import { createEmulator } from "../emulator/index.ts";
+import { createClient } from "../provider/client/index.ts";
+import { ensurePulumi } from "./ensure-pulumi.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** Everything that is kept between two starts: the stack's state and the emulator's. */
+const kept = join(root, ".sourcepipeline");
+
+const { values: options } = parseArgs({ options: { destroy: { type: "boolean", default: false } } });
+
+const bin = await ensurePulumi();
+mkdirSync(join(kept, "backend"), { recursive: true });
+await using emulator = await createEmulator({ stateFile: join(kept, "emulator.json") });
+console.log(`The emulator answers on ${emulator.url}.`);
+
+const stack = await selectStack();
+await (options.destroy ? takeDown() : bringUp());
+
+async function bringUp(): Promise<void> {
+  const { summary } = await stack.up({ onOutput: print });
+  const { same = 0, ...changes } = summary.resourceChanges ?? {};
+  const nothing = Object.keys(changes).length === 0;
+  console.log(nothing ? `Nothing changed: all ${String(same)} resources are as declared.\n` : "");
+  const { url: endpoint, accessKey, secretKey } = emulator;
+  console.log(await showPipelines(createClient({ endpoint, region: "KR", accessKey, secretKey })));
+}
+
+async function takeDown(): Promise<void> {
+  await stack.destroy({ onOutput: print, remove: true });
+  rmSync(kept, { recursive: true });
+  console.log("Everything is gone, the state included.");
+}
+
+async function selectStack(): Promise<Stack> {
+  const pulumiCommand = await PulumiCommand.get({ root: join(bin, "..") });
+  return LocalWorkspace.createOrSelectStack(
+    { stackName: "dev", workDir: root },
+    { pulumiCommand, envVars: surroundings() },
+  );
+}
+
+/** A backend in a folder, no account, no call out; and the emulator's keys, as a user would set them. */
+function surroundings(): Record<string, string> {
+  return {
+    PATH: `${bin}:${process.env["PATH"] ?? ""}`,
+    PULUMI_BACKEND_URL: `file://${join(kept, "backend")}`,
+    PULUMI_CONFIG_PASSPHRASE: "quickstart",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    NCLOUD_API_GW: emulator.url,
+    NCLOUD_ACCESS_KEY: emulator.accessKey,
+    NCLOUD_SECRET_KEY: emulator.secretKey,
+  };
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}

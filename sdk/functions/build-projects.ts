@@ -1,0 +1,65 @@
+import type { Output } from "@pulumi/pulumi";
+import { findByName, withNameLike } from "../../provider/model/find-by-name.ts";
+import type { Inputs } from "../inputs.ts";
+import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+
+/** A SourceBuild project. */
+export interface BuildProject {
+  id: number;
+  name: string;
+  /** What it builds. */
+  source?: BuildSource;
+}
+
+/** What a SourceBuild project builds. */
+export interface BuildSource {
+  /** `SourceCommit`, `GitHub`, `BitBucket`. */
+  type?: string;
+  repository?: string;
+  branch?: string;
+}
+
+/** Which build projects. */
+export interface GetBuildProjectsArgs {
+  /** Part of the name, whatever the case; all without it. */
+  search?: string;
+}
+
+/** Which build project. */
+export interface GetBuildProjectArgs {
+  name: string;
+}
+
+const buildProjects: Ask<GetBuildProjectsArgs, BuildProject[]> = async ({ lists }, { search }) =>
+  withNameLike((await lists.buildProjects()) as BuildProject[], search);
+
+const buildProject: Ask<GetBuildProjectArgs, BuildProject> = async ({ lists }, { name }) =>
+  findByName((await lists.buildProjects()) as BuildProject[], name, "SourceBuild project");
+
+/**
+ * The SourceBuild projects of the account.
+ *
+ * @example const all = await ncloud.getBuildProjects({ search: "shop" });
+ */
+export const getBuildProjects = (args: GetBuildProjectsArgs = {}, options?: LookupOptions): Promise<BuildProject[]> =>
+  lookUp(buildProjects, args, options);
+
+/** {@link getBuildProjects} for outputs. */
+export const getBuildProjectsOutput = (
+  args: Inputs<GetBuildProjectsArgs> = {},
+  options?: LookupOptions,
+): Output<BuildProject[]> => lookUpOutput(buildProjects, args, options);
+
+/**
+ * The SourceBuild project of a name; fails with the nearest names.
+ *
+ * @example const build = await ncloud.getBuildProject({ name: "shop-api" });
+ */
+export const getBuildProject = (args: GetBuildProjectArgs, options?: LookupOptions): Promise<BuildProject> =>
+  lookUp(buildProject, args, options);
+
+/** {@link getBuildProject} for outputs. */
+export const getBuildProjectOutput = (
+  args: Inputs<GetBuildProjectArgs>,
+  options?: LookupOptions,
+): Output<BuildProject> => lookUpOutput(buildProject, args, options);

@@ -1,0 +1,53 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../provider/config.ts";
+import type { Connection } from "../../provider/runtime.ts";
+import { Provider } from "../provider.ts";
+
+/** Options of every look-up. */
+export interface LookupOptions {
+  /** Whose account and place to look in; the stack's configuration unless given. */
+  provider?: Provider;
+}
+
+/** What a look-up asks for, given a connection. */
+export type Ask<Args, Result> = (connection: Connection, args: Args) => Promise<Result>;
+
+/** Runs a look-up for a promise. */
+export async function lookUp<Args, Result>(
+  ask: Ask<Args, Result>,
+  args: Args,
+  options?: LookupOptions,
+): Promise<Result> {
+  const settings = await known(Provider.settingsOf(options?.provider));
+  return run(ask, settings, args);
+}
+
+/** Runs a look-up for an output, as soon as its arguments are known. */
+export function lookUpOutput<Args, Result>(
+  ask: Ask<Args, Result>,
+  args: pulumi.Input<unknown>,
+  options?: LookupOptions,
+): pulumi.Output<Result> {
+  return pulumi
+    .all([Provider.settingsOf(options?.provider), args])
+    .apply(([settings, values]) => run(ask, settings as Settings, values as Args)) as pulumi.Output<Result>;
+}
+
+async function run<Args, Result>(ask: Ask<Args, Result>, settings: Settings, args: Args): Promise<Result> {
+  // Loaded here, so that a program without look-ups starts without the client.
+  const { connect } = await import("../../provider/runtime.ts");
+  try {
+    return await ask(connect(settings), args);
+  } catch (error) {
+    // Of a RunError the engine shows the message alone, of any other error the stack.
+    throw error instanceof Error && error.stack === "" ? new pulumi.RunError(error.message) : error;
+  }
+}
+
+async function known(settings: pulumi.Output<Settings>): Promise<Settings> {
+  const { promise, isKnown } = settings as unknown as { promise(): Promise<Settings>; isKnown: Promise<boolean> };
+  if (await isKnown) return promise();
+  throw new pulumi.RunError(
+    "The settings of this provider are not known before an update. Use the form of the look-up that ends in Output.",
+  );
+}

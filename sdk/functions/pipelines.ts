@@ -1,0 +1,72 @@
+import type { Output } from "@pulumi/pulumi";
+import { findByName, LookupError, withNameLike } from "../../provider/model/find-by-name.ts";
+import type { Id, PipelineInputs, ResolvedTarget } from "../../provider/model/pipeline.ts";
+import { additionsOf, fromProject } from "../../provider/model/wire.ts";
+import type { Inputs } from "../inputs.ts";
+import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+
+/** A pipeline as the list shows it. */
+export interface PipelineSummary {
+  id: number;
+  name: string;
+}
+
+/** A pipeline with everything the service says about it. */
+export interface PipelineDetails extends PipelineInputs, PipelineSummary {
+  /** The service's ids of the tasks, by the tasks' names. */
+  taskIds: Record<string, number>;
+  /** What the tasks work on, by the tasks' names. */
+  resolvedTargets: Record<string, ResolvedTarget>;
+}
+
+/** Which pipelines. */
+export interface GetPipelinesArgs {
+  /** Part of the name, whatever the case; all without it. */
+  search?: string;
+}
+
+/** Which pipeline: give its name or its id. */
+export interface GetPipelineArgs {
+  name?: string;
+  id?: Id;
+}
+
+const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists }, { search }) =>
+  withNameLike(await lists.pipelines.all(), search);
+
+const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists }, { name, id }) => {
+  const projectId = id ?? findByName(await lists.pipelines.all(), nameOf(name), "pipeline").id;
+  const project = await client.getProject({ projectId });
+  return { id: project.id, ...fromProject(project, {}), ...additionsOf(project) };
+};
+
+function nameOf(name: string | undefined): string {
+  if (name !== undefined) return name;
+  throw new LookupError('getPipeline: neither "name" nor "id" is given. Give one of them.');
+}
+
+/**
+ * The pipelines of the account.
+ *
+ * @example const all = await ncloud.getPipelines({ search: "shop" });
+ */
+export const getPipelines = (args: GetPipelinesArgs = {}, options?: LookupOptions): Promise<PipelineSummary[]> =>
+  lookUp(pipelines, args, options);
+
+/** {@link getPipelines} for outputs. */
+export const getPipelinesOutput = (
+  args: Inputs<GetPipelinesArgs> = {},
+  options?: LookupOptions,
+): Output<PipelineSummary[]> => lookUpOutput(pipelines, args, options);
+
+/**
+ * A pipeline by its name or its id; fails with the nearest names.
+ *
+ * @example const base = await ncloud.getPipeline({ name: "base" });
+ */
+export const getPipeline = (args: GetPipelineArgs, options?: LookupOptions): Promise<PipelineDetails> =>
+  lookUp(pipeline, args, options);
+
+/** {@link getPipeline} for outputs. */
+export const getPipelineOutput = (args: Inputs<GetPipelineArgs>, options?: LookupOptions): Output<PipelineDetails> =>
+  lookUpOutput(pipeline, args, options);

@@ -1,0 +1,102 @@
+import type { Output } from "@pulumi/pulumi";
+import { findByName, withNameLike } from "../../provider/model/find-by-name.ts";
+import type { Inputs } from "../inputs.ts";
+import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+
+/** A SourceCommit repository. */
+export interface Repository {
+  name: string;
+}
+
+/** A branch of a SourceCommit repository. */
+export interface Branch {
+  repository: string;
+  name: string;
+}
+
+/** Which repositories. */
+export interface GetRepositoriesArgs {
+  /** Part of the name, whatever the case; all without it. */
+  search?: string;
+}
+
+/** Which repository. */
+export interface GetRepositoryArgs {
+  name: string;
+}
+
+/** The branches of which repository. */
+export interface GetBranchesArgs {
+  repository: string;
+}
+
+/** Which branch of which repository. */
+export interface GetBranchArgs {
+  repository: string;
+  name: string;
+}
+
+const repositories: Ask<GetRepositoriesArgs, Repository[]> = async ({ lists }, { search }) =>
+  withNameLike(await lists.repositories(), search);
+
+const repository: Ask<GetRepositoryArgs, Repository> = async ({ lists }, { name }) =>
+  findByName(await lists.repositories(), name, "SourceCommit repository");
+
+// Through the list of repositories, so that a mistyped repository is answered with the nearest names.
+const branches: Ask<GetBranchesArgs, Branch[]> = async ({ lists }, args) => {
+  const { name } = findByName(await lists.repositories(), args.repository, "SourceCommit repository");
+  return (await lists.branches(name)).map((branch) => ({ repository: name, name: branch.name }));
+};
+
+const branch: Ask<GetBranchArgs, Branch> = async (connection, { repository, name }) =>
+  findByName(await branches(connection, { repository }), name, `branch of repository "${repository}"`);
+
+/**
+ * The SourceCommit repositories of the account.
+ *
+ * @example const all = await ncloud.getRepositories();
+ */
+export const getRepositories = (args: GetRepositoriesArgs = {}, options?: LookupOptions): Promise<Repository[]> =>
+  lookUp(repositories, args, options);
+
+/** {@link getRepositories} for outputs. */
+export const getRepositoriesOutput = (
+  args: Inputs<GetRepositoriesArgs> = {},
+  options?: LookupOptions,
+): Output<Repository[]> => lookUpOutput(repositories, args, options);
+
+/**
+ * The SourceCommit repository of a name; fails with the nearest names.
+ *
+ * @example const repository = await ncloud.getRepository({ name: "shop-api" });
+ */
+export const getRepository = (args: GetRepositoryArgs, options?: LookupOptions): Promise<Repository> =>
+  lookUp(repository, args, options);
+
+/** {@link getRepository} for outputs. */
+export const getRepositoryOutput = (args: Inputs<GetRepositoryArgs>, options?: LookupOptions): Output<Repository> =>
+  lookUpOutput(repository, args, options);
+
+/**
+ * The branches of a SourceCommit repository.
+ *
+ * @example const all = await ncloud.getBranches({ repository: "shop-api" });
+ */
+export const getBranches = (args: GetBranchesArgs, options?: LookupOptions): Promise<Branch[]> =>
+  lookUp(branches, args, options);
+
+/** {@link getBranches} for outputs. */
+export const getBranchesOutput = (args: Inputs<GetBranchesArgs>, options?: LookupOptions): Output<Branch[]> =>
+  lookUpOutput(branches, args, options);
+
+/**
+ * One branch of a SourceCommit repository; fails with the nearest names.
+ *
+ * @example const main = await ncloud.getBranch({ repository: "shop-api", name: "main" });
+ */
+export const getBranch = (args: GetBranchArgs, options?: LookupOptions): Promise<Branch> =>
+  lookUp(branch, args, options);
+
+/** {@link getBranch} for outputs. */
+export const getBranchOutput = (args: Inputs<GetBranchArgs>, options?: LookupOptions): Output<Branch> =>
+  lookUpOutput(branch, args, options);

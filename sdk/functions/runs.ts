@@ -1,0 +1,53 @@
+import type { Output } from "@pulumi/pulumi";
+import type { Id } from "../../provider/model/pipeline.ts";
+import { type Run, runOf, type RunTask, runTaskOf } from "../../provider/model/run.ts";
+import type { Inputs } from "../inputs.ts";
+import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+
+/** A run with its tasks. */
+export interface RunDetails extends Run {
+  tasks: RunTask[];
+}
+
+/** The runs of which pipeline. */
+export interface GetRunsArgs {
+  pipelineId: Id;
+}
+
+/** Which run of which pipeline. */
+export interface GetRunArgs {
+  pipelineId: Id;
+  id: Id;
+}
+
+const runs: Ask<GetRunsArgs, Run[]> = async ({ client }, { pipelineId }) => {
+  const { historyList } = await client.getProjectHistories({ projectId: pipelineId });
+  return historyList.map((history) => runOf(history, Number(pipelineId)));
+};
+
+const run: Ask<GetRunArgs, RunDetails> = async ({ client }, { pipelineId, id }) => {
+  const { history } = await client.getProjectHistory({ projectId: pipelineId, historyId: id });
+  return { ...runOf(history, Number(pipelineId)), tasks: history.tasks.map(runTaskOf) };
+};
+
+/**
+ * The runs of a pipeline, in the service's order (newest first, as far as is known).
+ *
+ * @example const [last] = await ncloud.getRuns({ pipelineId: 1234 });
+ */
+export const getRuns = (args: GetRunsArgs, options?: LookupOptions): Promise<Run[]> => lookUp(runs, args, options);
+
+/** {@link getRuns} for outputs. */
+export const getRunsOutput = (args: Inputs<GetRunsArgs>, options?: LookupOptions): Output<Run[]> =>
+  lookUpOutput(runs, args, options);
+
+/**
+ * One run of a pipeline, with its tasks.
+ *
+ * @example const run = await ncloud.getRun({ pipelineId: 1234, id: 54001 });
+ */
+export const getRun = (args: GetRunArgs, options?: LookupOptions): Promise<RunDetails> => lookUp(run, args, options);
+
+/** {@link getRun} for outputs. */
+export const getRunOutput = (args: Inputs<GetRunArgs>, options?: LookupOptions): Output<RunDetails> =>
+  lookUpOutput(run, args, options);

@@ -1,0 +1,15 @@
+import type { Output } from "@pulumi/pulumi";
+import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+
+const timeZones: Ask<object, string[]> = async ({ lists }) => [...(await lists.timeZones())];
+
+/**
+ * The time zones that schedules can have, in the service's spelling: `Asia/Seoul (UTC+09:00)`. Schedules take the part
+ * in front of the offset, too.
+ *
+ * @example const zones = await ncloud.getTimeZones();
+ */
+export const getTimeZones = (options?: LookupOptions): Promise<string[]> => lookUp(timeZones, {}, options);
+
+/** {@link getTimeZones} for outputs. */
+export const getTimeZonesOutput = (options?: LookupOptions): Output<string[]> => lookUpOutput(timeZones, {}, options);

@@ -1,0 +1,21 @@
+export * from "./functions/index.ts";
+export type { Inputs } from "./inputs.ts";
+export { Pipeline } from "./pipeline.ts";
+export type { PipelineArgs } from "./pipeline.ts";
+export { Provider } from "./provider.ts";
+export type { ProviderArgs } from "./provider.ts";
+export type {
+  Day,
+  Id,
+  PipelineInputs,
+  PipelineTrigger,
+  RepositoryTrigger,
+  ResolvedTarget,
+  ScheduleTrigger,
+  SourceBuildTask,
+  SourceDeployTask,
+  Task,
+  TaskBase,
+  Triggers,
+} from "../provider/model/pipeline.ts";
+export type { Run, RunState, RunTask } from "../provider/model/run.ts";

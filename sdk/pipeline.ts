@@ -1,0 +1,101 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { PipelineInputs, ResolvedTarget, Task, Triggers } from "../provider/model/pipeline.ts";
+import type { Inputs } from "./inputs.ts";
+
+/**
+ * Names the provider in every state that is ever written, twice per resource: it must never change, and what it names
+ * must always be there.
+ */
+const providerText = 'exports.handler = () => require("pulumi-ncloud-sourcepipeline/provider").pipeline()';
+
+const resourceType = "pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline";
+
+/** What a program says about a pipeline. */
+export interface PipelineArgs {
+  /**
+   * 1 to 30 of `A-Z a-z 0-9 _ -`. Without one, the pipeline is named after the resource, with a few characters that
+   * make the name the stack's own. Another name replaces the pipeline.
+   */
+  name?: pulumi.Input<string>;
+  /** At most 500 characters. */
+  description?: pulumi.Input<string>;
+  /** What the pipeline runs, at least one; the order in the list means nothing, `linkedTasks` does. */
+  tasks: pulumi.Input<pulumi.Input<Inputs<Task>>[]>;
+  /** What starts the pipeline besides a person. */
+  triggers?: pulumi.Input<Inputs<Triggers>>;
+}
+
+/**
+ * A pipeline of NAVER Cloud SourcePipeline.
+ *
+ * @example
+ * const build = ncloud.getBuildProjectOutput({ name: "shop-api" });
+ * const pipeline = new ncloud.Pipeline("shop", {
+ *   tasks: [{ name: "build", type: "SourceBuild", projectId: build.id, branch: "main" }],
+ *   triggers: { repositories: [{ name: "shop-api", branch: "main" }] },
+ * });
+ */
+export class Pipeline extends pulumi.CustomResource {
+  declare readonly name: pulumi.Output<string>;
+  declare readonly description: pulumi.Output<string | undefined>;
+  declare readonly tasks: pulumi.Output<Task[]>;
+  declare readonly triggers: pulumi.Output<Triggers | undefined>;
+  /** Region the pipeline lives in, such as `KR`. */
+  declare readonly region: pulumi.Output<string>;
+  /** `vpc` or `classic`. */
+  declare readonly platform: pulumi.Output<string>;
+  /** `public`, `gov` or `fin`. */
+  declare readonly site: pulumi.Output<string>;
+  /** The service's ids of the tasks, by the tasks' names. */
+  declare readonly taskIds: pulumi.Output<Record<string, number>>;
+  /** What the tasks work on, as the service resolved it at the last write, by the tasks' names. */
+  declare readonly resolvedTargets: pulumi.Output<Record<string, ResolvedTarget>>;
+
+  /**
+   * Reads a pipeline that this program does not manage.
+   *
+   * @param name the resource's name in this program
+   * @param id the service's id of the pipeline
+   * @example const base = ncloud.Pipeline.get("base", "1234");
+   */
+  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): Pipeline {
+    return new Pipeline(name, {} as PipelineArgs, { ...options, id });
+  }
+
+  constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
+    super(
+      resourceType,
+      name,
+      {
+        ...declaredOutputs,
+        ...args,
+        __provider: providerText,
+        __context: { urn: pulumi.createUrn(name, resourceType, options.parent) },
+      },
+      // A forced replacement keeps the name that was made for the resource, and the service knows no two of a name.
+      args.name === undefined ? { deleteBeforeReplace: true, ...options } : options,
+    );
+  }
+
+  /** Whether a value is a pipeline, of this or another copy of the package. */
+  static override isInstance(value: unknown): value is Pipeline {
+    return pulumi.CustomResource.isInstance(value) && typeOf(value) === resourceType;
+  }
+}
+
+/** The engine fills only properties that it was told of. */
+const declaredOutputs: Readonly<Record<keyof PipelineInputs | keyof PipelineOutputs, undefined>> = {
+  name: undefined,
+  description: undefined,
+  tasks: undefined,
+  triggers: undefined,
+  region: undefined,
+  platform: undefined,
+  site: undefined,
+  taskIds: undefined,
+  resolvedTargets: undefined,
+};
+
+type PipelineOutputs = Pick<Pipeline, "region" | "platform" | "site" | "taskIds" | "resolvedTargets">;
+
+const typeOf = (resource: pulumi.Resource): string | undefined => (resource as { __pulumiType?: string }).__pulumiType;

@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type Settings, settingNames } from "../provider/config.ts";
+
+/** Where and as whom pipelines are made; what is not given comes from the stack's configuration, then as there. */
+export interface ProviderArgs {
+  /** Access key of the account; kept as a secret. */
+  accessKey?: pulumi.Input<string>;
+  /** Secret key of the account; kept as a secret. */
+  secretKey?: pulumi.Input<string>;
+  /** Region code; `KR` unless given. */
+  region?: pulumi.Input<string>;
+  /** `vpc` unless given; `classic` exists in region KR only. */
+  platform?: pulumi.Input<"vpc" | "classic">;
+  /** `public` unless given. */
+  site?: pulumi.Input<"public" | "gov" | "fin">;
+  /** Base URL in front of `/api/v1`, such as `http://127.0.0.1:4600`; from site and platform unless given. */
+  endpoint?: pulumi.Input<string>;
+}
+
+/**
+ * A second account, region, site or platform in the same program.
+ *
+ * @example
+ * const other = new ncloud.Provider("other", { accessKey: config.requireSecret("otherAccessKey"), secretKey: … });
+ * new ncloud.Pipeline("shop", { tasks }, { provider: other });
+ * ncloud.getBuildProjectOutput({ name: "shop-api" }, { provider: other });
+ */
+export class Provider extends pulumi.ProviderResource {
+  /** What look-ups with this provider connect with; lives in the program's memory only. */
+  private readonly settings: pulumi.Output<Settings>;
+
+  constructor(name: string, args: ProviderArgs = {}, options?: pulumi.ResourceOptions) {
+    const settings = withStackConfiguration(args);
+    const properties = Object.entries(settings).map(([key, value]) => [`ncloud:${key}`, value] as const);
+    super("pulumi-nodejs", name, { ...Object.fromEntries(properties), "ncloud:explicit": "true" }, options);
+    this.settings = pulumi.unsecret(pulumi.output(settings));
+  }
+
+  /** The settings of a provider, or of the stack's configuration when none is given. */
+  static settingsOf(provider: Provider | undefined): pulumi.Output<Settings> {
+    return provider?.settings ?? pulumi.output(stackConfiguration());
+  }
+}
+
+const secretSettings: readonly string[] = ["accessKey", "secretKey"];
+
+/** The engine gives an explicit provider its own arguments only: what they leave out is copied here. */
+function withStackConfiguration(args: ProviderArgs): Record<string, pulumi.Input<string>> {
+  const given: Record<string, pulumi.Input<string> | undefined> = {
+    ...stackConfiguration(),
+    ...withoutUndefined(args),
+  };
+  const filled = Object.entries(given).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, secretSettings.includes(key) ? pulumi.secret(value) : value] as const],
+  );
+  return Object.fromEntries(filled);
+}
+
+function stackConfiguration(): Settings {
+  return Object.fromEntries(settingNames.map((name) => [name, pulumi.runtime.getConfig(`ncloud:${name}`)]));
+}
+
+const withoutUndefined = (args: ProviderArgs): ProviderArgs =>
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) as ProviderArgs;
