@@ -1,0 +1,75 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import {
+  createEmulator,
+  defaultKeys,
+  readSeedFile,
+  ShapeError,
+  type Emulator,
+  type EmulatorOptions,
+  type Seed,
+} from "../emulator/index.ts";
+
+/** `sourcepipeline emulator`: runs the service on this machine until it is told to stop. */
+export function emulatorCommand(): Command {
+  return new Command("emulator")
+    .description("run an emulator of SourcePipeline on this machine")
+    .option("--port <number>", "port to listen on, 0 for any free one", readPort, 4600)
+    .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--access-key <key>", "access key that clients sign with", defaultKeys.accessKey)
+    .addOption(
+      new Option("--secret-key <key>", "secret key that clients sign with")
+        .env("SOURCEPIPELINE_EMULATOR_SECRET_KEY")
+        .default(defaultKeys.secretKey),
+    )
+    .option("--seed <file>", "JSON file with the world to start with")
+    .option("--state <file>", "JSON file that keeps the world; one that exists wins over the seed")
+    .option("--time <iso>", "where the emulator's clock starts")
+    .option("--speed <number>", "emulated seconds per second, 0 stands still", readSpeed, 1)
+    .addOption(
+      new Option("--log <form>", "log on standard error").choices(["pretty", "json", "silent"]).default("pretty"),
+    )
+    .action(run);
+}
+
+interface Flags extends Pick<EmulatorOptions, "port" | "host" | "accessKey" | "secretKey" | "time" | "speed" | "log"> {
+  seed?: string;
+  state?: string;
+}
+
+async function run({ seed, state, ...options }: Flags): Promise<void> {
+  const emulator = await createEmulator({
+    ...options,
+    stateFile: state,
+    seed: seed === undefined ? undefined : await readSeed(seed),
+  });
+  stopOnSignal(emulator);
+  const { url, accessKey, secretKey } = emulator;
+  process.stdout.write(`${JSON.stringify({ url, accessKey, secretKey })}\n`);
+}
+
+async function readSeed(path: string): Promise<Seed> {
+  const seed = await readSeedFile(path);
+  if (seed === undefined) throw new ShapeError(path, ["there is no such file"]);
+  return seed;
+}
+
+/** The first signal ends it in order; the state file is complete before the process leaves. */
+function stopOnSignal(emulator: Emulator): void {
+  const stop = (): void => {
+    void emulator.close().then(() => process.exit(0));
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+function readPort(value: string): number {
+  const port = Number(value);
+  if (/^\d+$/.test(value) && port < 65_536) return port;
+  throw new InvalidArgumentError("Give a number from 0 to 65535.");
+}
+
+function readSpeed(value: string): number {
+  const speed = Number(value);
+  if (value.trim() !== "" && Number.isFinite(speed) && speed >= 0) return speed;
+  throw new InvalidArgumentError("Give a number from 0.");
+}

@@ -1,0 +1,32 @@
+import type { AdminRoute } from "./admin-route.ts";
+import { addFaults, listFaults, removeFaults } from "./faults.ts";
+import { moveClock, showHealth } from "./clock.ts";
+import { addOutcomes, listOutcomes, removeOutcomes } from "./outcomes.ts";
+import { clearRequests, listRequests } from "./requests.ts";
+import { patchSettings, showSettings } from "./settings.ts";
+import { putState, resetState, showState } from "./state.ts";
+
+/** The routes under `/_emulator`. They need no signature. */
+export const adminRoutes: readonly AdminRoute[] = [
+  { method: "GET", path: "/health", summary: "whether it is up, and its time", handle: showHealth },
+  { method: "GET", path: "/state", summary: "the whole world, as a seed", handle: showState },
+  { method: "PUT", path: "/state", summary: "replace the world", body: true, handle: putState },
+  { method: "POST", path: "/reset", summary: "back to the start", handle: resetState },
+  { method: "GET", path: "/requests", summary: "the requests so far, oldest first", handle: listRequests },
+  { method: "DELETE", path: "/requests", summary: "empty the list of requests", handle: clearRequests },
+  { method: "GET", path: "/faults", summary: "the fault rules, with how often each fired", handle: listFaults },
+  { method: "POST", path: "/faults", summary: "add fault rules", body: true, handle: addFaults },
+  { method: "DELETE", path: "/faults", summary: "remove all fault rules", handle: removeFaults },
+  { method: "GET", path: "/outcomes", summary: "how tasks will end", handle: listOutcomes },
+  { method: "POST", path: "/outcomes", summary: "add outcome rules", body: true, handle: addOutcomes },
+  { method: "DELETE", path: "/outcomes", summary: "remove all outcome rules", handle: removeOutcomes },
+  { method: "POST", path: "/clock", summary: "move the clock forwards", body: true, handle: moveClock },
+  { method: "GET", path: "/settings", summary: "all settings", handle: showSettings },
+  {
+    method: "PATCH",
+    path: "/settings",
+    summary: "change settings; null resets one",
+    body: true,
+    handle: patchSettings,
+  },
+];

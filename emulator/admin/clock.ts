@@ -1,0 +1,24 @@
+import type { Service } from "../service.ts";
+import { readValue } from "../shape/read-value.ts";
+import { amount, instant, optional, record, report, type Reader } from "../shape/shape.ts";
+
+const fields = record({ advanceMs: optional(amount), set: optional(instant) });
+
+/** Reads where the clock is to go, milliseconds since the epoch. */
+const destination =
+  (now: number): Reader<number> =>
+  (value, place) => {
+    const { advanceMs, set } = fields(value, place);
+    if ((advanceMs === undefined) === (set === undefined)) report(place, "give either advanceMs or set");
+    const time = set === undefined ? now + Number(advanceMs) : Date.parse(set);
+    if (time < now) report(place, `the clock goes forwards only, it is ${new Date(now).toISOString()} already`);
+    if (Number.isNaN(new Date(time).getTime())) report(place, "that is too far in the future");
+    return time;
+  };
+
+export const showHealth = ({ clock }: Service) => ({ status: "ok", time: new Date(clock.now()).toISOString() });
+
+export function moveClock({ clock }: Service, body: unknown) {
+  clock.moveTo(readValue("The body", destination(clock.now()), body));
+  return { time: new Date(clock.now()).toISOString() };
+}

@@ -1,0 +1,42 @@
+import { jsonAnswer, type Answer } from "../answers/answer.ts";
+import { failureAnswer } from "../answers/failure-answer.ts";
+import { ServiceFailure } from "../failure.ts";
+import { writeAnswer } from "../http/deliver.ts";
+import type { Exchange } from "../http/exchange.ts";
+import { parseJson } from "../http/parse-json.ts";
+import { readBytes } from "../http/receive-body.ts";
+import type { Service } from "../service.ts";
+import { ShapeError } from "../shape/read-value.ts";
+import { adminRoutes } from "./admin-routes.ts";
+
+/** Everything in front of the paths of the admin routes. */
+export const adminRoot = "/_emulator";
+
+/** A state with thousands of pipelines is longer than what the service takes: 64 MiB. */
+const bodyLimit = 64 * 1024 * 1024;
+
+/** The way of an admin request: find the route, read the body, do it, answer. */
+export async function serveAdmin(exchange: Exchange, service: Service): Promise<void> {
+  const answer = await answerAdmin(exchange, service).catch((error: unknown) => refusal(error, service));
+  writeAnswer(exchange.response, answer, new Date(service.wallNow()));
+  exchange.response.end(answer.body);
+}
+
+async function answerAdmin({ request, method, path }: Exchange, service: Service): Promise<Answer> {
+  const bytes = await readBytes(request, bodyLimit);
+  const route = adminRoutes.find((row) => row.method === method && adminRoot + row.path === path);
+  if (!route) throw new ServiceFailure("notFound", `There is no ${method} ${path}. Known are: ${known()}.`);
+  service.clock.settle();
+  return jsonAnswer(200, route.handle(service, route.body ? parseJson(bytes, undefined) : undefined));
+}
+
+function refusal(error: unknown, { settings, log }: Service): Answer {
+  if (error instanceof ServiceFailure) return failureAnswer(error, settings);
+  if (error instanceof ShapeError) {
+    return failureAnswer(new ServiceFailure("badRequest", error.problems.join(" ")), settings);
+  }
+  log.error({ error: error instanceof Error ? error.stack : String(error) }, "unexpected failure");
+  return failureAnswer(new ServiceFailure("unexpected"), settings);
+}
+
+const known = (): string => adminRoutes.map(({ method, path }) => `${method} ${adminRoot}${path}`).join(", ");

@@ -1,0 +1,51 @@
+import { gatewayErrors, serviceErrors } from "../provider/api/index.ts";
+
+/** One row of the table of failures: what the emulator answers instead of a result. */
+export interface FailureRow {
+  readonly status: number;
+  /** A string from the gateway, a number from the services behind it. */
+  readonly code: string | number;
+  readonly message: string;
+}
+
+const fromService = (row: { code: number; message: string }) => ({ status: 400, ...row });
+
+/** Everything that can go wrong (reference section 1.6, and section 8 rows 2, 3, 4, 12, 16 and 17). */
+export const failures = {
+  ...gatewayErrors,
+  invalid: fromService(serviceErrors.invalid),
+  pipelineMissing: fromService(serviceErrors.pipelineNotFound),
+  runMissing: fromService({ ...serviceErrors.pipelineNotFound, message: "history not found" }),
+  duplicateName: fromService(serviceErrors.duplicateName),
+  conflict: fromService(serviceErrors.conflict),
+  repositoryMissing: fromService(serviceErrors.repositoryNotFound),
+  buildProjectMissing: fromService(serviceErrors.buildProjectNotFound),
+  deployMissing: fromService(serviceErrors.deployNotFound),
+} as const satisfies Record<string, FailureRow>;
+
+export type FailureName = keyof typeof failures;
+
+/** Failures whose answer the setting `missing` can change. */
+export const missingFailures: ReadonlySet<FailureName> = new Set<FailureName>([
+  "pipelineMissing",
+  "runMissing",
+  "repositoryMissing",
+  "buildProjectMissing",
+  "deployMissing",
+]);
+
+/** Thrown by steps and handlers; the answer is written from the row of the table that it names. */
+export class ServiceFailure extends Error {
+  override readonly name = "ServiceFailure";
+  readonly failure: FailureName;
+  /** Text for `error.details`, never with a secret. */
+  readonly details: string;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(failure: FailureName, details = "", headers: Readonly<Record<string, string>> = {}) {
+    super(`${failures[failure].message}: ${details}`);
+    this.failure = failure;
+    this.details = details;
+    this.headers = headers;
+  }
+}

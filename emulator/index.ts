@@ -1,0 +1,12 @@
+export { createEmulator } from "./create-emulator.ts";
+export { ListenError } from "./http/listen.ts";
+export { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
+export { ShapeError } from "./shape/read-value.ts";
+export { sampleSeed } from "./world/sample-seed.ts";
+export { readSeedFile } from "./world/state-file.ts";
+export type { FaultKind, FaultMoment, FaultRule } from "./faults/fault-rule.ts";
+export type { RequestEntry } from "./http/request-entry.ts";
+export type { SignatureProblem, Verdict } from "./http/check-signature.ts";
+export type { OutcomeRule } from "./runs/outcome-rule.ts";
+export type { SettingName, Settings } from "./settings/settings-table.ts";
+export type * from "./world/seed.ts";

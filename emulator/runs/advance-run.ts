@@ -1,0 +1,66 @@
+import { nextId } from "../world/next-id.ts";
+import type { Run, RunTask } from "../world/world.ts";
+import type { Service } from "../service.ts";
+import { findOutcome } from "./outcome-rule.ts";
+import { reduceRun, type RunCommand, type RunEvent } from "./reduce-run.ts";
+
+/** Tells a run what happened, and does what follows from it. */
+export function advanceRun(service: Service, id: number, event: RunEvent): void {
+  const before = service.world.runs.get(id);
+  if (before === undefined) return;
+  const { run, commands } = reduceRun(before, event, service.clock.now());
+  service.world.runs.set(id, run);
+  for (const command of commands) execute(service, run, command);
+  service.changed();
+}
+
+function execute(service: Service, run: Run, command: RunCommand): void {
+  if (command.type === "startTask") startTask(service, run, command.task);
+  else if (command.type === "stopTask") service.clock.cancel(timerKey(run, command.task));
+  else service.runEnded(run);
+}
+
+function startTask(service: Service, { id }: Run, name: string): void {
+  const run = service.world.runs.get(id);
+  const task = run?.tasks.find((candidate) => candidate.name === name);
+  if (run === undefined || task === undefined) return;
+
+  const outcome = findOutcome(service.outcomes, {
+    pipeline: service.world.pipelines.get(run.projectId)?.name ?? "",
+    task: name,
+    projectId: task.projectId,
+  });
+  if (outcome !== undefined) outcome.used += 1;
+  const due = {
+    time: service.clock.now() + (outcome?.durationMs ?? service.settings.taskMs),
+    status: outcome?.status ?? "success",
+  };
+  const resultId = String(nextId(service.world.counters, "result"));
+  const started: RunTask = { ...task, resultId, due };
+  service.world.runs.set(id, { ...run, tasks: run.tasks.map((other) => (other === task ? started : other)) });
+  awaitTask(service, run, started);
+}
+
+/** Sets the timers of all runs that go on, after a start or a change of the world. */
+export function resumeRuns(service: Service): void {
+  for (const run of service.world.runs.values()) {
+    if (run.end !== null) continue;
+    for (const task of run.tasks) awaitTask(service, run, task);
+  }
+}
+
+function awaitTask(service: Service, run: Run, { name, due }: RunTask): void {
+  if (due === undefined) return;
+  service.clock.at(timerKey(run, name), due.time, () => {
+    advanceRun(service, run.id, { type: "taskEnded", task: name, status: due.status });
+  });
+}
+
+/** Cancels the runs of a pipeline that go on. */
+export function cancelRunsOf(service: Service, pipelineId: number): void {
+  for (const run of service.world.runs.values()) {
+    if (run.projectId === pipelineId) advanceRun(service, run.id, { type: "canceled" });
+  }
+}
+
+const timerKey = (run: Run, task: string): string => `run ${String(run.id)} ${task}`;

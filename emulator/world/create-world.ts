@@ -1,0 +1,112 @@
+import type { Seed, SeedPipeline, SeedScenario } from "./seed.ts";
+import { nextId } from "./next-id.ts";
+import type { Counters, CounterName, Pipeline, Scenario, World } from "./world.ts";
+
+/** Where the ids of each kind begin: as many digits as real ones have (reference section 2). */
+const firstCounters: Counters = {
+  repository: 104200,
+  buildProject: 20600,
+  deployProject: 12900,
+  stage: 14100,
+  scenario: 21000,
+  pipeline: 3100,
+  task: 41000,
+  run: 54000,
+  result: 86000,
+};
+
+/**
+ * The world that a seed describes.
+ *
+ * @param used the counters of the world before, so that its ids are not given again.
+ */
+export function createWorld(given: Seed, used: Counters = firstCounters): World {
+  const seed = structuredClone(given);
+  const counters = raiseCounters(used, seed);
+  const id = (kind: CounterName, fixed: number | undefined): number => fixed ?? nextId(counters, kind);
+
+  return {
+    counters,
+    repositories: (seed.repositories ?? []).map(({ branches = [], ...repository }) => ({
+      id: id("repository", repository.id),
+      name: repository.name,
+      branches,
+    })),
+    buildProjects: (seed.buildProjects ?? []).map((project) => ({
+      id: id("buildProject", project.id),
+      name: project.name,
+      source: { ...project.source, type: project.source.type ?? "SourceCommit" },
+    })),
+    deployProjects: (seed.deployProjects ?? []).map((project) => ({
+      id: id("deployProject", project.id),
+      name: project.name,
+      stages: (project.stages ?? []).map((stage) => ({
+        id: id("stage", stage.id),
+        name: stage.name,
+        scenarios: (stage.scenarios ?? []).map((scenario) => createScenario(scenario, id("scenario", scenario.id))),
+      })),
+    })),
+    pipelines: byId((seed.pipelines ?? []).map((pipeline) => createPipeline(pipeline, id))),
+    runs: byId(seed.runs ?? []),
+    permissions: seed.permissions ?? [],
+  };
+}
+
+const createScenario = ({ name, source }: SeedScenario, id: number): Scenario => ({
+  id,
+  name,
+  source: { type: source?.type ?? "SourceBuild", target: source?.target ?? {} },
+});
+
+function createPipeline(
+  pipeline: SeedPipeline,
+  id: (kind: CounterName, given: number | undefined) => number,
+): Pipeline {
+  const { trigger } = pipeline;
+  return {
+    id: id("pipeline", pipeline.id),
+    region: pipeline.region ?? "KR",
+    name: pipeline.name,
+    description: pipeline.description ?? "",
+    tasks: pipeline.tasks.map(({ config, ...task }) => ({
+      id: id("task", task.id),
+      name: task.name,
+      type: task.type as "SourceBuild" | "SourceDeploy",
+      projectId: config.projectId,
+      stageId: config.stageId,
+      scenarioId: config.scenarioId,
+      branch: config.target?.info?.branch ?? undefined,
+      linkedTasks: task.linkedTasks ?? [],
+    })),
+    trigger: {
+      repository: trigger?.repository ?? [],
+      schedule: trigger?.schedule ?? [],
+      sourcepipeline: (trigger?.sourcepipeline ?? []).map((other) => ({ id: other.id })),
+    },
+    changed: pipeline.changed ?? true,
+  };
+}
+
+const byId = <Item extends { id: number }>(items: readonly Item[]): Map<number, Item> =>
+  new Map(items.map((item) => [item.id, item]));
+
+/** The counters, none below an id that the seed uses. */
+function raiseCounters(used: Counters, seed: Seed): Counters {
+  const stages = (seed.deployProjects ?? []).flatMap(({ stages = [] }) => stages);
+  const ids: Partial<Record<CounterName, readonly { id?: number | undefined }[] | undefined>> = {
+    repository: seed.repositories,
+    buildProject: seed.buildProjects,
+    deployProject: seed.deployProjects,
+    stage: stages,
+    scenario: stages.flatMap(({ scenarios = [] }) => scenarios),
+    pipeline: seed.pipelines,
+    task: [...(seed.pipelines ?? []), ...(seed.runs ?? [])].flatMap(({ tasks }) => tasks as { id?: number }[]),
+    run: seed.runs,
+  };
+  const raised = Object.entries(used).map(([name, value]) => {
+    const kind = name as CounterName;
+    const given = (ids[kind] ?? []).map((item) => item.id ?? 0);
+    return [kind, given.reduce((highest, id) => Math.max(highest, id), Math.max(value, seed.counters?.[kind] ?? 0))];
+  });
+  return Object.fromEntries(raised) as Counters;
+}

@@ -1,0 +1,37 @@
+import type { Pipeline } from "./world.ts";
+
+/** A change of a pipeline that reads may not show yet (reference section 8, row 11). */
+export interface RecentChange {
+  readonly id: number;
+  /** What reads show until then; undefined for a pipeline that is new. */
+  readonly before: Pipeline | undefined;
+  readonly at: Moment;
+}
+
+/** One moment on both clocks, milliseconds since the epoch. */
+export interface Moment {
+  readonly emulated: number;
+  readonly wall: number;
+}
+
+/** The changes that are still hidden: the delay has passed on neither clock. */
+export const hiddenChanges = (changes: readonly RecentChange[], now: Moment, delay: number): RecentChange[] =>
+  changes.filter(({ at }) => now.emulated - at.emulated < delay && now.wall - at.wall < delay);
+
+/**
+ * What reads show: the pipelines as they were before the oldest change that is still hidden.
+ *
+ * @param hidden oldest first.
+ */
+export function visiblePipelines(
+  pipelines: ReadonlyMap<number, Pipeline>,
+  hidden: readonly RecentChange[],
+): ReadonlyMap<number, Pipeline> {
+  if (hidden.length === 0) return pipelines;
+  const visible = new Map(pipelines);
+  for (const { id, before } of hidden.toReversed()) {
+    if (before === undefined) visible.delete(id);
+    else visible.set(id, before);
+  }
+  return visible;
+}

@@ -1,0 +1,139 @@
+/** Everything the service knows. What `GET /_emulator/state` shows and a state file holds is written from it. */
+export interface World {
+  repositories: Repository[];
+  buildProjects: BuildProject[];
+  deployProjects: DeployProject[];
+  pipelines: Map<number, Pipeline>;
+  runs: Map<number, Run>;
+  permissions: Permission[];
+  counters: Counters;
+}
+
+/** The id given last, per kind. Ids are never used twice. */
+export type Counters = Record<CounterName, number>;
+
+export const counterNames = [
+  "repository",
+  "buildProject",
+  "deployProject",
+  "stage",
+  "scenario",
+  "pipeline",
+  "task",
+  "run",
+  "result",
+] as const;
+export type CounterName = (typeof counterNames)[number];
+
+export interface Repository {
+  id: number;
+  name: string;
+  branches: string[];
+}
+
+export interface BuildProject {
+  id: number;
+  name: string;
+  source: BuildSource;
+}
+
+export interface BuildSource {
+  type: string;
+  repository: string;
+  branch: string;
+  workspace?: { id?: string | number | undefined; name?: string | undefined } | undefined;
+}
+
+export interface DeployProject {
+  id: number;
+  name: string;
+  stages: Stage[];
+}
+
+export interface Stage {
+  id: number;
+  name: string;
+  scenarios: Scenario[];
+}
+
+export interface Scenario {
+  id: number;
+  name: string;
+  source: ScenarioSource;
+}
+
+export interface ScenarioSource {
+  type: string;
+  target: { projectName?: string | undefined; file?: string | undefined; manifest?: string[] | undefined };
+}
+
+export interface Pipeline {
+  id: number;
+  /** Pipelines of other regions cannot be seen. */
+  region: string;
+  name: string;
+  description: string;
+  tasks: Task[];
+  trigger: Trigger;
+  /** Whether it, or a repository of it, changed since its last run. */
+  changed: boolean;
+}
+
+export interface Task {
+  id: number;
+  name: string;
+  type: "SourceBuild" | "SourceDeploy";
+  projectId: number;
+  stageId?: number | undefined;
+  scenarioId?: number | undefined;
+  /** Only when the program asked for one. */
+  branch?: string | undefined;
+  linkedTasks: string[];
+}
+
+export interface Trigger {
+  repository: { type: string; name: string; branch: string }[];
+  schedule: Schedule[];
+  sourcepipeline: { id: number }[];
+}
+
+export interface Schedule {
+  day: string[];
+  /** `HH:mm` in the zone. */
+  time: string;
+  timeZone: string;
+  scheduleOnlyWithChange: boolean;
+}
+
+export const statuses = ["waiting", "inProgress", "success", "failed", "canceled"] as const;
+export type Status = (typeof statuses)[number];
+
+/** One run of a pipeline, with the tasks as they were when it started. Times are milliseconds since the epoch. */
+export interface Run {
+  id: number;
+  projectId: number;
+  requestType: "console" | "trigger";
+  requestId: string;
+  begin: number;
+  end: number | null;
+  status: Status;
+  tasks: RunTask[];
+  /** Ids of the pipelines whose runs led to this one, its own last: a loop of pipelines shows here. */
+  chain: number[];
+}
+
+export interface RunTask extends Task {
+  status: Status;
+  /** Id of the build or deployment; empty before it starts. */
+  resultId: string;
+  /** When and how a task in progress will end. */
+  due?: { time: number; status: "success" | "failed" } | undefined;
+}
+
+/** A further key of the same account, for a sub-account that may do less. */
+export interface Permission {
+  accessKey: string;
+  secretKey: string;
+  /** Names of operations; without it everything is allowed. */
+  allow?: string[] | undefined;
+}
