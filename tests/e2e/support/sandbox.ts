@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { createEmulator, type Emulator, type EmulatorOptions } from "../../../emulator/index.ts";
+import { ensurePulumi } from "../../../scripts/ensure-pulumi.ts";
+import { type Outcome, runCommand } from "./run-command.ts";
+
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** A project of its own on the real engine, with a file backend, and a fresh emulator behind it. */
+export interface Sandbox extends AsyncDisposable {
+  readonly emulator: Emulator;
+  readonly folder: string;
+  /** Variables of every command; tests may change them. */
+  readonly environment: Record<string, string>;
+  /** Writes the program: the body of a CommonJS file in which `ncloud` and `pulumi` are there. */
+  program(body: string): void;
+  /** Runs a command of the CLI on the stack `test`. */
+  pulumi(...words: string[]): Promise<Outcome>;
+}
+
+/** Settings of a sandbox. */
+export interface SandboxOptions {
+  emulator?: EmulatorOptions;
+  /** Leaves out the variables that a working connection needs. */
+  environment?: Record<string, string>;
+}
+
+/**
+ * @example
+ * await using sandbox = await createSandbox();
+ * sandbox.program(`new ncloud.Pipeline("shop", { tasks: [] })`);
+ * const { output, code } = await sandbox.pulumi("up", "--yes");
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const bin = await ensurePulumi();
+  const emulator = await createEmulator({ log: "silent", ...options.emulator });
+  mkdirSync(join(repository, ".sourcepipeline"), { recursive: true });
+  // Inside the repository, so that Node finds the package as it would in a user's project: through node_modules.
+  const folder = mkdtempSync(join(repository, ".sourcepipeline", "e2e-"));
+  mkdirSync(join(folder, "backend"));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: sandbox\nruntime: nodejs\n");
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "sandbox", private: true, main: "index.js" }));
+
+  const environment: Record<string, string> = {
+    HOME: process.env["HOME"] ?? folder,
+    PATH: [bin, dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter),
+    PULUMI_BACKEND_URL: `file://${join(folder, "backend")}`,
+    PULUMI_CONFIG_PASSPHRASE: "test",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    ...(options.environment ?? {
+      NCLOUD_API_GW: emulator.url,
+      NCLOUD_ACCESS_KEY: emulator.accessKey,
+      NCLOUD_SECRET_KEY: emulator.secretKey,
+    }),
+  };
+  const pulumi = (...words: string[]): Promise<Outcome> =>
+    runCommand("pulumi", [...words, "--non-interactive"], { cwd: folder, env: environment });
+  const initialised = await pulumi("stack", "init", "test");
+  if (initialised.code !== 0) throw new Error(initialised.output);
+
+  return {
+    emulator,
+    folder,
+    environment,
+    pulumi,
+    program: (body) => {
+      const head = 'const pulumi = require("@pulumi/pulumi");\nconst ncloud = require("pulumi-ncloud-sourcepipeline");\n';
+      writeFileSync(join(folder, "index.js"), head + body);
+    },
+    async [Symbol.asyncDispose]() {
+      await emulator.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
