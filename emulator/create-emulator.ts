@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { adminRoot, serveAdmin } from "./admin/serve-admin.ts";
-import { hostClock } from "./clock/host-clock.ts";
+import { createHostClock } from "./clock/host-clock.ts";
 import { createService } from "./create-service.ts";
 import { openExchange } from "./http/exchange.ts";
 import { listen } from "./http/listen.ts";
@@ -43,7 +43,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     saved: stateFile === undefined ? undefined : await readSeedFile(stateFile),
     time: time === undefined ? undefined : Date.parse(time),
     speed: readValue("speed", optional(amount), options.speed) ?? 1,
-    host: hostClock,
+    host: createHostClock(() => Date.now()),
     changed: saver.changed,
   });
 

@@ -5,6 +5,7 @@ import { createRandom } from "./random.ts";
 import type { Keys, Service } from "./service.ts";
 import { defaultSettings } from "./settings/change-settings.ts";
 import { runsAfter } from "./triggers/runs-after.ts";
+import { createOffsets } from "./triggers/zone-offsets.ts";
 import { createWorld } from "./world/create-world.ts";
 import { replaceWorld } from "./world/replace-world.ts";
 import type { Seed } from "./world/seed.ts";
@@ -32,6 +33,7 @@ export function createService({ keys, seed, saved, time, speed, host, log, chang
     changed,
     clock: createEmulatedClock(host, resumeTime, speed),
     wallNow: host.now,
+    offsetAt: createOffsets(),
     pause: (milliseconds) => new Promise((resolve) => host.after(milliseconds, resolve)),
     world: createWorld(saved ?? seed),
     ...initialState(),

@@ -5,6 +5,7 @@ import type { OutcomeRule } from "./runs/outcome-rule.ts";
 import type { Random } from "./random.ts";
 import type { RequestEntry } from "./http/request-entry.ts";
 import type { Settings } from "./settings/settings-table.ts";
+import type { OffsetAt } from "./triggers/zone-offsets.ts";
 import type { Run, World } from "./world/world.ts";
 import type { RecentChange } from "./world/visible-pipelines.ts";
 
@@ -16,6 +17,7 @@ export interface Service {
   readonly wallNow: () => number;
   /** Waits in real time, for faults that delay. */
   readonly pause: (milliseconds: number) => Promise<void>;
+  readonly offsetAt: OffsetAt;
   readonly log: Log;
   world: World;
   settings: Settings;

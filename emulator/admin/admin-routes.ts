@@ -2,6 +2,7 @@ import type { AdminRoute } from "./admin-route.ts";
 import { addFaults, listFaults, removeFaults } from "./faults.ts";
 import { moveClock, showHealth } from "./clock.ts";
 import { addOutcomes, listOutcomes, removeOutcomes } from "./outcomes.ts";
+import { pushToRepository } from "./push.ts";
 import { clearRequests, listRequests } from "./requests.ts";
 import { patchSettings, showSettings } from "./settings.ts";
 import { putState, resetState, showState } from "./state.ts";
@@ -21,6 +22,13 @@ export const adminRoutes: readonly AdminRoute[] = [
   { method: "POST", path: "/outcomes", summary: "add outcome rules", body: true, handle: addOutcomes },
   { method: "DELETE", path: "/outcomes", summary: "remove all outcome rules", handle: removeOutcomes },
   { method: "POST", path: "/clock", summary: "move the clock forwards", body: true, handle: moveClock },
+  {
+    method: "POST",
+    path: "/push",
+    summary: "a push to a branch of a repository",
+    body: true,
+    handle: pushToRepository,
+  },
   { method: "GET", path: "/settings", summary: "all settings", handle: showSettings },
   {
     method: "PATCH",

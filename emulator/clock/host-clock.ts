@@ -1,14 +1,14 @@
 /** The machine's clock and timers, as far as the emulator needs them. */
 export interface HostClock {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Calls the action once, after some milliseconds; the answer cancels it. */
-  after(milliseconds: number, action: () => void): () => void;
+  readonly after: (milliseconds: number, action: () => void) => () => void;
 }
 
-/** The real one. Its timers do not keep a process alive. */
-export const hostClock: HostClock = {
-  now: () => Date.now(),
+/** Real timers beside a clock; they do not keep a process alive. */
+export const createHostClock = (now: () => number): HostClock => ({
+  now,
   after: (milliseconds, action) => {
     const timer = setTimeout(action, milliseconds);
     timer.unref();
@@ -16,4 +16,4 @@ export const hostClock: HostClock = {
       clearTimeout(timer);
     };
   },
-};
+});

@@ -46,7 +46,7 @@ function positionAfter(sorted: readonly Timer[], time: number): number {
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] as Timer).time <= time) low = middle + 1;
+    if ((sorted[middle]?.time ?? time) <= time) low = middle + 1;
     else high = middle;
   }
   return low;

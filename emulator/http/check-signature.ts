@@ -61,7 +61,7 @@ function timestampProblem(timestamp: string, now: number): string | undefined {
   const offset = Number(timestamp) - now;
   if (Math.abs(offset) < timestampTolerance) return undefined;
   const side = offset < 0 ? "behind" : "ahead of";
-  return `The time stamp is ${String(Math.abs(offset))} ms ${side} the gateway's clock; 5 minutes or more are refused.`;
+  return `The time stamp is ${Math.abs(offset)} ms ${side} the gateway's clock; 5 minutes or more are refused.`;
 }
 
 const header = (headers: IncomingHttpHeaders, name: string): string | undefined => {

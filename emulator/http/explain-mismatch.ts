@@ -17,7 +17,7 @@ export function explainMismatch(request: Mismatch, secretKey: string, received: 
   const right = stringToSign({ ...request, pathAndQuery: request.target });
   for (const { mistake, text } of usualMistakes(request, right)) {
     if (sign(text, secretKey) !== received) continue;
-    return `${mistake} The text that was signed differs from stringToSign at byte ${String(firstDifference(text, right))}.`;
+    return `${mistake} The text that was signed differs from stringToSign at byte ${firstDifference(text, right)}.`;
   }
   return (
     "The signature belongs to another text or another secret key. " +

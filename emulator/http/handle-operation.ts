@@ -33,7 +33,7 @@ function successAnswer(operation: OperationName, body: object, settings: Setting
 }
 
 /** Operations whose status of success is not certain (reference section 8, row 7). */
-const statuses: { readonly [Name in OperationName]?: (settings: Settings) => number } = {
+const statuses: Readonly<Partial<Record<OperationName, (settings: Settings) => number>>> = {
   createProject: ({ createStatus }) => createStatus,
   deleteProject: ({ deleteStatus }) => deleteStatus,
 };

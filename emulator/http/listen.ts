@@ -28,7 +28,7 @@ export async function listen(listener: Listener, host: string, port: number): Pr
     server.listen(port, host, resolve);
   });
   const { address, port: actual, family } = server.address() as AddressInfo;
-  return { server, url: `http://${family === "IPv6" ? `[${address}]` : address}:${String(actual)}` };
+  return { server, url: `http://${family === "IPv6" ? `[${address}]` : address}:${actual}` };
 }
 
 const explanations: Readonly<Record<string, string>> = {
@@ -39,7 +39,7 @@ const explanations: Readonly<Record<string, string>> = {
 };
 
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): string =>
-  `Cannot listen on ${host}:${String(port)}. ${explanations[error.code ?? ""] ?? error.message}`;
+  `Cannot listen on ${host}:${port}. ${explanations[error.code ?? ""] ?? error.message}`;
 
 /** What is no HTTP at all gets an envelope, too. */
 function answerGarbage(_error: Error, socket: Socket): void {
@@ -50,7 +50,7 @@ function answerGarbage(_error: Error, socket: Socket): void {
   const { code, message, status } = failures.badRequest;
   const body = JSON.stringify(errorEnvelope(code, message, "This is not a request of HTTP/1.1."));
   socket.end(
-    `HTTP/1.1 ${String(status)} Bad Request\r\ncontent-type: application/json;charset=UTF-8\r\n` +
-      `content-length: ${String(Buffer.byteLength(body))}\r\nconnection: close\r\n\r\n${body}`,
+    `HTTP/1.1 ${status} Bad Request\r\ncontent-type: application/json;charset=UTF-8\r\n` +
+      `content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${body}`,
   );
 }

@@ -27,7 +27,7 @@ export function readBytes(request: IncomingMessage, limit: number): Promise<Buff
     });
     request.on("end", () => {
       if (length <= limit) resolve(Buffer.concat(chunks));
-      else reject(new ServiceFailure("entityTooLarge", `The body is longer than ${String(limit)} bytes.`));
+      else reject(new ServiceFailure("entityTooLarge", `The body is longer than ${limit} bytes.`));
     });
     request.on("error", () => {
       reject(new ServiceFailure("badRequest", "The connection ended before the body did."));

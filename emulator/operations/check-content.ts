@@ -28,19 +28,19 @@ export function checkContent(
 const duplicateTasks = (tasks: readonly TaskRequest[]): string[] =>
   tasks.flatMap(({ name }, index) =>
     tasks.findIndex((task) => task.name === name) < index
-      ? [`tasks[${String(index)}].name: another task is called ${name}, too.`]
+      ? [`tasks[${index}].name: another task is called ${name}, too.`]
       : [],
   );
 
 const zoneProblems = ({ trigger }: ChangeProjectBody): string[] =>
   (trigger?.schedule ?? []).flatMap(({ timeZone }, index) =>
-    timeZones.includes(timeZone) ? [] : [`trigger.schedule[${String(index)}].timeZone: ${timeZone} is not known.`],
+    timeZones.includes(timeZone) ? [] : [`trigger.schedule[${index}].timeZone: ${timeZone} is not known.`],
   );
 
 function missingTargets(tasks: readonly TaskRequest[], before: Pipeline | undefined, world: World): string[] {
   return tasks.flatMap((task, index) => {
     if (before?.tasks.some((old) => namesSame(old, task.config)) === true || exists[task.type](task, world)) return [];
-    return [`tasks[${String(index)}].config: there is no such project, stage or scenario.`];
+    return [`tasks[${index}].config: there is no such project, stage or scenario.`];
   });
 }
 
@@ -65,12 +65,12 @@ function missingTriggers({ trigger }: ChangeProjectBody, before: Pipeline | unde
   const repositories = (trigger?.repository ?? []).flatMap(({ name }, index) => {
     const known = before?.trigger.repository.some((old) => old.name === name) ?? false;
     if (known || world.repositories.some((repository) => repository.name === name)) return [];
-    return [`trigger.repository[${String(index)}].name: there is no repository ${name}.`];
+    return [`trigger.repository[${index}].name: there is no repository ${name}.`];
   });
   const pipelines = (trigger?.sourcepipeline ?? []).flatMap(({ id }, index) => {
     const known = before?.trigger.sourcepipeline.some((old) => old.id === id) ?? false;
     if (known || world.pipelines.has(id)) return [];
-    return [`trigger.sourcepipeline[${String(index)}].id: there is no pipeline ${String(id)}.`];
+    return [`trigger.sourcepipeline[${index}].id: there is no pipeline ${id}.`];
   });
   return [...repositories, ...pipelines];
 }

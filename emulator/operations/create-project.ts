@@ -29,7 +29,7 @@ function refuseTakenName(service: Service, name: string, region: string): void {
   for (const pipelines of [service.world.pipelines, visibleNow(service)]) {
     for (const pipeline of pipelines.values()) {
       if (pipeline.name !== name || pipeline.region !== region) continue;
-      throw new ServiceFailure("duplicateName", `The name ${name} belongs to the pipeline ${String(pipeline.id)}.`);
+      throw new ServiceFailure("duplicateName", `The name ${name} belongs to the pipeline ${pipeline.id}.`);
     }
   }
 }

@@ -12,5 +12,5 @@ export function findRun(
   const pipeline = readPipeline(service, projectId, region);
   const run = service.world.runs.get(historyId);
   if (run?.projectId === pipeline.id) return run;
-  throw new ServiceFailure("runMissing", `The pipeline ${pipeline.name} has no run ${String(historyId)}.`);
+  throw new ServiceFailure("runMissing", `The pipeline ${pipeline.name} has no run ${historyId}.`);
 }

@@ -9,7 +9,7 @@ export function graphProblems(tasks: readonly GraphTask[]): string[] {
   const names = new Set(tasks.map(({ name }) => name));
   const unknown = tasks.flatMap(({ linkedTasks }, index) =>
     (linkedTasks ?? []).flatMap((link, position) =>
-      names.has(link) ? [] : [`tasks[${String(index)}].linkedTasks[${String(position)}]: there is no task ${link}.`],
+      names.has(link) ? [] : [`tasks[${index}].linkedTasks[${position}]: there is no task ${link}.`],
     ),
   );
   if (unknown.length > 0) return unknown;

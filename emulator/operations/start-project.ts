@@ -7,7 +7,7 @@ export const startProject: Handler<"startProject"> = ({ parameters, region }, se
   const pipeline = storedPipeline(service, parameters.projectId, region);
   if (service.settings.runWhileRunning === "refused") {
     const running = [...service.world.runs.values()].find((run) => run.projectId === pipeline.id && run.end === null);
-    if (running) throw new ServiceFailure("conflict", `The run ${String(running.id)} is in progress.`);
+    if (running) throw new ServiceFailure("conflict", `The run ${running.id} is in progress.`);
   }
   return { historyId: startRun(service, pipeline, byRequest) };
 };

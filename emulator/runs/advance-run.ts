@@ -63,4 +63,4 @@ export function cancelRunsOf(service: Service, pipelineId: number): void {
   }
 }
 
-const timerKey = (run: Run, task: string): string => `run ${String(run.id)} ${task}`;
+const timerKey = (run: Run, task: string): string => `run ${run.id} ${task}`;

@@ -57,6 +57,6 @@ const follow = (value: unknown, path: readonly PropertyKey[]): unknown =>
 /** `["tasks", 0, "name"]` as `tasks[0].name`. */
 const pathText = (path: readonly PropertyKey[]): string =>
   path
-    .map((key) => (typeof key === "number" ? `[${String(key)}]` : `.${String(key)}`))
+    .map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`))
     .join("")
     .replace(/^\./, "");

@@ -57,7 +57,7 @@ export const listOf =
   <Value>(reader: Reader<Value>): Reader<Value[]> =>
   (value, place) => {
     if (value === undefined) return [];
-    if (Array.isArray(value)) return value.map((item, index) => reader(item, at(place, `[${String(index)}]`)));
+    if (Array.isArray(value)) return value.map((item, index) => reader(item, at(place, `[${index}]`)));
     report(place, `expected a list, got ${show(value)}`);
     return [];
   };

@@ -1,15 +1,40 @@
+import { startRun } from "../runs/start-run.ts";
 import type { Service } from "../service.ts";
 import type { Pipeline } from "../world/world.ts";
+import { nextOccurrence } from "./next-occurrence.ts";
 
-export function armSchedule(_service: Service, _pipeline: Pipeline): void {
-  // filled in with the schedules
-}
-
-export function disarmSchedule(service: Service, id: number): void {
-  service.clock.cancel(`schedule ${String(id)}`);
+/** Sets the timer of a pipeline to the next time at which one of its schedules is due. */
+export function armSchedule(service: Service, { id, trigger }: Pipeline): void {
+  const { clock, offsetAt } = service;
+  const times = trigger.schedule.flatMap((schedule) => nextOccurrence(schedule, clock.now(), offsetAt) ?? []);
+  if (times.length === 0) {
+    disarmSchedule(service, id);
+    return;
+  }
+  const time = Math.min(...times);
+  clock.at(timerKey(id), time, () => fire(service, id, time));
 }
 
 /** Sets the timers of all pipelines, after a start or a change of the world. */
 export function armSchedules(service: Service): void {
   for (const pipeline of service.world.pipelines.values()) armSchedule(service, pipeline);
 }
+
+export function disarmSchedule({ clock }: Service, id: number): void {
+  clock.cancel(timerKey(id));
+}
+
+function fire(service: Service, id: number, time: number): void {
+  const pipeline = service.world.pipelines.get(id);
+  if (!pipeline) return;
+  const due = pipeline.trigger.schedule.filter(
+    (schedule) => nextOccurrence(schedule, time - 1, service.offsetAt) === time,
+  );
+  // Schedules that are due together start one run.
+  if (due.some(({ scheduleOnlyWithChange }) => !scheduleOnlyWithChange || pipeline.changed)) {
+    startRun(service, pipeline, { requestType: "trigger", requestId: "schedule", chain: [] });
+  }
+  armSchedule(service, pipeline);
+}
+
+const timerKey = (id: number): string => `schedule ${id}`;

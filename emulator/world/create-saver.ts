@@ -1,7 +1,7 @@
 /** Saves what changes, one write at a time. */
 export interface Saver {
   /** Says that there is something to save. Changes that come during a write are saved together after it. */
-  changed(): void;
+  readonly changed: () => void;
   /** Waits until the last change is saved. */
   close(): Promise<void>;
 }

@@ -21,7 +21,7 @@ function duplicatesIn(kind: string, items: readonly { id?: number | undefined; n
   const seen = new Set<number>();
   return items.flatMap(({ id, name }) => {
     if (id === undefined) return [];
-    if (seen.has(id)) return [`${kind}: the id ${String(id)}${name === undefined ? "" : ` of ${name}`} is given twice`];
+    if (seen.has(id)) return [`${kind}: the id ${id}${name === undefined ? "" : ` of ${name}`} is given twice`];
     seen.add(id);
     return [];
   });

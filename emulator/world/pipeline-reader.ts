@@ -32,7 +32,7 @@ function withoutTaskIds(tasks: unknown, place: Place): { taskIds: (number | unde
   const split = tasks.map((task: unknown, index) => {
     if (!isRecord(task)) return { id: undefined, rest: task };
     const { id, ...rest } = task;
-    return { id: optional(positive)(id, at(place, `.tasks[${String(index)}].id`)), rest };
+    return { id: optional(positive)(id, at(place, `.tasks[${index}].id`)), rest };
   });
   return { taskIds: split.map(({ id }) => id), tasks: split.map(({ rest }) => rest) };
 }

@@ -21,7 +21,7 @@ export const storedPipeline = (service: Service, id: number, region: string): Pi
 
 function present(pipeline: Pipeline | undefined, id: number, region: string): Pipeline {
   if (pipeline?.region === region) return pipeline;
-  throw new ServiceFailure("pipelineMissing", `There is no pipeline ${String(id)} in region ${region}.`);
+  throw new ServiceFailure("pipelineMissing", `There is no pipeline ${id} in region ${region}.`);
 }
 
 /** Adds a pipeline, or puts it in the place of the one with its id. */

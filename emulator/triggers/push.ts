@@ -1,0 +1,40 @@
+import { startRun } from "../runs/start-run.ts";
+import type { Service } from "../service.ts";
+import type { Pipeline, Repository, World } from "../world/world.ts";
+
+/** A run that a push started. */
+export interface StartedRun {
+  pipeline: string;
+  projectId: number;
+  historyId: number;
+}
+
+/**
+ * A push to a branch of a repository: starts the pipelines that wait for it, and counts as a change for all that work
+ * on the repository. A branch that is not there comes into being.
+ */
+export function push(service: Service, repository: Repository, branch: string): StartedRun[] {
+  const { world } = service;
+  if (!repository.branches.includes(branch)) repository.branches.push(branch);
+  service.changed();
+
+  const pipelines = [...world.pipelines.values()];
+  for (const pipeline of pipelines) {
+    if (worksOn(pipeline, repository.name, world)) world.pipelines.set(pipeline.id, { ...pipeline, changed: true });
+  }
+  return pipelines
+    .filter(({ trigger }) => trigger.repository.some((on) => on.name === repository.name && on.branch === branch))
+    .map((pipeline) => ({
+      pipeline: pipeline.name,
+      projectId: pipeline.id,
+      historyId: startRun(service, pipeline, { requestType: "trigger", requestId: "sourcecommit", chain: [] }),
+    }));
+}
+
+const worksOn = ({ tasks, trigger }: Pipeline, repository: string, { buildProjects }: World): boolean =>
+  trigger.repository.some(({ name }) => name === repository) ||
+  tasks.some(
+    (task) =>
+      task.type === "SourceBuild" &&
+      buildProjects.some(({ id, source }) => id === task.projectId && source.repository === repository),
+  );
