@@ -1,0 +1,46 @@
+import { buildCli } from "./pulumi-cli/build-cli.ts";
+import { cliDirectory, isComplete } from "./pulumi-cli/cli-directory.ts";
+import { withLock } from "./pulumi-cli/cli-lock.ts";
+import { type Context, processContext } from "./pulumi-cli/context.ts";
+import { downloadCli } from "./pulumi-cli/download-cli.ts";
+import { findOnPath } from "./pulumi-cli/find-on-path.ts";
+import { NoCliError } from "./pulumi-cli/no-cli-error.ts";
+
+/**
+ * Makes sure that there is a Pulumi CLI: a user's own on PATH, else the release in the launcher's folder, downloaded or
+ * built where it is missing. Says nothing when everything is there.
+ *
+ * @returns the folder that must stand first on the PATH of whoever runs `pulumi`
+ * @throws NoCliError when there is none and none can be had
+ * @example const PATH = [await ensurePulumi(), process.env.PATH].join(path.delimiter)
+ */
+export async function ensurePulumi(context: Context = processContext()): Promise<string> {
+  const own = await findOnPath(context);
+  if ("directory" in own) return own.directory;
+
+  const directory = cliDirectory(context.environment);
+  if (isComplete(directory)) return directory;
+  return withLock(context, `${directory}.lock`, async () => {
+    // Whoever held the lock before may have made it.
+    if (isComplete(directory)) return directory;
+    const reasons = [own.reason];
+    for (const get of [downloadCli, buildCli]) {
+      const result = await get(context);
+      if ("directory" in result) return result.directory;
+      reasons.push(result.reason);
+      context.say(`No Pulumi CLI yet: ${result.reason}.`);
+    }
+    throw new NoCliError(context.environment, reasons);
+  });
+}
+
+if (import.meta.main) {
+  const interrupt = new AbortController();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => interrupt.abort(new Error(name)));
+  try {
+    await ensurePulumi(processContext(interrupt.signal));
+  } catch (error) {
+    process.exitCode = interrupt.signal.aborted ? 130 : 1;
+    if (!interrupt.signal.aborted) console.error(error instanceof Error ? error.message : error);
+  }
+}

@@ -1,0 +1,55 @@
+import { programs } from "./cli-directory.ts";
+import { cliVersion, oldestGo } from "./cli-version.ts";
+
+/** One program to compile, in a throw-away module of its own. */
+export interface Build {
+  program: string;
+  /** Text of its go.mod. */
+  module: string;
+  package: string;
+  flags: readonly string[];
+}
+
+const sdk = "github.com/pulumi/pulumi/sdk/v3";
+
+/**
+ * The last release of the SDK's module that still contains the language host. Later ones have a module of its own, which
+ * was never tagged and cannot be fetched; this one starts Node just as well.
+ */
+const languageHostRelease = "v3.68.0";
+
+export const builds: readonly Build[] = [
+  {
+    program: programs.cli,
+    module: `module build
+
+go ${oldestGo}
+
+require github.com/pulumi/pulumi/pkg/v3 v${cliVersion}
+
+require ${sdk} v${cliVersion}
+
+// The CLI's module replaces this one, and a replacement counts only in the module that is built.
+replace github.com/atotto/clipboard => github.com/tgummerer/clipboard v0.0.0-20241001131231-d02d263e614e
+`,
+    package: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    flags: ["-tags", "osusergo,grpcnotrace", "-ldflags", `-w -s -X ${sdk}/go/common/version.Version=v${cliVersion}`],
+  },
+  {
+    program: programs.languageHost,
+    module: `module build
+
+go ${oldestGo}
+
+require ${sdk} ${languageHostRelease}
+`,
+    package: `${sdk}/nodejs/cmd/pulumi-language-nodejs`,
+    flags: ["-ldflags", "-w -s"],
+  },
+];
+
+/** Where the script that starts dynamic providers stands: a module and the folder inside it. */
+export const dynamicProvider = { module: sdk, folder: ["nodejs", "dist"] };
+
+/** What the compiler runs with: no workspace or repository around the folder may have a say. */
+export const buildVariables = { GOFLAGS: "-mod=mod -buildvcs=false", GOWORK: "off", CGO_ENABLED: "0" };
