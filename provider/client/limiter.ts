@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import type { Outcome } from "./failure.ts";
-import { freePace, reserveStart, slowDown, speedUp } from "./pace.ts";
+import { earliestStart, freePace, noteStart, slowDown, speedUp, type Pace } from "./pace.ts";
 
 /** Lets attempts start: a bounded number at a time, and all of them slower once the service has said "too many". */
 export interface Limiter {
@@ -18,7 +18,7 @@ export interface LimiterPorts {
   readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
-const concurrency = 8;
+const concurrency = 6;
 
 /** How long all stop after a 429 that does not say how long: between half a second and one, in milliseconds. */
 const pauseMs = 1_000;
@@ -37,34 +37,34 @@ export function createLimiters(ports: LimiterPorts): Limiters {
 /** One limiter. */
 export function createLimiter({ now, random, wait }: LimiterPorts): Limiter {
   const slots = pLimit(concurrency);
+  const line = pLimit(1);
   let pace = freePace;
 
-  /**
-   * Waits for the reserved time and gives it; undefined when the signal aborted. A 429 meanwhile moves everybody's
-   * place, so it is reserved anew.
-   */
+  const learn = (outcome: Outcome, times: { startedAt: number; now: number }): Pace => {
+    if (outcome.failure === undefined) return speedUp(pace, times);
+    const { category, retryAfterMs = pauseMs * (0.5 + random() / 2) } = outcome.failure;
+    return category === "throttling" ? slowDown(pace, { ...times, pauseMs: retryAfterMs }) : pace;
+  };
+
+  /** Waits until a request may start and gives the time; undefined when the signal aborted. */
   const waitForStart = async (signal: AbortSignal): Promise<number | undefined> => {
     for (;;) {
-      const reserved = reserveStart(pace, now());
-      pace = reserved.pace;
       const { pausedUntil } = pace;
-      if (reserved.startAt > now()) await wait(reserved.startAt - now(), signal);
+      const startAt = earliestStart(pace, now());
+      if (startAt > now()) await wait(startAt - now(), signal);
       if (signal.aborted) return undefined;
-      if (pace.pausedUntil === pausedUntil) return reserved.startAt;
+      // Another answer may have told everybody to stop in the meantime.
+      if (pace.pausedUntil > pausedUntil) continue;
+      pace = noteStart(pace, startAt);
+      return startAt;
     }
   };
 
   const attemptInTurn = async (attempt: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome | undefined> => {
-    const startedAt = await waitForStart(signal);
+    const startedAt = await line(() => waitForStart(signal));
     if (startedAt === undefined) return undefined;
     const outcome = await attempt();
-    pace = isThrottled(outcome)
-      ? slowDown(pace, {
-          startedAt,
-          now: now(),
-          pauseMs: outcome.failure?.retryAfterMs ?? pauseMs * (0.5 + random() / 2),
-        })
-      : speedUp(pace, startedAt);
+    pace = learn(outcome, { startedAt, now: now() });
     return outcome;
   };
 
@@ -89,5 +89,3 @@ export function createLimiter({ now, random, wait }: LimiterPorts): Limiter {
     },
   };
 }
-
-const isThrottled = ({ failure }: Outcome): boolean => failure?.category === "throttling";

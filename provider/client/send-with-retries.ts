@@ -34,12 +34,13 @@ export async function sendWithRetries(attempt: () => Promise<Outcome>, context: 
   let effect: Effect = "none";
   let isSignedAgain = false;
   let retries = 0;
+  let taken = 0;
 
   for (let attempts = 1; ; attempts++) {
     const outcome = await limiter.run(attempt, stop.signal);
     if (outcome === undefined) return { failure: failure ?? unsent(stop), attempts: attempts - 1 };
     if (outcome.failure === undefined) {
-      budget.refund(retries);
+      budget.refund(taken);
       return { ...outcome, attempts };
     }
     if (outcome.failure.effect === "unknown") effect = "unknown";
@@ -50,19 +51,23 @@ export async function sendWithRetries(attempt: () => Promise<Outcome>, context: 
       clock.learn(outcome.failure);
       continue;
     }
+    // The limiter slows everybody down after a 429, and a service that says so is not broken.
+    const isFree = failure.category === "throttling";
     const decision = decideRetry({
       method,
       failure: outcome.failure,
       attempts: retries + 1,
       remainingMs: stop.remainingMs(),
-      hasBudget: budget.hasTokens(),
+      hasBudget: isFree || budget.hasTokens(),
       random: random(),
     });
     if (!decision.retry || stop.signal.aborted) return { failure, attempts };
 
-    // The limiter slows everybody down after a 429, and a service that says so is not broken.
-    if (failure.category !== "throttling") budget.take();
     retries++;
+    if (!isFree) {
+      budget.take();
+      taken++;
+    }
     log("info", `Waiting ${seconds(decision.delayMs)} to ${summary} again: ${describeFailure(failure)}.`);
     await wait(decision.delayMs, stop.signal);
   }

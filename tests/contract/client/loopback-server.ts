@@ -1,0 +1,89 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What a server saw of a request. */
+export interface Seen {
+  method: string;
+  /** Path and query as on the request line. */
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  /** Port of the client's side: which connection it was. */
+  connection: number;
+}
+
+export type Reply = (request: Seen, response: ServerResponse) => void;
+
+/** A server on this machine that answers as the test says and keeps what it saw. */
+export interface LoopbackServer {
+  readonly endpoint: string;
+  readonly seen: Seen[];
+  /** Answers from now on; several take turns, and the last one stays. */
+  readonly reply: (...replies: Reply[]) => void;
+  readonly close: () => Promise<void>;
+}
+
+export async function startLoopbackServer(): Promise<LoopbackServer> {
+  const seen: Seen[] = [];
+  let replies: Reply[] = [];
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const { method = "", url = "", headers, socket } = request;
+      const entry = {
+        method,
+        url,
+        headers: headers as Record<string, string>,
+        body,
+        connection: socket.remotePort ?? 0,
+      };
+      seen.push(entry);
+      const answer = replies.length > 1 ? replies.shift() : replies[0];
+      if (answer === undefined) throw new Error("The test gave no reply.");
+      answer(entry, response);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    seen,
+    reply: (...given) => {
+      replies = given;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Answers with a value as JSON, or with a text as it is. */
+export const answer =
+  (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>
+  (_, response) => {
+    response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
+  };
+
+export const result = (value: unknown): Reply => answer(200, { result: value });
+
+export const errorAnswer = (status: number, errorCode: string | number, message = "", headers = {}): Reply =>
+  answer(status, { error: { errorCode, message, details: "" } }, headers);
+
+/** Closes the connection without a word. */
+export const hangUp: Reply = (_, response) => void response.socket?.destroy();
+
+/** Begins an answer and closes the connection in the middle of it. */
+export const breakOff: Reply = (_, response) => {
+  response.writeHead(200, { "content-length": "1000" });
+  response.write('{"result":', () => response.socket?.destroy());
+};
+
+/** Never answers. */
+export const hang: Reply = () => undefined;
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  request.setEncoding("utf8");
+  let body = "";
+  for await (const chunk of request) body += chunk as string;
+  return body;
+}
