@@ -19,27 +19,32 @@ export function readResult(body: unknown): unknown {
  */
 export function readError(body: unknown): ErrorBody | undefined {
   if (!isRecord(body)) return undefined;
-  for (const { holder, code, message, details } of forms) {
+  for (const { holder, code } of forms) {
     const error = holder === undefined ? body : body[holder];
     if (!isRecord(error) || !isCode(error[code])) continue;
-    return { code: String(error[code]), message: textOf(error[message]), details: textOf(error[details]) };
+    return { code: String(error[code]), message: textOf(error, messages), details: textOf(error, details) };
   }
   return undefined;
 }
 
+/** Where the code stands: inside which member of the body, and under which name. */
 const forms = [
-  { holder: "error", code: "errorCode", message: "message", details: "details" },
-  { holder: "error", code: "code", message: "message", details: "details" },
-  { holder: "responseError", code: "returnCode", message: "returnMessage", details: "details" },
-  { holder: "status", code: "code", message: "message", details: "details" },
-  { holder: undefined, code: "errorCode", message: "message", details: "details" },
-  { holder: undefined, code: "code", message: "msg", details: "data" },
-  { holder: undefined, code: "status", message: "message", details: "error" },
+  { holder: "error", code: "errorCode" },
+  { holder: "error", code: "code" },
+  { holder: "responseError", code: "returnCode" },
+  { holder: "status", code: "code" },
+  { holder: undefined, code: "errorCode" },
+  { holder: undefined, code: "code" },
+  { holder: undefined, code: "status" },
 ] as const;
+
+const messages = ["message", "returnMessage", "msg"];
+const details = ["details", "error"];
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 const isCode = (value: unknown): value is string | number => typeof value === "string" || typeof value === "number";
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+const textOf = (error: Record<string, unknown>, names: readonly string[]): string =>
+  names.map((name) => error[name]).find((value) => typeof value === "string") ?? "";

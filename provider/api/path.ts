@@ -1,16 +1,19 @@
 /** Everything in front of the paths of the table of operations. */
 export const apiRoot = "/api/v1";
 
+const unfit = /^\.{0,2}$|\p{Surrogate}/u;
+
 /**
  * Fills a path template; each value is encoded as one segment.
  *
  * @example expandPath("/sourcecommit/repository/{repositoryName}/branch", { repositoryName: "a b" })
- * @throws TypeError when a value is missing or cannot be a segment: URL parsers remove `.` and `..`, encoded or not.
+ * @throws TypeError when a value is missing or cannot be a segment: URL parsers remove `.` and `..`, encoded or not, and
+ *   half a surrogate pair has no encoding.
  */
 export function expandPath(template: string, parameters: Readonly<Record<string, string | number>>): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(parameters[name] ?? "");
-    if (value === "" || value === "." || value === "..") {
+    if (unfit.test(value)) {
       throw new TypeError(`${name}: ${JSON.stringify(value)} cannot be part of a path. Give a name or an id.`);
     }
     return encodeURIComponent(value);

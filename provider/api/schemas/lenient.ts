@@ -5,8 +5,10 @@ import { z } from "zod";
  * every form that means the same is read alike (reference sections 2.3, 2.17 and 8).
  */
 
-/** An id: a number, or the same number as a decimal string. */
-export const id = z.union([z.int(), z.string().regex(/^\d+$/).transform(Number)]);
+const positive = z.int().positive();
+
+/** An id: a number, or the same number as a decimal string. Zero is what an answer without an id turns into elsewhere. */
+export const id = z.union([positive, z.string().regex(/^\d+$/).transform(Number).pipe(positive)]);
 
 /** A text: absent and null read as empty. */
 export const text = z
@@ -20,6 +22,16 @@ export const list = <Item extends z.ZodType>(item: Item) =>
     .array(item)
     .nullish()
     .transform((items) => items ?? []);
+
+/**
+ * What an answer is about: null reads as empty, but it must be there. Of an answer without it nothing is known, and an
+ * empty list would say that everything is gone.
+ */
+export const items = <Item extends z.ZodType>(item: Item) =>
+  z
+    .array(item)
+    .nullable()
+    .transform((present) => present ?? []);
 
 /** A value that may be missing: absent and null both read as undefined. */
 export const optional = <Value extends z.ZodType>(value: Value) =>

@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { id, list, optional } from "./lenient.ts";
+import { id, items, optional } from "./lenient.ts";
 
 /* Answers of the look-up operations: reference sections 2.6 and 2.11 to 2.16. */
 
 const named = z.object({ name: z.string() });
 const identified = z.object({ id, name: z.string() });
 
-export const timeZonesResult = z.object({ timeZone: list(z.string()) });
+export const timeZonesResult = z.object({ timeZone: items(z.string()) });
 
-export const repositoriesResult = z.object({ repositoryList: list(named) });
+export const repositoriesResult = z.object({ repositoryList: items(named) });
 
 /** Objects here; SourceDeploy's own list has plain strings, which are read alike. */
 export const branchesResult = z.object({
-  branchList: list(z.union([named, z.string().transform((name) => ({ name }))])),
+  branchList: items(z.union([named, z.string().transform((name) => ({ name }))])),
 });
 
 const buildSource = z.object({
@@ -23,12 +23,12 @@ const buildSource = z.object({
 });
 
 export const buildProjectsResult = z.object({
-  projectList: list(z.object({ id, name: z.string(), source: optional(buildSource) })),
+  projectList: items(z.object({ id, name: z.string(), source: optional(buildSource) })),
 });
 
-export const deployProjectsResult = z.object({ projectList: list(identified) });
+export const deployProjectsResult = z.object({ projectList: items(identified) });
 
-export const deployStagesResult = z.object({ stageList: list(identified) });
+export const deployStagesResult = z.object({ stageList: items(identified) });
 
 const scenarioSource = z.object({
   type: optional(z.string()),
@@ -42,5 +42,5 @@ const scenarioSource = z.object({
 });
 
 export const deployScenariosResult = z.object({
-  scenarioList: list(z.object({ id, name: z.string(), source: optional(scenarioSource) })),
+  scenarioList: items(z.object({ id, name: z.string(), source: optional(scenarioSource) })),
 });

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { id, list, optional, text } from "./lenient.ts";
+import { id, items, list, optional, text } from "./lenient.ts";
 
 /* Answers about pipelines: reference sections 2.1 to 2.3 and 2.7 to 2.10. */
 
 export const createProjectResult = z.object({ projectId: id });
 
-export const getProjectsResult = z.object({ projectList: list(z.object({ id, name: z.string() })) });
+export const getProjectsResult = z.object({ projectList: items(z.object({ id, name: z.string() })) });
 
 /** What a task works on. Which keys `info` has depends on `type`; only the branch is read. */
 export const target = optional(
@@ -51,7 +51,7 @@ const trigger = z
   .nullish()
   .transform((present) => present ?? { repository: [], schedule: [], sourcepipeline: [] });
 
-export const getProjectResult = z.object({ id, name: z.string(), description: text, tasks: list(task), trigger });
+export const getProjectResult = z.object({ id, name: z.string(), description: text, tasks: items(task), trigger });
 
 /** "On failure the field is not shown": an absent `result` is a failure although the status says success. */
 export const acknowledgement = z.object({ result: z.literal(true) });

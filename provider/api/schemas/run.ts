@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, list, optional } from "./lenient.ts";
+import { id, items, list, optional } from "./lenient.ts";
 import { taskConfig } from "./pipeline-result.ts";
 
 /* Answers about runs: reference sections 2.4, 2.5 and 2.8. No list of the words of `status` is documented. */
@@ -14,7 +14,7 @@ const run = {
 };
 
 export const getHistoriesResult = z.object({
-  historyList: list(z.object({ ...run, requestType: optional(z.string()), requestId: optional(z.string()) })),
+  historyList: items(z.object({ ...run, requestType: optional(z.string()), requestId: optional(z.string()) })),
 });
 
 export const getHistoryResult = z.object({
