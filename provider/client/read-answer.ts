@@ -37,13 +37,9 @@ export function readAnswer(operation: Operation, answer: Answer): Outcome {
     : { result: payload.value };
 }
 
-/**
- * The content of a success. Documentation of 2024 shows it without the wrapping `result`; both are read. A list must
- * be there by its name: the schemas read a missing one as empty, and an empty list says that everything is gone.
- */
-function readPayload({ result, items }: Operation, body: unknown): { value: unknown } | undefined {
+/** The content of a success. Documentation of 2024 shows it without the wrapping `result`; both are read. */
+function readPayload({ result }: Operation, body: unknown): { value: unknown } | undefined {
   for (const candidate of [readResult(body), body]) {
-    if (!isRecord(candidate) || (items !== undefined && !(items in candidate))) continue;
     const parsed = result.safeParse(candidate);
     if (parsed.success) return { value: parsed.data };
   }

@@ -1,7 +1,7 @@
 import type { CallOptions } from "./client-types.ts";
 
 /** Why a call must not go on. */
-export type StopReason = "interrupted" | "deadline";
+type StopReason = "interrupted" | "deadline";
 
 /** One signal for everything that ends a call early, and how to let go of it. */
 export interface StopSignal {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What a server saw of a request. */
-export interface Seen {
+interface Seen {
   method: string;
   /** Path and query as on the request line. */
   url: string;
