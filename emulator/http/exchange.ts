@@ -53,5 +53,9 @@ export function openExchange(request: IncomingMessage, response: ServerResponse,
   };
 }
 
-/** Path and query of a request line; clients that think of a proxy put scheme and host in front. */
-const originForm = (url: string): string => url.replace(/^https?:\/\/[^/?]*/i, "") || "/";
+/**
+ * Path and query of a request line; clients that think of a proxy put scheme and host in front. Node gives each byte
+ * as a character, and clients sign characters as UTF-8.
+ */
+const originForm = (url: string): string =>
+  Buffer.from(url.replace(/^https?:\/\/[^/?]*/i, "") || "/", "latin1").toString("utf8");

@@ -90,7 +90,7 @@ export const recordOf =
   };
 
 export function report(place: Place, problem: string): void {
-  place.problems.push(`${place.path === "" ? "the whole" : place.path}: ${problem}.`);
+  place.problems.push(`${place.path === "" ? "" : `${place.path}: `}${problem}.`);
 }
 
 /** The place of a part: `.name` of an object, `[2]` of a list. */
