@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { endpointOf, type Place } from "./api/place.ts";
 import { type Client, createClient } from "./client/index.ts";
-import { accountMark, type Configuration, resolveConfiguration, type Settings } from "./config.ts";
+import { accountMark, type Configuration, ConfigurationError, resolveConfiguration, type Settings } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
 import { reportToEngine } from "./engine-log.ts";
 import * as lifecycle from "./lifecycle/index.ts";
@@ -28,13 +28,27 @@ export function connect(settings: Settings): Connection {
 export function verbsFor(settings: Settings): Required<Omit<dynamic.ResourceProvider, "configure">> {
   const ports = portsFrom(settings);
   return {
-    check: (known, given) => Promise.resolve(lifecycle.check(known ?? {}, given, ports)),
+    check: (known, given) => Promise.resolve(checkIn(known ?? {}, given, ports)),
     diff: (_id, known, inputs) => Promise.resolve(lifecycle.diff(known, inputs)),
     create: (inputs) => lifecycle.create(inputs, ports),
     read: (id, known) => lifecycle.read(id, known ?? {}, ports),
     update: (id, known, inputs) => lifecycle.update(id, known, inputs, ports),
     delete: (id, known) => lifecycle.deletePipeline(id, known, ports),
   };
+}
+
+/** A mistake in the configuration is one of the problems of an input: thrown, the engine would show it twice. */
+function checkIn(
+  known: lifecycle.KnownState,
+  given: lifecycle.GivenInputs,
+  ports: lifecycle.Connect,
+): lifecycle.CheckResult {
+  try {
+    return lifecycle.check(known, given, ports);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return { inputs: { ...given }, failures: [{ property: "", reason: error.message }] };
+  }
 }
 
 /** Gives the ports of any place, with the keys of some settings. Nothing is resolved before it is needed. */

@@ -1,6 +1,6 @@
 export * from "./build-projects.ts";
 export * from "./deploy.ts";
-export type * from "./deploy-types.ts";
+export * from "./deploy-types.ts";
 export type { LookupOptions } from "./lookup.ts";
 export * from "./pipelines.ts";
 export * from "./repositories.ts";

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../provider/config.ts";
 import type { Connection } from "../../provider/runtime.ts";
 import { Provider } from "../provider.ts";
+import { runError } from "../run-error.ts";
 
 /** Options of every look-up. */
 export interface LookupOptions {
@@ -39,15 +40,15 @@ async function run<Args, Result>(ask: Ask<Args, Result>, settings: Settings, arg
   try {
     return await ask(connect(settings), args);
   } catch (error) {
-    // Of a RunError the engine shows the message alone, of any other error the stack.
-    throw error instanceof Error && error.stack === "" ? new pulumi.RunError(error.message) : error;
+    // An empty stack marks an error whose message says it all.
+    throw error instanceof Error && error.stack === "" ? runError(error.message) : error;
   }
 }
 
 async function known(settings: pulumi.Output<Settings>): Promise<Settings> {
   const { promise, isKnown } = settings as unknown as { promise(): Promise<Settings>; isKnown: Promise<boolean> };
   if (await isKnown) return promise();
-  throw new pulumi.RunError(
+  throw runError(
     "The settings of this provider are not known before an update. Use the form of the look-up that ends in Output.",
   );
 }

@@ -8,7 +8,13 @@ describe("a pipeline on the real engine", function () {
   let sandbox: Sandbox;
   let service: ReturnType<typeof serviceOf>;
 
-  const shop = ({ name = "shop", description = "Shop", branch = "main", days = '"MON", "FRI"', tasks = "" } = {}): string => `
+  const shop = ({
+    name = "shop",
+    description = "Shop",
+    branch = "main",
+    days = '"MON", "FRI"',
+    tasks = "",
+  } = {}): string => `
     const build = ncloud.getBuildProjectOutput({ name: "shop-api" });
     const rolling = ncloud.getDeployScenarioOutput({ project: "shop", stage: "prod", name: "rolling" });
     const pipeline = new ncloud.Pipeline("shop", {

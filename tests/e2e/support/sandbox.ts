@@ -5,11 +5,12 @@ import { createEmulator, type Emulator, type EmulatorOptions } from "../../../em
 import { ensurePulumi } from "../../../scripts/ensure-pulumi.ts";
 import { type Outcome, runCommand } from "./run-command.ts";
 
-const repository = fileURLToPath(new URL("../../..", import.meta.url));
+export const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
-/** A project of its own on the real engine, with a file backend, and a fresh emulator behind it. */
+/** A project on the real engine, with a file backend of its own and a fresh emulator behind it. */
 export interface Sandbox extends AsyncDisposable {
   readonly emulator: Emulator;
+  /** Where the project is. */
   readonly folder: string;
   /** Variables of every command; tests may change them. */
   readonly environment: Record<string, string>;
@@ -22,8 +23,8 @@ export interface Sandbox extends AsyncDisposable {
 /** Settings of a sandbox. */
 export interface SandboxOptions {
   emulator?: EmulatorOptions;
-  /** Leaves out the variables that a working connection needs. */
-  environment?: Record<string, string>;
+  /** A project that is there already; without one, an empty one is made. */
+  folder?: string;
 }
 
 /**
@@ -35,28 +36,22 @@ export interface SandboxOptions {
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const bin = await ensurePulumi();
   const emulator = await createEmulator({ log: "silent", ...options.emulator });
-  mkdirSync(join(repository, ".sourcepipeline"), { recursive: true });
-  // Inside the repository, so that Node finds the package as it would in a user's project: through node_modules.
-  const folder = mkdtempSync(join(repository, ".sourcepipeline", "e2e-"));
-  mkdirSync(join(folder, "backend"));
-  writeFileSync(join(folder, "Pulumi.yaml"), "name: sandbox\nruntime: nodejs\n");
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "sandbox", private: true, main: "index.js" }));
-
-  const environment: Record<string, string> = {
-    HOME: process.env["HOME"] ?? folder,
+  const own = makeProject();
+  const folder = options.folder ?? own;
+  const environment = {
+    HOME: process.env["HOME"] ?? own,
     PATH: [bin, dirname(process.execPath), process.env["PATH"] ?? ""].join(delimiter),
-    PULUMI_BACKEND_URL: `file://${join(folder, "backend")}`,
+    PULUMI_BACKEND_URL: `file://${join(own, "backend")}`,
     PULUMI_CONFIG_PASSPHRASE: "test",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    ...(options.environment ?? {
-      NCLOUD_API_GW: emulator.url,
-      NCLOUD_ACCESS_KEY: emulator.accessKey,
-      NCLOUD_SECRET_KEY: emulator.secretKey,
-    }),
+    NCLOUD_API_GW: emulator.url,
+    NCLOUD_ACCESS_KEY: emulator.accessKey,
+    NCLOUD_SECRET_KEY: emulator.secretKey,
   };
   const pulumi = (...words: string[]): Promise<Outcome> =>
     runCommand("pulumi", [...words, "--non-interactive"], { cwd: folder, env: environment });
+
   const initialised = await pulumi("stack", "init", "test");
   if (initialised.code !== 0) throw new Error(initialised.output);
 
@@ -66,12 +61,27 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     environment,
     pulumi,
     program: (body) => {
-      const head = 'const pulumi = require("@pulumi/pulumi");\nconst ncloud = require("pulumi-ncloud-sourcepipeline");\n';
-      writeFileSync(join(folder, "index.js"), head + body);
+      writeFileSync(join(own, "index.js"), programHead + body);
     },
     async [Symbol.asyncDispose]() {
       await emulator.close();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(own, { recursive: true, force: true });
+      rmSync(join(folder, "Pulumi.test.yaml"), { force: true });
     },
   };
 }
+
+/** A folder for programs that find the package through `node_modules`, as a user's project does. */
+function makeProject(): string {
+  mkdirSync(join(repository, ".sourcepipeline"), { recursive: true });
+  const folder = mkdtempSync(join(repository, ".sourcepipeline", "e2e-"));
+  mkdirSync(join(folder, "backend"));
+  writeFileSync(join(folder, "Pulumi.yaml"), "name: sandbox\nruntime: nodejs\n");
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "sandbox", private: true, main: "index.js" }));
+  return folder;
+}
+
+const programHead = `
+const pulumi = require("@pulumi/pulumi");
+const ncloud = require("pulumi-ncloud-sourcepipeline");
+`;
