@@ -40,7 +40,13 @@ export function addFaults(service: Service, body: unknown) {
   const { rules, seed } = readValue("The body", faultsBody, body);
   if (seed !== undefined) service.random = createRandom(seed);
   service.faults.push(
-    ...rules.map((given) => ({ ...given, when: given.when ?? "before", kind: given.kind ?? "respond", fired: 0 })),
+    ...rules.map((given) => ({
+      ...given,
+      when: given.when ?? "before",
+      kind: given.kind ?? "respond",
+      headers: smallLetters(given.headers),
+      fired: 0,
+    })),
   );
   return listFaults(service);
 }
@@ -49,3 +55,7 @@ export function removeFaults(service: Service) {
   service.faults = [];
   return listFaults(service);
 }
+
+/** Headers in the spelling in which the emulator writes its own, so that none is sent twice. */
+const smallLetters = (headers: Record<string, string> | undefined) =>
+  headers && Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

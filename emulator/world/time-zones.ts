@@ -29,7 +29,6 @@ export const timeZones: readonly string[] = [
   "America/Santiago (UTC-04:00)",
   "America/Cuiaba (UTC-04:00)",
   "America/St_Johns (UTC-03:30)",
-  "America/Asuncion (UTC-03:00)",
   "America/Sao_Paulo (UTC-03:00)",
   "America/Argentina/Buenos_Aires (UTC-03:00)",
   "America/Cayenne (UTC-03:00)",
