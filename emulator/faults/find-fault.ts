@@ -1,11 +1,10 @@
-import type { OperationName } from "../../provider/api/index.ts";
 import type { Random } from "../random.ts";
 import type { FaultMoment, FaultRule } from "./fault-rule.ts";
 
 /** The first rule for this operation and moment that is not used up and whose dice, if it has any, say so. */
 export const findFault = (
   rules: readonly FaultRule[],
-  operation: OperationName,
+  operation: string,
   when: FaultMoment,
   random: Random,
 ): FaultRule | undefined =>

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Answer } from "../answers/answer.ts";
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { Verdict } from "./check-signature.ts";
-import type { Route } from "./find-route.ts";
+import type { Service } from "../service.ts";
 
 /** One request on its way through the steps. Each step adds what it found out. */
 export interface Exchange {
@@ -26,6 +26,14 @@ export interface Exchange {
   fault: FaultRule | undefined;
   /** How the answer leaves. */
   delivery: "send" | "truncate" | "reset" | "hang";
+}
+
+/** What a request asks for. */
+export interface Route {
+  /** For the log of requests and the fault rules. */
+  readonly operation: string;
+  /** Does it and writes the answer, or throws a ServiceFailure. */
+  readonly serve: (exchange: Exchange, service: Service) => Answer;
 }
 
 /** Does one thing with a request; it ends the way by throwing a ServiceFailure or by setting the answer. */

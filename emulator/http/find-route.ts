@@ -1,13 +1,9 @@
-import { apiRoot, matchPath, operationNames, operations, type OperationName } from "../../provider/api/index.ts";
-
-/** The operation that a request asks for, with the parameters of its path. */
-export interface Route {
-  readonly operation: OperationName;
-  readonly parameters: Readonly<Record<string, string>>;
-}
+import { apiRoot, matchPath, operationNames, operations } from "../../provider/api/index.ts";
+import type { Route } from "./exchange.ts";
+import { serveOperation } from "./serve-operation.ts";
 
 /** Roots of the service: as the documentation has it, and as the vendor's SDK builds it for VPC and Classic. */
-export const apiRoots: readonly string[] = [apiRoot, `/vpcsourcepipeline${apiRoot}`, `/sourcepipeline${apiRoot}`];
+const apiRoots: readonly string[] = [apiRoot, `/vpcsourcepipeline${apiRoot}`, `/sourcepipeline${apiRoot}`];
 
 /** Finds the operation in the table; undefined when no row has this method and path. */
 export function findRoute(method: string, path: string): Route | undefined {
@@ -17,7 +13,7 @@ export function findRoute(method: string, path: string): Route | undefined {
   for (const operation of operationNames) {
     if (operations[operation].method !== method) continue;
     const parameters = matchPath(operations[operation].path, below);
-    if (parameters) return { operation, parameters };
+    if (parameters) return { operation, serve: serveOperation(operation, parameters) };
   }
   return undefined;
 }

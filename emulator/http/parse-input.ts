@@ -1,14 +1,18 @@
-import { headerNames, operations, type Operation } from "../../provider/api/index.ts";
+import { headerNames, operations, type Operation, type OperationName } from "../../provider/api/index.ts";
 import { ServiceFailure } from "../failure.ts";
 import type { Settings } from "../settings/settings-table.ts";
 import { readBody, type BodySchema } from "../shape/read-body.ts";
 import type { Exchange } from "./exchange.ts";
-import type { Route } from "./find-route.ts";
 import { parseJson } from "./parse-json.ts";
 import { parsePage } from "./parse-page.ts";
 
 /** Reads path, query, region and body of a request in the form that its operation's handler takes. */
-export function parseInput(exchange: Exchange, { operation, parameters }: Route, settings: Settings) {
+export function parseInput(
+  exchange: Exchange,
+  operation: OperationName,
+  parameters: Readonly<Record<string, string>>,
+  settings: Settings,
+) {
   const row: Operation = operations[operation];
   return {
     parameters: parseParameters(parameters),
