@@ -34,6 +34,11 @@ export function createServiceClock(now: () => number, warn: (message: string) =>
       const measured = serviceTime - now();
       // Of several requests that were refused at the same time, the first one has corrected the clock already.
       if (Math.abs(measured - offset) < notableClockOffset) return;
+      if (Math.abs(measured) < notableClockOffset) {
+        offset = 0;
+        warn("The service's clock agrees with this machine's again; requests are signed with this machine's time.");
+        return;
+      }
       offset = measured;
       warn(
         `The service's clock is ${describeOffset(offset)} this machine's; requests are signed with the service's time. Set the clock of this machine.`,

@@ -18,7 +18,7 @@ export interface CallContext {
 /**
  * The error of a failed call: what was tried and where, what happened, what to do.
  *
- * @example "Could not get a pipeline at 127.0.0.1:4600: the service refused (HTTP 400, …). Check the name or …"
+ * @example "Could not get a pipeline at 127.0.0.1:4600: the service answered with an error (HTTP 400, …). Check …"
  */
 export function createServiceError(failure: Failure, context: CallContext): ServiceError {
   const { operation, summary, host, attempts } = context;

@@ -2,7 +2,7 @@ import type { Failure, Reason } from "./failure.ts";
 
 /** What happened, for each reason; the service's own words follow where there are any. */
 const events: Readonly<Record<Reason, string>> = {
-  answered: "the service refused",
+  answered: "the service answered with an error",
   unknownPath: "the service does not know this path",
   redirected: "the answer points to another address",
   webPage: "the answer is a web page, not JSON",
@@ -33,7 +33,7 @@ export const notableClockOffset = 60_000;
 /**
  * What happened, in one clause.
  *
- * @example describeFailure(failure) // 'the service refused (HTTP 400, code 340404, "pipeline not found")'
+ * @example describeFailure(failure) // 'the service answered with an error (HTTP 400, code 340404, "pipeline not found")'
  */
 export function describeFailure(failure: Failure): string {
   const { reason, status, serviceCode, serviceMessage, requestId, detail, clockOffsetMs } = failure;

@@ -18,6 +18,9 @@ export interface Pace {
 const unlimited = 50;
 const slowest = 0.5;
 
+/** The least to assume of an unknown limit, in starts per second: somebody else may have used it up just now. */
+const leastAtFirst = 3;
+
 /** The pace before the first refusal: as fast as one likes. */
 export const freePace: Pace = {
   rate: Infinity,
@@ -48,22 +51,27 @@ export function slowDown(pace: Pace, refused: { startedAt: number; now: number; 
   const pausedUntil = Math.max(pace.pausedUntil, now + pauseMs);
   if (startedAt <= pace.loweredAt) return { ...pace, pausedUntil };
 
-  const tooFast = pace.rate === Infinity ? recent(pace.accepted, now).length : pace.rate;
+  const tooFast = pace.rate === Infinity ? Math.max(leastAtFirst, recent(pace.accepted, now).length) : pace.rate;
   const rate = Math.max(slowest, 0.7 * tooFast);
   return { ...pace, pausedUntil, loweredAt: now, ceiling: pace.rate, rate, nextStart: pausedUntil };
 }
 
 /**
- * After a success the rate grows by 5 %, but only by 0.5 % around the rate that was refused last. Once there is
- * nothing left to limit, the pace is free again.
+ * Each success adds a little to the rate, a quarter of it at most: half a start per second while the limit is not known,
+ * then a quarter, but only a fiftieth around the rate that was refused last. Once there is nothing left to limit, the
+ * pace is free again.
  */
 export function speedUp(pace: Pace, accepted: { startedAt: number; now: number }): Pace {
   const known = { ...pace, accepted: [...recent(pace.accepted, accepted.now), accepted.now] };
   if (pace.rate === Infinity || accepted.startedAt <= pace.loweredAt) return known;
 
-  const isNearCeiling = pace.rate > 0.9 * pace.ceiling && pace.rate < 1.5 * pace.ceiling;
-  const rate = pace.rate * (isNearCeiling ? 1.005 : 1.05);
+  const rate = Math.min(pace.rate + stepOf(pace), 1.25 * pace.rate);
   return rate < unlimited ? { ...known, rate } : { ...known, rate: Infinity, ceiling: Infinity, nextStart: 0 };
+}
+
+function stepOf({ rate, ceiling }: Pace): number {
+  if (ceiling === Infinity) return 0.5;
+  return rate > 0.9 * ceiling && rate < 1.5 * ceiling ? 0.02 : 0.25;
 }
 
 const recent = (times: readonly number[], now: number): number[] => times.filter((time) => time > now - 1000);

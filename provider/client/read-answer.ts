@@ -59,7 +59,7 @@ function failureOf(operation: Operation, answer: Answer, body: ParsedBody, reaso
     reason: isUnknownPath ? "unknownPath" : reason,
     effect: effectOf(operation.method, status),
     status,
-    serviceCode: error?.code,
+    serviceCode: error && shorten(error.code),
     serviceMessage: messageOf(error, body),
     requestId: requestIdHeaders.map((name) => headers[name]).find((value) => value !== undefined),
     retryAfterMs: parseRetryAfter(headers["retry-after"], Number.isNaN(date) ? answer.signedAt : date),
@@ -77,11 +77,13 @@ function reasonOf(status: number, { form }: ParsedBody): Reason {
 
 function messageOf(error: ErrorBody | undefined, body: ParsedBody): string | undefined {
   const text = error === undefined ? textOf(body) : [error.message, error.details].filter(isNew).join(": ");
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  return line === "" ? undefined : line.slice(0, longest);
+  return shorten(text) || undefined;
 }
 
 const longest = 300;
+
+/** One line, however much a server has to say. */
+const shorten = (text: string): string => text.replaceAll(/\s+/g, " ").trim().slice(0, longest);
 
 const textOf = (body: ParsedBody): string => (body.form === "json" ? "" : body.text.slice(0, 2 * longest));
 

@@ -216,6 +216,15 @@ describe("client: interruption", () => {
     expect(error).to.include({ category: "network", reason: "interrupted", effect: "none" });
   });
 
+  it("reading ends at the deadline of the call", async () => {
+    server.reply(() => undefined);
+    const { client } = testClient(server.endpoint, {
+      wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
+    });
+    const error = await failureOf(client.getProjects({}, { deadlineMs: 30 }));
+    expect(error).to.include({ category: "network", reason: "deadline", effect: "none" });
+  });
+
   it("a wait ends at once, by a way to wait that rejects, such as Node's own", async () => {
     const caller = new AbortController();
     server.reply(errorAnswer(503, "500", "", { "retry-after": "30" }));

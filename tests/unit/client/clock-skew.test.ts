@@ -54,5 +54,8 @@ describe("createServiceClock", () => {
 
     clock.learn(told(local + 90_000));
     expect(warnings[1]).to.include("90 seconds ahead of this machine's");
+    clock.learn(told(local + 900));
+    expect(warnings[2]).to.include("agrees with this machine's again");
+    expect(clock.now()).to.equal(local);
   });
 });

@@ -29,6 +29,10 @@ describe("pace", () => {
     expect(earliestStart(noteStart(pace, now + 500), now + 500)).to.be.closeTo(now + 500 + 1000 / 7, 0.01);
   });
 
+  it("assumes a little when nothing was accepted: somebody else may have used the limit up", () => {
+    expect(slowed(0).rate).to.be.closeTo(2.1, 0.001);
+  });
+
   it("never goes slower than one start in two seconds", () => {
     let pace = slowed(0);
     for (let time = 1; time < 10; time++) {
@@ -52,18 +56,22 @@ describe("pace", () => {
 
   it("recovers step by step, until there is no limit", () => {
     const pace = slowed(10);
-    expect(accept(pace, 1).rate).to.be.closeTo(7.35, 0.001);
-    expect(accept(pace, 10).rate).to.be.within(11, 12);
-    expect(accept(pace, 50).rate).to.equal(Infinity);
-    expect(earliestStart(noteStart(accept(pace, 50), now + 600), now + 600)).to.equal(now + 600);
+    expect(accept(pace, 1).rate).to.be.closeTo(7.5, 0.001);
+    expect(accept(pace, 10).rate).to.be.closeTo(12, 0.001);
+    expect(accept(pace, 100).rate).to.equal(Infinity);
+    expect(earliestStart(noteStart(accept(pace, 100), now + 600), now + 600)).to.equal(now + 600);
+  });
+
+  it("grows by a quarter at most, however slow it is", () => {
+    expect(speedUp({ ...slowed(0), rate: 0.5 }, { startedAt: now + 1, now: now + 2 }).rate).to.equal(0.625);
   });
 
   it("is careful around the rate that was refused last", () => {
     const again = slowDown(accept(slowed(10), 10), { startedAt: now + 3, now: now + 4, pauseMs: 0 });
-    const grow = (pace: Pace): number => speedUp(pace, { startedAt: now + 5, now: now + 6 }).rate / pace.rate;
+    const growth = (pace: Pace): number => speedUp(pace, { startedAt: now + 5, now: now + 6 }).rate - pace.rate;
     expect(again.rate).to.be.closeTo(0.7 * again.ceiling, 0.001);
-    expect(grow(again)).to.be.closeTo(1.05, 0.0001);
-    expect(grow({ ...again, rate: again.ceiling })).to.be.closeTo(1.005, 0.0001);
-    expect(grow({ ...again, rate: 1.6 * again.ceiling })).to.be.closeTo(1.05, 0.0001);
+    expect(growth(again)).to.be.closeTo(0.25, 0.0001);
+    expect(growth({ ...again, rate: again.ceiling })).to.be.closeTo(0.02, 0.0001);
+    expect(growth({ ...again, rate: 1.6 * again.ceiling })).to.be.closeTo(0.25, 0.0001);
   });
 });

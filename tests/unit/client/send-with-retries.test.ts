@@ -51,7 +51,9 @@ describe("sendWithRetries", () => {
     const { failure, attempts } = await send("GET", [broken]);
     expect([failure?.status, attempts]).to.deep.equal([503, 5]);
     expect(logged).to.have.lengthOf(4);
-    expect(logged[0]).to.match(/^info: Waiting \d\.\d s to edit a pipeline again: the service refused \(HTTP 503\)\.$/);
+    expect(logged[0]).to.match(
+      /^info: Waiting \d\.\d s to edit a pipeline again: the service answered with an error \(HTTP 503\)\.$/,
+    );
   });
 
   it("sends a creation once when its outcome is not known", async () => {

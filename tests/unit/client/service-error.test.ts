@@ -21,7 +21,7 @@ const missing = failureWith({
 describe("ServiceError", () => {
   it("says what was tried where, what happened and what to do", () => {
     expect(errorOf(missing).message).to.equal(
-      'Could not get a pipeline at host:4600: the service refused (HTTP 400, code 340404, "pipeline not found", request r-1). ' +
+      'Could not get a pipeline at host:4600: the service answered with an error (HTTP 400, code 340404, "pipeline not found", request r-1). ' +
         "Check the name or the id, the region and the account; it may have been deleted in the console.",
     );
   });

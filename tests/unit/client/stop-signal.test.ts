@@ -46,6 +46,20 @@ describe("createStopSignal", () => {
     expect(stop.signal.aborted).to.equal(false);
   });
 
+  it("waits for the rest when a timer fires early", async () => {
+    const early = (milliseconds: number) => time.wait(Math.ceil(0.9 * milliseconds));
+    const stop = createStopSignal({ deadlineMs: 1000 }, { now: time.now, wait: early });
+    await time.timers.tickAsync(999);
+    expect(stop.signal.aborted).to.equal(false);
+    await time.timers.tickAsync(1);
+    expect(stop.reason()).to.equal("deadline");
+  });
+
+  it("has no time left when there was none", async () => {
+    const stop = createStopSignal({ deadlineMs: 0 }, time);
+    expect(stop.reason()).to.equal("deadline");
+  });
+
   it("does not believe a wait that ends while the clock stands still", async () => {
     const stop = createStopSignal({ deadlineMs: 1000 }, { now: () => 5, wait: async () => undefined });
     await time.timers.tickAsync(0);
