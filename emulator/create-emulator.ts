@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { adminRoot, serveAdmin } from "./admin/serve-admin.ts";
+import { adminRoot } from "./admin/admin-root.ts";
+import { serveAdmin } from "./admin/serve-admin.ts";
+import { createAdminClient } from "./client/create-admin-client.ts";
 import { createHostClock } from "./clock/host-clock.ts";
 import { createService } from "./create-service.ts";
 import { openExchange } from "./http/exchange.ts";
@@ -56,7 +58,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     await saver.close();
   };
   log.info({ url }, "ready");
-  return { url, ...keys, close, [Symbol.asyncDispose]: close };
+  return { url, ...keys, admin: createAdminClient(url), close, [Symbol.asyncDispose]: close };
 }
 
 async function saveState(stateFile: string | undefined, { world, clock }: Service): Promise<void> {

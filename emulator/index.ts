@@ -1,3 +1,5 @@
+export { AdminError, createAdminClient } from "./client/create-admin-client.ts";
+export type * from "./client/emulator-admin.ts";
 export { createEmulator } from "./create-emulator.ts";
 export { ListenError } from "./http/listen.ts";
 export { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
@@ -8,5 +10,6 @@ export type { FaultKind, FaultMoment, FaultRule } from "./faults/fault-rule.ts";
 export type { RequestEntry } from "./http/request-entry.ts";
 export type { SignatureProblem, Verdict } from "./http/check-signature.ts";
 export type { OutcomeRule } from "./runs/outcome-rule.ts";
+export type { StartedRun } from "./triggers/push.ts";
 export type { SettingName, Settings } from "./settings/settings-table.ts";
 export type * from "./world/seed.ts";

@@ -1,3 +1,4 @@
+import type { EmulatorAdmin } from "./client/emulator-admin.ts";
 import type { LogForm } from "./log/create-log.ts";
 import type { Keys } from "./service.ts";
 import type { Seed } from "./world/seed.ts";
@@ -33,6 +34,8 @@ export interface Emulator extends AsyncDisposable {
   readonly url: string;
   readonly accessKey: string;
   readonly secretKey: string;
+  /** Moves its clock, breaks its answers, shows what it got. */
+  readonly admin: EmulatorAdmin;
   /** Ends all connections; the state file, if there is one, is complete afterwards. */
   close(): Promise<void>;
 }

@@ -7,10 +7,8 @@ import { parseJson } from "../http/parse-json.ts";
 import { readBytes } from "../http/receive-body.ts";
 import type { Service } from "../service.ts";
 import { ShapeError } from "../shape/read-value.ts";
+import { adminRoot } from "./admin-root.ts";
 import { adminRoutes } from "./admin-routes.ts";
-
-/** Everything in front of the paths of the admin routes. */
-export const adminRoot = "/_emulator";
 
 /** A state with thousands of pipelines is longer than what the service takes: 64 MiB. */
 const bodyLimit = 64 * 1024 * 1024;

@@ -1,9 +1,7 @@
-import { apiRoot, matchPath, operationNames, operations } from "../../provider/api/index.ts";
+import { matchPath, operationNames, operations } from "../../provider/api/index.ts";
+import { apiRoots } from "./api-roots.ts";
 import type { Route } from "./exchange.ts";
 import { serveOperation } from "./serve-operation.ts";
-
-/** Roots of the service: as the documentation has it, and as the vendor's SDK builds it for VPC and Classic. */
-const apiRoots: readonly string[] = [apiRoot, `/vpcsourcepipeline${apiRoot}`, `/sourcepipeline${apiRoot}`];
 
 /** Finds the operation in the table; undefined when no row has this method and path. */
 export function findRoute(method: string, path: string): Route | undefined {

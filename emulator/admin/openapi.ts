@@ -1,0 +1,3 @@
+import { openApiDocument } from "../openapi/openapi-document.ts";
+
+export const showOpenApi = () => openApiDocument();
