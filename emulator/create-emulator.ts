@@ -11,12 +11,15 @@ import { createLog } from "./log/create-log.ts";
 import { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
 import type { Service } from "./service.ts";
 import { readValue } from "./shape/read-value.ts";
-import { amount, instant, optional } from "./shape/shape.ts";
+import { check, instant, optional } from "./shape/shape.ts";
 import { createSaver } from "./world/create-saver.ts";
 import { readSeed } from "./world/read-seed.ts";
 import { sampleSeed } from "./world/sample-seed.ts";
 import { snapshot } from "./world/snapshot.ts";
 import { readSeedFile, writeFileAtomically } from "./world/state-file.ts";
+
+/** Faster, and a run of a day would be over within a timer of the machine. */
+const speed = check<number>("a number from 0 to 1000000", (value) => Number(value) >= 0 && Number(value) <= 1_000_000);
 
 /**
  * Starts an emulator of SourcePipeline in this process.
@@ -30,7 +33,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     accessKey: options.accessKey ?? defaultKeys.accessKey,
     secretKey: options.secretKey ?? defaultKeys.secretKey,
   };
-  const log = createLog(options.log ?? "silent", (line) => process.stderr.write(line));
+  const log = await createLog(options.log ?? "silent", (line) => process.stderr.write(line));
   const time = readValue("time", optional(instant), options.time);
   const saver = createSaver(
     () => saveState(stateFile, service),
@@ -44,7 +47,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     seed: readSeed("seed", options.seed ?? sampleSeed),
     saved: stateFile === undefined ? undefined : await readSeedFile(stateFile),
     time: time === undefined ? undefined : Date.parse(time),
-    speed: readValue("speed", optional(amount), options.speed) ?? 1,
+    speed: readValue("speed", optional(speed), options.speed) ?? 1,
     host: createHostClock(() => Date.now()),
     changed: saver.changed,
   });

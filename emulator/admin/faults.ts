@@ -1,10 +1,10 @@
+import { validateHeaderValue } from "node:http";
 import { operationNames } from "../../provider/api/index.ts";
 import { faultKinds, faultMoments } from "../faults/fault-rule.ts";
 import { createRandom } from "../random.ts";
 import type { Service } from "../service.ts";
 import { readValue } from "../shape/read-value.ts";
 import {
-  amount,
   anything,
   check,
   listOf,
@@ -13,12 +13,38 @@ import {
   positive,
   record,
   recordOf,
-  text,
+  report,
+  waitable,
   whole,
+  type Reader,
 } from "../shape/shape.ts";
 
-const probability = check<number>("a number from 0 to 1", (value) => Number(value) >= 0 && Number(value) <= 1);
-const status = check<number>("a status from 200 to 599", (value) => Number(value) >= 200 && Number(value) <= 599);
+const probability = check<number>(
+  "a number from 0 to 1",
+  (value) => typeof value === "number" && value >= 0 && value <= 1,
+);
+const status = check<number>(
+  "a status from 200 to 599",
+  (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
+);
+
+/** What Node refuses to write would end the connection without an answer. */
+const headerValue = check<string>("a text that can stand in a header", (value) => {
+  try {
+    validateHeaderValue("x", String(value));
+    return typeof value === "string";
+  } catch {
+    return false;
+  }
+});
+
+const headers: Reader<Record<string, string>> = (value, place) => {
+  const read = recordOf(headerValue)(value, place);
+  for (const name of Object.keys(read)) {
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name)) report(place, `${JSON.stringify(name)} cannot be the name of a header`);
+  }
+  return read;
+};
 
 const rule = record({
   operation: oneOf("*", ...operationNames),
@@ -28,8 +54,8 @@ const rule = record({
   probability: optional(probability),
   status: optional(status),
   body: anything,
-  headers: optional(recordOf(text)),
-  delayMs: optional(amount),
+  headers: optional(headers),
+  delayMs: optional(waitable),
 });
 
 const faultsBody = record({ rules: listOf(rule), seed: optional(whole) });

@@ -1,5 +1,6 @@
 import { jsonAnswer, type Answer } from "../answers/answer.ts";
 import { failureAnswer } from "../answers/failure-answer.ts";
+import { sentences } from "../answers/sentences.ts";
 import { ServiceFailure } from "../failure.ts";
 import { writeAnswer } from "../http/deliver.ts";
 import type { Exchange } from "../http/exchange.ts";
@@ -31,7 +32,7 @@ async function answerAdmin({ request, method, path }: Exchange, service: Service
 function refusal(error: unknown, { settings, log }: Service): Answer {
   if (error instanceof ServiceFailure) return failureAnswer(error, settings);
   if (error instanceof ShapeError) {
-    return failureAnswer(new ServiceFailure("badRequest", error.problems.join(" ")), settings);
+    return failureAnswer(new ServiceFailure("badRequest", sentences(error.problems)), settings);
   }
   log.error({ error: error instanceof Error ? error.stack : String(error) }, "unexpected failure");
   return failureAnswer(new ServiceFailure("unexpected"), settings);

@@ -1,4 +1,5 @@
 import { headerNames, operations, type Operation, type OperationName } from "../../provider/api/index.ts";
+import { sentences } from "../answers/sentences.ts";
 import { ServiceFailure } from "../failure.ts";
 import type { Settings } from "../settings/settings-table.ts";
 import { readBody, type BodySchema } from "../shape/read-body.ts";
@@ -41,5 +42,5 @@ function parseBody({ body, request }: Exchange, schema: BodySchema, { impossible
     days: impossible === "accepted",
   });
   if ("value" in read) return read.value;
-  throw new ServiceFailure("invalid", read.problems.map(({ path, message }) => `${path}: ${message}.`).join(" "));
+  throw new ServiceFailure("invalid", sentences(read.problems.map(({ path, message }) => `${path}: ${message}.`)));
 }

@@ -1,25 +1,17 @@
-import { pino } from "pino";
 import { silentLog, type Log } from "./log.ts";
 import { prettyLine } from "./pretty-line.ts";
 
-export const logForms = ["silent", "pretty", "json"] as const;
-export type LogForm = (typeof logForms)[number];
+export type LogForm = "silent" | "pretty" | "json";
 
 /**
  * A log to standard error: one line of JSON or of text for each event. Standard output stays free for what programs
  * read.
  */
-export function createLog(form: LogForm, write: (line: string) => void): Log {
-  const options = { base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const logs: Record<LogForm, () => Log> = {
-    silent: () => silentLog,
-    json: () => pino(options, { write }),
-    pretty: () =>
-      pino(options, {
-        write: (line) => {
-          write(prettyLine(line));
-        },
-      }),
-  };
-  return logs[form]();
+export async function createLog(form: LogForm, write: (line: string) => void): Promise<Log> {
+  if (form === "silent") return silentLog;
+  // Tests start many silent emulators; they do not wait for the logger to load.
+  const { pino } = await import("pino");
+  const writeLine = form === "json" ? write : (line: string) => write(prettyLine(line));
+  const log: Log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime }, { write: writeLine });
+  return log;
 }

@@ -1,5 +1,6 @@
 import type { ChangeProjectBody, TaskRequest } from "../../provider/api/index.ts";
 import { findScenario } from "../answers/resolve-target.ts";
+import { sentences } from "../answers/sentences.ts";
 import { ServiceFailure } from "../failure.ts";
 import type { Service } from "../service.ts";
 import { timeZones } from "../world/time-zones.ts";
@@ -22,7 +23,7 @@ export function checkContent(
     ...missingTargets(body.tasks, before, world),
     ...missingTriggers(body, before, world),
   ];
-  if (problems.length > 0) throw new ServiceFailure("invalid", problems.join(" "));
+  if (problems.length > 0) throw new ServiceFailure("invalid", sentences(problems));
 }
 
 const duplicateTasks = (tasks: readonly TaskRequest[]): string[] =>

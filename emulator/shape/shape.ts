@@ -32,6 +32,11 @@ export const positive = check<number>(
   "a whole number above 0",
   (value) => Number.isSafeInteger(value) && Number(value) > 0,
 );
+/** Milliseconds that a timer of the machine can wait: up to about 25 days. */
+export const waitable = check<number>(
+  "a number from 0 to 2147483647",
+  (value) => Number.isFinite(value) && Number(value) >= 0 && Number(value) < 2 ** 31,
+);
 export const amount = check<number>("a number from 0", (value) => Number.isFinite(value) && Number(value) >= 0);
 export const instant = check<string>(
   'an ISO time such as "2026-01-31T09:00:00Z"',

@@ -8,7 +8,7 @@ import { startRun } from "../runs/start-run.ts";
  */
 export function runsAfter(service: Service, { projectId, chain, status }: Run): void {
   if (status !== "success") return;
-  for (const pipeline of [...service.world.pipelines.values()]) {
+  for (const pipeline of service.world.pipelines.values()) {
     if (!pipeline.trigger.sourcepipeline.some(({ id }) => id === projectId)) continue;
     if (chain.includes(pipeline.id)) {
       const loop = [...chain, pipeline.id].map((id) => service.world.pipelines.get(id)?.name ?? String(id));
