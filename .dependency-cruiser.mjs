@@ -17,15 +17,15 @@ const mayImport = {
 const allowedForms = {
   // Ports are types, so that a second host can bring its own client.
   "provider/lifecycle": { path: "^provider/client/", form: { dependencyTypes: ["type-only"] } },
-  // A program that calls no function never loads the client.
-  sdk: { path: "^provider/(runtime|config)\\.ts$", form: { dynamic: true } },
+  // A program that calls no function never loads the client; the names of the settings are all it needs before.
+  sdk: { path: "^provider/(runtime|settings)\\.ts$", form: { dynamic: true } },
 };
 
 /** Packages that live behind one door, and where the door is. */
 const doors = {
   got: "^provider/client/transport\\.ts$",
   zod: "^(provider/api|tests|benchmarks)/",
-  "@pulumi/pulumi": "^(sdk|cli|examples|tests|benchmarks)/|^provider/(runtime|dynamic)\\.ts$",
+  "@pulumi/pulumi": "^(sdk|cli|examples|tests|benchmarks)/|^provider/(runtime|dynamic|engine-log)\\.ts$",
 };
 
 const inside = "^(provider|sdk|emulator|cli|scripts|tests|benchmarks|examples)/";

@@ -56,6 +56,10 @@ export default defineConfig(
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: { globals: { process: "readonly", URL: "readonly", console: "readonly" } },
   },
+  {
+    files: ["examples/javascript/*.js"],
+    languageOptions: { sourceType: "commonjs", globals: { require: "readonly", exports: "readonly" } },
+  },
 
   {
     plugins: { house: { rules: { "file-name": fileName } } },

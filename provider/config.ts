@@ -1,25 +1,12 @@
 import { createHash } from "node:crypto";
 import { endpointOf, endpointOfGateway, type Place, platforms, sites } from "./api/place.ts";
-
-/** What one source says about the connection; all parts may be missing. */
-export interface Settings {
-  accessKey?: string | undefined;
-  secretKey?: string | undefined;
-  region?: string | undefined;
-  platform?: string | undefined;
-  site?: string | undefined;
-  /** Base URL in front of `/api/v1`. */
-  endpoint?: string | undefined;
-}
-
-/** The keys of {@link Settings}, as they stand in a stack's configuration under `ncloud:`. */
-export const settingNames = ["accessKey", "secretKey", "region", "platform", "site", "endpoint"] as const;
+import type { Settings } from "./settings.ts";
 
 /** Where settings can come from besides the stack's configuration. */
 export interface Surroundings {
-  environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** The keys of a profile of `~/.ncloud/configure`; undefined when there is no such profile. */
-  profile(name: string): { accessKey?: string | undefined; secretKey?: string | undefined } | undefined;
+  readonly profile: (name: string) => { accessKey?: string | undefined; secretKey?: string | undefined } | undefined;
 }
 
 /** Everything that is needed to talk to the service. */

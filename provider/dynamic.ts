@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "./config.ts";
+import { type Settings, settingNames } from "./settings.ts";
 
 /**
  * The provider of the `Pipeline` resource, as the text in every state's `__provider` names it: this export and its
@@ -26,13 +26,5 @@ export function pipeline(): pulumi.dynamic.ResourceProvider {
   };
 }
 
-function settingsFrom(get: (key: string) => string | undefined): Settings {
-  return {
-    accessKey: get("ncloud:accessKey"),
-    secretKey: get("ncloud:secretKey"),
-    region: get("ncloud:region"),
-    platform: get("ncloud:platform"),
-    site: get("ncloud:site"),
-    endpoint: get("ncloud:endpoint"),
-  };
-}
+const settingsFrom = (get: (key: string) => string | undefined): Settings =>
+  Object.fromEntries(settingNames.map((name) => [name, get(`ncloud:${name}`)]));

@@ -27,6 +27,6 @@ interface Sdk {
 function loadSdk(): Sdk {
   const require = createRequire(import.meta.url);
   const { log } = require("@pulumi/pulumi") as Pick<Sdk, "log">;
-  const { getStore } = require("@pulumi/pulumi/runtime/state.js") as { getStore(): Pick<Sdk, "settings"> };
+  const { getStore } = require("@pulumi/pulumi/runtime/state.js") as { getStore: () => Pick<Sdk, "settings"> };
   return { log, settings: getStore().settings };
 }

@@ -1,10 +1,13 @@
+import { setTimeout } from "node:timers/promises";
 import type { dynamic } from "@pulumi/pulumi";
 import { endpointOf, type Place } from "./api/place.ts";
-import { type Client, createClient } from "./client/index.ts";
-import { accountMark, type Configuration, ConfigurationError, resolveConfiguration, type Settings } from "./config.ts";
+import { type Client, createClient, createLimiters } from "./client/index.ts";
+import { accountMark, type Configuration, ConfigurationError, resolveConfiguration } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
 import { reportToEngine } from "./engine-log.ts";
 import * as lifecycle from "./lifecycle/index.ts";
+import { type PluginProcess, watchPluginProcess } from "./plugin-process.ts";
+import type { Settings } from "./settings.ts";
 
 /*
  * Composition root of both processes, the plugin's and the program's. The connections of a process are kept here and
@@ -15,9 +18,17 @@ import * as lifecycle from "./lifecycle/index.ts";
 export interface Connection {
   client: Client;
   lists: lifecycle.Lists;
+  accounts: lifecycle.Accounts;
 }
 
+/** The provider's verbs, as the engine calls them. */
+export type Verbs = Required<Omit<dynamic.ResourceProvider, "configure">>;
+
 const connections = new Map<string, Connection>();
+
+const limiters = createLimiters({ now: Date.now, random: Math.random, wait });
+
+let pluginProcess: PluginProcess | undefined;
 
 /** The connection for some settings; what they leave out comes from the environment. */
 export function connect(settings: Settings): Connection {
@@ -25,26 +36,28 @@ export function connect(settings: Settings): Connection {
 }
 
 /** The verbs of the provider under some settings. */
-export function verbsFor(settings: Settings): Required<Omit<dynamic.ResourceProvider, "configure">> {
-  const ports = portsFrom(settings);
+export function verbsFor(settings: Settings): Verbs {
+  pluginProcess ??= watchPluginProcess(() => process.exit());
+  const { run, signal } = pluginProcess;
+  const ports = portsFrom(settings, signal);
   return {
-    check: (known, given) => Promise.resolve(checkIn(known ?? {}, given, ports)),
-    diff: (_id, known, inputs) => Promise.resolve(lifecycle.diff(known, inputs)),
-    create: (inputs) => lifecycle.create(inputs, ports),
-    read: (id, known) => lifecycle.read(id, known ?? {}, ports),
-    update: (id, known, inputs) => lifecycle.update(id, known, inputs, ports),
-    delete: (id, known) => lifecycle.deletePipeline(id, known, ports),
+    check: (known: State | undefined, given: Given) => run(() => checkIn(known ?? {}, given, ports)),
+    diff: (_id: string, known: State, inputs: State) => run(() => Promise.resolve(lifecycle.diff(known, inputs))),
+    create: (inputs: Inputs) => run(() => lifecycle.create(inputs, ports)),
+    read: (id: string, known: State | undefined) => run(() => lifecycle.read(id, known ?? {}, ports)),
+    update: (id: string, known: State, inputs: Inputs) => run(() => lifecycle.update(id, known, inputs, ports)),
+    delete: (id: string, known: State) => run(() => lifecycle.deletePipeline(id, known, ports)),
   };
 }
 
+type State = lifecycle.KnownState;
+type Given = lifecycle.GivenInputs;
+type Inputs = lifecycle.CheckedInputs;
+
 /** A mistake in the configuration is one of the problems of an input: thrown, the engine would show it twice. */
-function checkIn(
-  known: lifecycle.KnownState,
-  given: lifecycle.GivenInputs,
-  ports: lifecycle.Connect,
-): lifecycle.CheckResult {
+async function checkIn(known: State, given: Given, ports: lifecycle.Connect): Promise<lifecycle.CheckResult> {
   try {
-    return lifecycle.check(known, given, ports);
+    return await lifecycle.check(known, given, ports);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return { inputs: { ...given }, failures: [{ property: "", reason: error.message }] };
@@ -52,13 +65,18 @@ function checkIn(
 }
 
 /** Gives the ports of any place, with the keys of some settings. Nothing is resolved before it is needed. */
-function portsFrom(settings: Settings): lifecycle.Connect {
+function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
   let resolved: Configuration | undefined;
   return (place) => {
     resolved ??= configurationOf(settings);
     const at = place === undefined ? resolved : movedTo(resolved, place);
-    const account = accountMark(at.accessKey);
-    return { ...connectionFor(at), place: at.place, account, report: reportToEngine };
+    return {
+      ...connectionFor(at),
+      place: at.place,
+      account: accountMark(at.accessKey),
+      begin: (timeoutMs) => lifecycle.createTurn({ now: Date.now, wait, signal, report: reportToEngine }, timeoutMs),
+      report: reportToEngine,
+    };
   };
 }
 
@@ -77,8 +95,15 @@ function connectionFor({ endpoint, place, accessKey, secretKey }: Configuration)
   const key = JSON.stringify([endpoint, place.region, accessKey, secretKey]);
   const known = connections.get(key);
   if (known) return known;
-  const client = createClient({ endpoint, region: place.region, accessKey, secretKey, log: reportToEngine });
-  const connection = { client, lists: lifecycle.createLists(client) };
+  const client = createClient({ endpoint, region: place.region, accessKey, secretKey, limiters, log: reportToEngine });
+  const connection = { client, lists: lifecycle.createLists(client), accounts: lifecycle.createAccounts() };
   connections.set(key, connection);
   return connection;
+}
+
+/** Waits in real time; a signal ends the wait, which is no error. */
+async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, signal && { signal }).catch((error: unknown) => {
+    if (!signal?.aborted) throw error;
+  });
 }

@@ -23,6 +23,11 @@ export interface PipelineArgs {
   tasks: pulumi.Input<pulumi.Input<Inputs<Task>>[]>;
   /** What starts the pipeline besides a person. */
   triggers?: pulumi.Input<Inputs<Triggers>>;
+  /**
+   * Takes an existing pipeline over instead of creating one: `true` the one of this name, if there is one, or the one
+   * of an id. It gets the content of the program; a preview says what that changes. Means nothing once it is managed.
+   */
+  adopt?: pulumi.Input<boolean | pulumi.ID>;
 }
 
 /**
@@ -70,7 +75,7 @@ export class Pipeline extends pulumi.CustomResource {
         ...declaredOutputs,
         ...args,
         __provider: providerText,
-        __context: { urn: pulumi.createUrn(name, resourceType, options.parent) },
+        __context: contextOf(name, options),
       },
       // A forced replacement keeps the name that was made for the resource, and the service knows no two of a name.
       args.name === undefined ? { deleteBeforeReplace: true, ...options } : options,
@@ -81,6 +86,15 @@ export class Pipeline extends pulumi.CustomResource {
   static override isInstance(value: unknown): value is Pipeline {
     return pulumi.CustomResource.isInstance(value) && typeOf(value) === resourceType;
   }
+}
+
+/** What the provider cannot learn from the engine; check reads and removes it. */
+function contextOf(name: string, { parent, customTimeouts }: pulumi.CustomResourceOptions): pulumi.Inputs {
+  return {
+    urn: pulumi.createUrn(name, resourceType, parent),
+    dryRun: pulumi.runtime.isDryRun(),
+    ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),
+  };
 }
 
 /** The engine fills only properties that it was told of. */

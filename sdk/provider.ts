@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Settings, settingNames } from "../provider/config.ts";
+import { type Settings, settingNames } from "../provider/settings.ts";
 
 /** Where and as whom pipelines are made; what is not given comes from the stack's configuration, then as there. */
 export interface ProviderArgs {
@@ -61,4 +61,4 @@ function stackConfiguration(): Settings {
 }
 
 const withoutUndefined = (args: ProviderArgs): ProviderArgs =>
-  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) as ProviderArgs;
+  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));

@@ -1,57 +1,74 @@
+import type { CreateProjectBody } from "../api/schemas/pipeline-request.ts";
 import { toCreateBody } from "../model/wire.ts";
-import { PartialFailure, PipelineError } from "./errors.ts";
-import type { NamedPipeline, PipelineNames } from "./pipeline-names.ts";
+import { adopt } from "./adopt.ts";
+import { messageOf, PartialFailure } from "./errors.ts";
+import { findOwnPipeline } from "./find-pipeline.ts";
+import { isOf, mayHaveHadAnEffect } from "./gone.ts";
+import { takeName } from "./free-name.ts";
 import type { Connect, Ports } from "./ports.ts";
-import { type CheckedInputs, inputsOf, type PipelineState, placeOf, stateOf } from "./state.ts";
+import { settleCreate } from "./settle-create.ts";
+import {
+  type CheckedInputs,
+  type CreateResult,
+  inputsOf,
+  type PipelineState,
+  placeOf,
+  stateOf,
+  timeoutOf,
+  unseenState,
+} from "./state.ts";
+import type { Turn } from "./turn.ts";
 import { zoneSpellingFor } from "./zone-spelling.ts";
 
-export interface CreateResult {
-  id: string;
-  outs: PipelineState;
-}
-
-/** Creates a pipeline whose name is free: the shared list, one POST, one GET. */
+/** Creates a pipeline whose name is free, or takes over one that exists: the shared list, one POST, one GET. */
 export async function create(given: CheckedInputs, connect: Connect): Promise<CreateResult> {
   const inputs = inputsOf(given);
   const ports = connect(placeOf(inputs));
-  const { client, lists } = ports;
+  const turn = ports.begin(timeoutOf(inputs, "create"));
 
-  const holder = await holderOf(inputs.name, lists.pipelines);
-  if (holder) throw new PipelineError(nameIsTaken(holder));
+  const adopted = inputs.adopt === undefined ? undefined : await adopt(inputs, ports, turn);
+  if (adopted) return adopted;
 
-  const body = toCreateBody(inputs, await zoneSpellingFor(inputs, lists));
-  const { projectId } = await client.createProject({ body });
-  lists.pipelines.created({ id: projectId, name: inputs.name });
-  return { id: String(projectId), outs: await firstState(projectId, inputs, ports) };
+  const body = toCreateBody(inputs, await zoneSpellingFor(inputs, ports.lists));
+  const projectId = await takeName(inputs.name, ports, turn, (taken) => post(body, inputs, taken, ports, turn));
+  ports.lists.pipelines.created({ id: projectId, name: inputs.name });
+  return { id: String(projectId), outs: await firstState(projectId, inputs, ports, turn) };
 }
 
-/** Who has a name: the known list answers unless it says "taken", which is believed only of one read anew. */
-async function holderOf(name: string, pipelines: PipelineNames): Promise<NamedPipeline | undefined> {
-  const find = (list: readonly NamedPipeline[]): NamedPipeline | undefined =>
-    list.find((pipeline) => pipeline.name === name);
-  return find(await pipelines.all()) && find(await pipelines.readAnew());
-}
-
-/** From here on the pipeline exists, so whatever fails must not lose its id. */
-async function firstState(projectId: number, inputs: CheckedInputs, ports: Ports): Promise<PipelineState> {
+/**
+ * Sends the one request that creates; it is never sent blindly again.
+ *
+ * @returns the new id; undefined when the service says that the name is taken after all
+ */
+async function post(
+  body: CreateProjectBody,
+  inputs: CheckedInputs,
+  taken: ReadonlySet<number>,
+  ports: Ports,
+  turn: Turn,
+): Promise<number | undefined> {
   try {
-    return stateOf(inputs, await ports.client.getProject({ projectId }), ports.account);
+    return (await ports.client.createProject({ body }, turn.options())).projectId;
   } catch (error) {
-    const properties = { ...inputs, taskIds: {}, resolvedTargets: {}, account: ports.account };
-    throw new PartialFailure(
-      String(projectId),
-      properties,
-      `Pipeline "${inputs.name}" was created with id ${String(projectId)}, but could not be read: ` +
-        `${error instanceof Error ? error.message : String(error)} The id is kept; run "pulumi up" again to finish.`,
-      { cause: error },
-    );
+    if (mayHaveHadAnEffect(error)) return settleCreate(inputs, taken, error, ports, turn);
+    if (isOf(error, "conflict")) return undefined;
+    throw error;
   }
 }
 
-function nameIsTaken({ id, name }: NamedPipeline): string {
-  return (
-    `A pipeline named "${name}" exists already, with id ${String(id)}. ` +
-    `Give this one another name, or delete the other. For a replacement under the same name, ` +
-    `set the resource option deleteBeforeReplace.`
+/** From here on the pipeline exists, so whatever fails must not lose its id. */
+async function firstState(projectId: number, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<PipelineState> {
+  let reason = turn.interrupted() ? "the command was ended" : "the service does not show it yet";
+  try {
+    const project = await findOwnPipeline(projectId, ports, turn);
+    if (project) return stateOf(inputs, project, ports.account);
+  } catch (error) {
+    reason = messageOf(error);
+  }
+  throw new PartialFailure(
+    projectId,
+    unseenState(inputs, {}, ports.account),
+    `Pipeline "${inputs.name}" was created with id ${String(projectId)}, but could not be read: ${reason} ` +
+      `The id is kept. Run "pulumi up" again to finish.`,
   );
 }

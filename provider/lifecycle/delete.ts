@@ -1,16 +1,40 @@
+import { PipelineError } from "./errors.ts";
 import { isGone, saysMissing } from "./gone.ts";
-import type { Connect } from "./ports.ts";
-import { projectIdOf } from "./read.ts";
-import { type KnownState, placeOf } from "./state.ts";
+import type { Connect, Ports } from "./ports.ts";
+import { projectIdOf } from "./project-id.ts";
+import { type KnownState, placeOf, timeoutOf } from "./state.ts";
+import type { Turn } from "./turn.ts";
+
+/** How long the list may show a pipeline that the service calls missing, in milliseconds. */
+const goneWithinMs = 60_000;
 
 /** Deletes a pipeline from the place it was created in; one that is gone already is no failure. */
 export async function deletePipeline(id: string, known: KnownState, connect: Connect): Promise<void> {
-  const { client, lists } = connect(placeOf(known));
+  const ports = connect(placeOf(known));
+  const { client, lists, report } = ports;
+  const turn = ports.begin(timeoutOf(known, "delete"));
   const projectId = projectIdOf(id);
+
+  if (lists.pipelines.isOurs(projectId)) {
+    // Adopted under another resource's name in this very run: the engine creates first and deletes then.
+    report("info", `Pipeline ${id} is kept: another resource of this program has taken it over.`);
+    return;
+  }
   try {
-    await client.deleteProject({ projectId });
+    await client.deleteProject({ projectId }, turn.options());
   } catch (error) {
-    if (!saysMissing(error) || !(await isGone(projectId, lists.pipelines))) throw error;
+    if (!saysMissing(error)) throw error;
+    await awaitGone(projectId, known, ports, turn);
   }
   lists.pipelines.deleted(projectId);
+}
+
+async function awaitGone(projectId: number, known: KnownState, ports: Ports, turn: Turn): Promise<void> {
+  const gone = await turn.until(`pipeline ${String(projectId)} to leave the list`, goneWithinMs, async () =>
+    (await isGone(projectId, known, ports, turn)) ? true : undefined,
+  );
+  if (gone) return;
+  throw new PipelineError(
+    `The service calls pipeline ${String(projectId)} missing, but still lists it. Try again in a minute.`,
+  );
 }

@@ -14,10 +14,13 @@ export class PartialFailure extends PipelineError {
   readonly properties: object;
   readonly reasons: readonly string[];
 
-  constructor(id: string, properties: object, reason: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.id = id;
+  constructor(id: number, properties: object, reason: string) {
+    super(reason);
+    this.id = String(id);
     this.properties = properties;
     this.reasons = [reason];
   }
 }
+
+/** What an error says. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,16 +1,38 @@
-import type { ServiceError } from "../client/index.ts";
-import type { PipelineNames } from "./pipeline-names.ts";
+import type { Category } from "../api/error-codes.ts";
+import { PipelineError } from "./errors.ts";
+import type { Ports } from "./ports.ts";
+import type { KnownState } from "./state.ts";
+import type { Turn } from "./turn.ts";
 
-/** Whether an error of the client says that a pipeline is missing, which is not yet proof that it is gone. */
-export function saysMissing(error: unknown): boolean {
-  return error instanceof Error && (error as Partial<ServiceError>).category === "notFound";
-}
+/** Whether a failed call of the client is of a category. */
+export const isOf = (error: unknown, category: Category): boolean =>
+  error instanceof Error && (error as { category?: Category }).category === category;
+
+/** Whether a changing call may have had an effect although it failed. */
+export const mayHaveHadAnEffect = (error: unknown): boolean =>
+  error instanceof Error && (error as { effect?: string }).effect === "unknown";
+
+/** Whether an error says that a pipeline is missing, which is not yet proof that it is gone. */
+export const saysMissing = (error: unknown): boolean => isOf(error, "notFound");
 
 /**
  * Whether a pipeline that the service calls missing is gone: only when the list of pipelines arrives and lacks its id.
  * A wrong endpoint says "not found" too, and must never look like a deletion.
+ *
+ * @throws PipelineError when the state was written under another access key, which may be another account's
  */
-export async function isGone(id: number, pipelines: PipelineNames): Promise<boolean> {
+export async function isGone(id: number, known: KnownState, ports: Ports, turn: Turn): Promise<boolean> {
+  const { lists, account, accounts } = ports;
   const lacksId = (list: readonly { id: number }[]): boolean => list.every((pipeline) => pipeline.id !== id);
-  return lacksId(await pipelines.all()) || lacksId(await pipelines.readAnew());
+  const gone =
+    lacksId(await lists.pipelines.all(turn.options())) || lacksId(await lists.pipelines.readAnew(turn.options()));
+  if (!gone || known.account === undefined || known.account === account) return gone;
+  if (await accounts.isSame(known.account)) return true;
+  throw new PipelineError(
+    `Pipeline ${nameOf(known)}(id ${String(id)}) is not in this account, but the state was written under another ` +
+      `access key. If the keys belong to different accounts, use the former key. If the key was only renewed and the ` +
+      `pipeline was deleted, run "pulumi state delete" on its URN.`,
+  );
 }
+
+const nameOf = ({ name }: KnownState): string => (name === undefined ? "" : `"${name}" `);

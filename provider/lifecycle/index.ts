@@ -1,3 +1,4 @@
+export * from "./accounts.ts";
 export * from "./check.ts";
 export * from "./create.ts";
 export * from "./delete.ts";
@@ -8,4 +9,5 @@ export * from "./pipeline-names.ts";
 export type * from "./ports.ts";
 export * from "./read.ts";
 export type * from "./state.ts";
+export * from "./turn.ts";
 export * from "./update.ts";

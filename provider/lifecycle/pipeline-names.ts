@@ -1,4 +1,4 @@
-import type { Client } from "../client/index.ts";
+import type { CallOptions, Client } from "../client/index.ts";
 
 /** A pipeline as the list shows it. */
 export interface NamedPipeline {
@@ -9,18 +9,28 @@ export interface NamedPipeline {
 /** The pipelines that exist, read once per process and kept up with what this process does itself. */
 export interface PipelineNames {
   /** The list as it was read, amended by our own creates and deletes. */
-  all(): Promise<readonly NamedPipeline[]>;
+  all(options?: CallOptions): Promise<readonly NamedPipeline[]>;
   /** The list as the service has it now; from then on this is the known one. */
-  readAnew(): Promise<readonly NamedPipeline[]>;
+  readAnew(options?: CallOptions): Promise<readonly NamedPipeline[]>;
   created(pipeline: NamedPipeline): void;
   deleted(id: number): void;
+  /** Whether this process created a pipeline, or took it over. */
+  isOurs(id: number): boolean;
+  /** Whether this process deleted a pipeline; the service may show it for a while yet. */
+  isLeaving(id: number): boolean;
+  /** Holds a name while its pipeline is being created; false when another resource holds it. */
+  reserve(name: string): boolean;
+  release(name: string): void;
 }
 
 export function createPipelineNames(client: Pick<Client, "getProjects">): PipelineNames {
   let list: Promise<NamedPipeline[]> | undefined;
+  const ours = new Set<number>();
+  const leaving = new Set<number>();
+  const reserved = new Set<string>();
 
-  function read(): Promise<NamedPipeline[]> {
-    const reading = client.getProjects({}).then(({ projectList }) => projectList);
+  function read(options?: CallOptions): Promise<NamedPipeline[]> {
+    const reading = client.getProjects({}, options).then(({ projectList }) => projectList);
     list = reading;
     reading.catch(() => {
       if (list === reading) list = undefined;
@@ -30,18 +40,24 @@ export function createPipelineNames(client: Pick<Client, "getProjects">): Pipeli
 
   // A list that is still on its way is amended when it is there: it may or may not show the change already.
   function amend(change: (pipelines: NamedPipeline[]) => NamedPipeline[]): void {
-    if (list) list = list.then(change);
+    list = list?.then(change);
     list?.catch(() => undefined);
   }
 
   return {
-    all: () => list ?? read(),
+    all: (options) => list ?? read(options),
     readAnew: read,
     created: (pipeline) => {
+      ours.add(pipeline.id);
       amend((pipelines) => [...pipelines.filter(({ id }) => id !== pipeline.id), pipeline]);
     },
     deleted: (id) => {
+      leaving.add(id);
       amend((pipelines) => pipelines.filter((pipeline) => pipeline.id !== id));
     },
+    isOurs: (id) => ours.has(id),
+    isLeaving: (id) => leaving.has(id),
+    reserve: (name) => !reserved.has(name) && reserved.add(name).has(name),
+    release: (name) => void reserved.delete(name),
   };
 }

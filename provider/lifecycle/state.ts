@@ -1,15 +1,34 @@
 import type { Place } from "../api/place.ts";
 import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
+import { millisecondsOf } from "../model/duration.ts";
 import type { PipelineInputs } from "../model/pipeline.ts";
 import { type Additions, additionsOf } from "../model/wire.ts";
 
-/** What check hands to the engine: the pipeline, and the place it lives in. */
-export interface CheckedInputs extends PipelineInputs, Place {}
+/** How long the verbs may take, as Pulumi's `customTimeouts` write it: "5m". */
+export interface Timeouts {
+  create?: string;
+  update?: string;
+  delete?: string;
+}
+
+/** What check hands to the engine: the pipeline, the place it lives in, and how it is to be handled. */
+export interface CheckedInputs extends PipelineInputs, Place {
+  /** Takes an existing pipeline over instead of creating one: the one of this name, or of this id. */
+  adopt?: true | string;
+  /** Stands in the state because delete sees nothing else. */
+  timeouts?: Timeouts;
+}
 
 /** What stands in the state: the inputs, word for word, and what the service added. */
 export interface PipelineState extends CheckedInputs, Additions {
   /** Tells accounts apart: a few hex characters of the access key's hash. */
   account: string;
+}
+
+/** A pipeline that exists and is managed from now on. */
+export interface CreateResult {
+  id: string;
+  outs: PipelineState;
 }
 
 /** A state as it comes back from the engine: one of another version, or one that was imported, may lack anything. */
@@ -20,20 +39,37 @@ export function stateOf(inputs: CheckedInputs, project: ProjectResult, account: 
   return { ...inputs, ...additionsOf(project), account };
 }
 
-/** The inputs among what stands in a state. */
-export function inputsOf({ name, description, tasks, triggers, region, platform, site }: CheckedInputs): CheckedInputs {
-  return {
-    name,
-    ...(description === undefined ? {} : { description }),
-    tasks,
-    ...(triggers === undefined ? {} : { triggers }),
-    region,
-    platform,
-    site,
-  };
+/** The state of a pipeline that exists but could not be read. */
+export function unseenState(inputs: CheckedInputs, known: KnownState, account: string): PipelineState {
+  const { taskIds = {}, resolvedTargets = {} } = known;
+  return { ...inputs, taskIds, resolvedTargets, account };
+}
+
+const inputKeys = [
+  "name",
+  "description",
+  "tasks",
+  "triggers",
+  "region",
+  "platform",
+  "site",
+  "adopt",
+  "timeouts",
+] as const;
+
+/** The inputs among what comes from the engine. */
+export function inputsOf(state: CheckedInputs): CheckedInputs {
+  const entries = inputKeys.map((key) => [key, state[key]] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as CheckedInputs;
 }
 
 /** The place stored in a state; undefined when it has none, as after an import or on `get`. */
 export function placeOf({ region, platform, site }: KnownState): Place | undefined {
   return region !== undefined && platform !== undefined && site !== undefined ? { region, platform, site } : undefined;
+}
+
+/** The time of a verb, in milliseconds; undefined when the resource says nothing about it. */
+export function timeoutOf({ timeouts }: KnownState, verb: keyof Timeouts): number | undefined {
+  const duration = timeouts?.[verb];
+  return duration === undefined ? undefined : millisecondsOf(duration);
 }

@@ -1,25 +1,93 @@
-import { toChangeBody } from "../model/wire.ts";
-import type { Connect } from "./ports.ts";
-import { projectIdOf } from "./read.ts";
-import { type CheckedInputs, inputsOf, type KnownState, type PipelineState, placeOf, stateOf } from "./state.ts";
+import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
+import { sameContent } from "../model/keep-spelling.ts";
+import { fromProject, toChangeBody } from "../model/wire.ts";
+import { changedProperties } from "./changed-properties.ts";
+import { messageOf, PartialFailure, PipelineError } from "./errors.ts";
+import { findOwnPipeline } from "./find-pipeline.ts";
+import type { Connect, Ports } from "./ports.ts";
+import { projectIdOf } from "./project-id.ts";
+import {
+  type CheckedInputs,
+  inputsOf,
+  type KnownState,
+  type PipelineState,
+  placeOf,
+  stateOf,
+  timeoutOf,
+  unseenState,
+} from "./state.ts";
+import type { Turn } from "./turn.ts";
 import { zoneSpellingFor } from "./zone-spelling.ts";
 
 export interface UpdateResult {
   outs: PipelineState;
 }
 
-/** Edits a pipeline: always whole, because what an absent part does is not documented. */
+/**
+ * Edits a pipeline: one PATCH, always whole, because what an absent part does is not documented; one GET before it, to
+ * notice what others changed, and one after it.
+ */
 export async function update(
   id: string,
-  _known: KnownState,
+  known: KnownState,
   given: CheckedInputs,
   connect: Connect,
 ): Promise<UpdateResult> {
   const inputs = inputsOf(given);
-  const { client, lists, account } = connect(placeOf(inputs));
+  const ports = connect(placeOf(inputs));
+  const turn = ports.begin(timeoutOf(inputs, "update"));
   const projectId = projectIdOf(id);
+  const seen = Object.keys(known.taskIds ?? {}).length > 0;
 
-  const body = toChangeBody(inputs, await zoneSpellingFor(inputs, lists));
-  await client.changeProject({ projectId, body });
-  return { outs: stateOf(inputs, await client.getProject({ projectId }), account) };
+  // Only how it is handled changed (timeouts, adopt), or the last command ended before it could be read.
+  const isWritten = sameContent(known, inputs);
+  if (isWritten && seen) return { outs: unseenState(inputs, known, ports.account) };
+
+  if (!isWritten) {
+    const before = await existing(projectId, inputs, ports, turn);
+    if (seen) warnOfForeignEdits(before, known, ports);
+    const body = toChangeBody(inputs, await zoneSpellingFor(inputs, ports.lists));
+    await ports.client.changeProject({ projectId, body }, turn.options());
+  }
+  return { outs: await stateAfter(projectId, inputs, known, ports, turn) };
+}
+
+async function existing(id: number, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<ProjectResult> {
+  const project = await findOwnPipeline(id, ports, turn);
+  if (project) return project;
+  throw new PipelineError(
+    `Pipeline "${inputs.name}" (id ${String(id)}) is missing: it may have been deleted outside of this program. ` +
+      `Run "pulumi up --refresh", which creates it again if it is really gone.`,
+  );
+}
+
+function warnOfForeignEdits(before: ProjectResult, known: KnownState, { report }: Ports): void {
+  const actual = fromProject(before, known, known);
+  const changed = changedProperties(known, actual);
+  if (changed.length === 0) return;
+  report(
+    "warning",
+    `Pipeline "${actual.name}" (id ${String(before.id)}) was changed by somebody else since the last update: ` +
+      `${changed.join(", ")}. This update replaces that.`,
+  );
+}
+
+async function stateAfter(
+  projectId: number,
+  inputs: CheckedInputs,
+  known: KnownState,
+  ports: Ports,
+  turn: Turn,
+): Promise<PipelineState> {
+  try {
+    const project = await ports.client.getProject({ projectId }, turn.options());
+    return stateOf(inputs, project, ports.account);
+  } catch (error) {
+    throw new PartialFailure(
+      projectId,
+      unseenState(inputs, { ...known, taskIds: {} }, ports.account),
+      `Pipeline "${inputs.name}" (id ${String(projectId)}) was edited, but could not be read: ${messageOf(error)} ` +
+        `Run "pulumi up" again to finish.`,
+    );
+  }
 }

@@ -1,6 +1,19 @@
 export * from "./build-projects.ts";
 export * from "./deploy.ts";
-export * from "./deploy-types.ts";
+export type {
+  DeployProject,
+  DeployScenario,
+  DeploySource,
+  DeployStage,
+  GetDeployProjectArgs,
+  GetDeployProjectsArgs,
+  GetDeployScenarioArgs,
+  GetDeployScenariosArgs,
+  GetDeployStageArgs,
+  GetDeployStagesArgs,
+  InDeployProject,
+  InDeployStage,
+} from "./deploy-types.ts";
 export type { LookupOptions } from "./lookup.ts";
 export * from "./pipelines.ts";
 export * from "./repositories.ts";

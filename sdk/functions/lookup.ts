@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "../../provider/config.ts";
+import type { Settings } from "../../provider/settings.ts";
 import type { Connection } from "../../provider/runtime.ts";
 import { Provider } from "../provider.ts";
 import { runError } from "../run-error.ts";
@@ -29,9 +29,11 @@ export function lookUpOutput<Args, Result>(
   args: pulumi.Input<unknown>,
   options?: LookupOptions,
 ): pulumi.Output<Result> {
-  return pulumi
+  const result = pulumi
     .all([Provider.settingsOf(options?.provider), args])
-    .apply(([settings, values]) => run(ask, settings as Settings, values as Args)) as pulumi.Output<Result>;
+    .apply(([settings, values]) => run(ask, settings as Settings, values as Args));
+  // What comes from the service has no outputs inside, which the general type of apply cannot know.
+  return result as unknown as pulumi.Output<Result>;
 }
 
 async function run<Args, Result>(ask: Ask<Args, Result>, settings: Settings, args: Args): Promise<Result> {
@@ -46,8 +48,8 @@ async function run<Args, Result>(ask: Ask<Args, Result>, settings: Settings, arg
 }
 
 async function known(settings: pulumi.Output<Settings>): Promise<Settings> {
-  const { promise, isKnown } = settings as unknown as { promise(): Promise<Settings>; isKnown: Promise<boolean> };
-  if (await isKnown) return promise();
+  const output = settings as unknown as { promise: () => Promise<Settings>; isKnown: Promise<boolean> };
+  if (await output.isKnown) return output.promise();
   throw runError(
     "The settings of this provider are not known before an update. Use the form of the look-up that ends in Output.",
   );

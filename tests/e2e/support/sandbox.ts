@@ -15,9 +15,9 @@ export interface Sandbox extends AsyncDisposable {
   /** Variables of every command; tests may change them. */
   readonly environment: Record<string, string>;
   /** Writes the program: the body of a CommonJS file in which `ncloud` and `pulumi` are there. */
-  program(body: string): void;
+  readonly program: (body: string) => void;
   /** Runs a command of the CLI on the stack `test`. */
-  pulumi(...words: string[]): Promise<Outcome>;
+  readonly pulumi: (...words: string[]) => Promise<Outcome>;
 }
 
 /** Settings of a sandbox. */

@@ -1,0 +1,51 @@
+import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
+import { sameContent } from "../model/keep-spelling.ts";
+import { fromProject, toChangeBody } from "../model/wire.ts";
+import { PipelineError } from "./errors.ts";
+import { findPipeline } from "./find-pipeline.ts";
+import type { Ports } from "./ports.ts";
+import { projectIdOf } from "./project-id.ts";
+import { type CheckedInputs, type CreateResult, stateOf } from "./state.ts";
+import type { Turn } from "./turn.ts";
+import { zoneSpellingFor } from "./zone-spelling.ts";
+
+/**
+ * Takes an existing pipeline over and gives it the content of the program.
+ *
+ * @returns undefined when there is no pipeline of the name; by id it must be there
+ */
+export async function adopt(inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<CreateResult | undefined> {
+  const found = await findToAdopt(inputs, ports, turn);
+  if (!found) return undefined;
+  const project = sameContent(fromProject(found, inputs), inputs) ? found : await edit(found, inputs, ports, turn);
+  ports.lists.pipelines.created({ id: project.id, name: project.name });
+  return { id: String(project.id), outs: stateOf(inputs, project, ports.account) };
+}
+
+/** The pipeline that `adopt` means. */
+export async function findToAdopt(inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<ProjectResult | undefined> {
+  const id = inputs.adopt === true ? await idOfName(inputs.name, ports, turn) : projectIdOf(inputs.adopt ?? "");
+  if (id === undefined) return undefined;
+  const project = await findPipeline(id, ports, turn);
+  if (!project) throw new PipelineError(`adopt: there is no pipeline with id ${id}. Remove adopt to create one.`);
+  if (project.name === inputs.name) return project;
+  throw new PipelineError(
+    `adopt: pipeline ${id} is named "${project.name}", and a pipeline cannot be renamed. ` +
+      `Give the name "${project.name}", or leave it out.`,
+  );
+}
+
+async function idOfName(name: string, { lists: { pipelines } }: Ports, turn: Turn): Promise<number | undefined> {
+  const same = (await pipelines.all(turn.options())).filter((pipeline) => pipeline.name === name);
+  if (same.length < 2) return same[0]?.id;
+  const ids = same.map(({ id }) => String(id)).join(", ");
+  throw new PipelineError(`adopt: more than one pipeline is named "${name}": ids ${ids}. Give the id of one of them.`);
+}
+
+async function edit(found: ProjectResult, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<ProjectResult> {
+  const { client, lists } = ports;
+  const projectId = found.id;
+  const body = toChangeBody(inputs, await zoneSpellingFor(inputs, lists));
+  await client.changeProject({ projectId, body }, turn.options());
+  return client.getProject({ projectId }, turn.options());
+}

@@ -1,0 +1,60 @@
+import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
+import { sameContent } from "../model/keep-spelling.ts";
+import { fromProject } from "../model/wire.ts";
+import { messageOf, PipelineError } from "./errors.ts";
+import { findPipeline, visibleWithinMs } from "./find-pipeline.ts";
+import { isOf } from "./gone.ts";
+import type { Ports } from "./ports.ts";
+import type { CheckedInputs } from "./state.ts";
+import type { Turn } from "./turn.ts";
+
+/**
+ * Finds out what became of a create whose answer was lost: takes the pipeline of this name that was not there before
+ * and says what was sent.
+ *
+ * @param existing ids of the pipelines that were there before
+ * @param lost what went wrong with the request
+ */
+export async function settleCreate(
+  inputs: CheckedInputs,
+  existing: ReadonlySet<number>,
+  lost: unknown,
+  ports: Ports,
+  turn: Turn,
+): Promise<number> {
+  const what = `a sign of pipeline "${inputs.name}", whose creation was not confirmed`;
+  const found = await turn.until(what, visibleWithinMs, () => newcomer(inputs.name, existing, ports, turn));
+  if (!found) throw new PipelineError(isUnknown(inputs.name, lost, turn));
+  if (sameContent(fromProject(found, inputs), inputs)) {
+    ports.report("info", `The creation of pipeline "${inputs.name}" was not confirmed, but it exists: id ${found.id}.`);
+    return found.id;
+  }
+  throw new PipelineError(isAnother(inputs.name, found.id, lost));
+}
+
+async function newcomer(
+  name: string,
+  existing: ReadonlySet<number>,
+  ports: Ports,
+  turn: Turn,
+): Promise<ProjectResult | undefined> {
+  try {
+    const list = await ports.lists.pipelines.readAnew(turn.options());
+    const candidate = list.find((pipeline) => pipeline.name === name && !existing.has(pipeline.id));
+    return candidate && (await findPipeline(candidate.id, ports, turn));
+  } catch (error) {
+    // What broke the create may still be broken; what will not mend by itself ends the wait.
+    if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
+    return undefined;
+  }
+}
+
+const isUnknown = (name: string, lost: unknown, turn: Turn): string =>
+  `It is not known whether pipeline "${name}" was created: ${messageOf(lost)} ` +
+  `${turn.interrupted() ? "The command was ended before it showed." : `It has not shown in ${visibleWithinMs / 1000} s.`} ` +
+  `Run "pulumi up" again: it looks the name up before it creates anything.`;
+
+const isAnother = (name: string, id: number, lost: unknown): string =>
+  `The answer to the creation of pipeline "${name}" was lost (${messageOf(lost)}), and a pipeline of that name ` +
+  `appeared, but with other content: id ${String(id)}. Somebody else may have created it. To take it over, add ` +
+  `adopt: "${String(id)}"; otherwise give this one another name.`;

@@ -1,0 +1,51 @@
+import type { CallOptions } from "../client/index.ts";
+
+/** The time of one call of a verb: how long it may take, and what ends it early. */
+export interface Turn {
+  /** For a call of the client: the signal, and what is left of the time. */
+  options(): CallOptions;
+  /** Whether the user ended the command. */
+  interrupted(): boolean;
+  /**
+   * Asks until there is an answer, with growing pauses; undefined when there is none in time, or the user ended the
+   * command. `what` says for people what is waited for.
+   */
+  until<Answer>(what: string, withinMs: number, ask: () => Promise<Answer | undefined>): Promise<Answer | undefined>;
+}
+
+/** What a turn takes from its surroundings. */
+export interface TurnPorts {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Ends early, without an error, when the signal aborts. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts when the user ends the command. */
+  readonly signal: AbortSignal;
+  readonly report: (level: "info" | "warning", message: string) => void;
+}
+
+/** How long a verb may take unless the resource's `customTimeouts` say otherwise. */
+const longestMs = 10 * 60_000;
+
+/** The first pause between two questions, and the longest. */
+const pauses = { firstMs: 500, longestMs: 5_000 };
+
+export function createTurn({ now, wait, signal, report }: TurnPorts, timeoutMs = longestMs): Turn {
+  const deadline = now() + timeoutMs;
+  const interrupted = (): boolean => signal.aborted;
+  return {
+    options: () => ({ signal, deadlineMs: Math.max(0, deadline - now()) }),
+    interrupted,
+    until: async (what, withinMs, ask) => {
+      const end = Math.min(deadline, now() + withinMs);
+      for (let pause = pauses.firstMs; ; pause = Math.min(2 * pause, pauses.longestMs)) {
+        const answer = await ask();
+        if (answer !== undefined) return answer;
+        if (interrupted() || now() + pause > end) return undefined;
+        report("info", `Waiting for ${what}, at most ${String(Math.ceil((end - now()) / 1000))} s more.`);
+        await wait(pause, signal);
+        if (interrupted()) return undefined;
+      }
+    },
+  };
+}

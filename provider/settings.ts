@@ -1,0 +1,13 @@
+/** What one source says about the connection; all parts may be missing. */
+export interface Settings {
+  accessKey?: string | undefined;
+  secretKey?: string | undefined;
+  region?: string | undefined;
+  platform?: string | undefined;
+  site?: string | undefined;
+  /** Base URL in front of `/api/v1`. */
+  endpoint?: string | undefined;
+}
+
+/** The keys of {@link Settings}, as they stand in a stack's configuration under `ncloud:`. */
+export const settingNames = ["accessKey", "secretKey", "region", "platform", "site", "endpoint"] as const;
