@@ -14,6 +14,8 @@ export interface Context {
   launcher: string;
   /** What the launcher downloads first; asked beforehand, because the launcher itself waits without an end. */
   installerUrl: string;
+  /** How long that answer may take, in milliseconds. */
+  installerTimeoutMs: number;
 }
 
 /** The context of a process that a person started: its environment, and its standard error for what is told. */
@@ -25,5 +27,6 @@ export function processContext(signal = new AbortController().signal): Context {
     signal,
     launcher: createRequire(import.meta.url).resolve("pulumi/run.js"),
     installerUrl: "https://get.pulumi.com/install.sh",
+    installerTimeoutMs: 5_000,
   };
 }

@@ -3,7 +3,6 @@ import { cliVersion } from "./cli-version.ts";
 import type { Context } from "./context.ts";
 import { runCommand } from "./run-command.ts";
 
-const probeTimeoutMs = 5_000;
 const downloadTimeoutMs = 10 * 60_000;
 
 /** Has the vendor's launcher download the release; answers why not where that is impossible. */
@@ -23,9 +22,9 @@ export async function downloadCli(context: Context): Promise<{ directory: string
 }
 
 /** Why the vendor's site cannot be reached; undefined when it answers. */
-async function probe({ installerUrl, signal }: Context): Promise<string | undefined> {
+async function probe({ installerUrl, installerTimeoutMs, signal }: Context): Promise<string | undefined> {
   try {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(probeTimeoutMs)]);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(installerTimeoutMs)]);
     const response = await fetch(installerUrl, { method: "HEAD", signal: limit });
     return response.ok ? undefined : `HTTP ${response.status}`;
   } catch (error) {

@@ -23,12 +23,13 @@ export async function runCommand(
   { directory, variables, timeoutMs }: Settings = {},
 ): Promise<Outcome> {
   signal.throwIfAborted();
+  // Not the option of that name: of a program that cannot be started it keeps its timer, and this process, alive.
+  const limit = timeoutMs === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
   const child = spawn(command, parameters, {
     cwd: directory,
     env: { ...environment, ...variables },
     stdio: ["ignore", "pipe", "pipe"],
-    signal,
-    timeout: timeoutMs,
+    signal: limit,
     // Go passes an interrupt on to its compilers, and leaves them behind on other signals.
     killSignal: "SIGINT",
   });
@@ -38,7 +39,14 @@ export async function runCommand(
   child.stderr.setEncoding("utf8").on("data", (text: string) => complaints.push(text));
 
   const outcome = await new Promise<Outcome>((resolve) => {
-    child.on("error", ({ message }) => resolve({ ok: false, output: "", complaint: message }));
+    child.on("error", ({ message }) => {
+      // Whatever it left running must not keep this process alive.
+      child.unref();
+      child.stdout.destroy();
+      child.stderr.destroy();
+      const complaint = limit.aborted ? `${command} did not end within ${(timeoutMs ?? 0) / 1000} s` : message;
+      resolve({ ok: false, output: "", complaint });
+    });
     child.on("close", (status, ended) => {
       const complaint = lastLines(complaints.join(""), 5) || `ended with ${status ?? ended ?? "no status"}`;
       resolve({ ok: status === 0, output: output.join(""), complaint });

@@ -1,0 +1,22 @@
+import { format, resolveConfig } from "prettier";
+import { operationsPage } from "./operations-page.ts";
+
+/** A page of the documentation that is written from the code. */
+export interface Page {
+  /** Below the repository's root. */
+  path: string;
+  /** Where its content comes from, for whoever wants to change it. */
+  source: string;
+  write: () => string;
+}
+
+/** All such pages; `npm run docs` writes them, and a test tells which of them are stale. */
+export const pages: readonly Page[] = [
+  { path: "docs/operations.md", source: "provider/api/operations.ts", write: operationsPage },
+];
+
+/** The text of a page as it has to stand in its file. */
+export async function renderPage({ path, source, write }: Page): Promise<string> {
+  const notice = `<!-- Written by \`npm run docs\` from ${source}. Change that and run it again. -->`;
+  return format(`${notice}\n\n${write()}\n`, { ...(await resolveConfig(path)), parser: "markdown" });
+}
