@@ -1,10 +1,4 @@
-import { nearest } from "./nearest.ts";
-
-/** Something with a name, and an id where the service gives one. */
-export interface Named {
-  name: string;
-  id?: number;
-}
+import { alternatives, type Named } from "./alternatives.ts";
 
 /** A name that stands for nothing, or for more than one thing. */
 export class LookupError extends Error {
@@ -27,22 +21,6 @@ export function findByName<Item extends Named>(items: readonly Item[], name: str
   const ids = [item, ...others].map(({ id }) => String(id)).join(", ");
   throw new LookupError(`"${name}" is the name of more than one ${kind}: ids ${ids}. Use the id of the one you mean.`);
 }
-
-function alternatives(items: readonly Named[], name: string): string {
-  if (items.length === 0) return "There are none at all: the key may not see them, or they are in another region.";
-  const near = nearest(
-    name,
-    items.map((item) => item.name),
-  );
-  if (near.length === 0) {
-    const names = items.slice(0, 5).map(described).join(", ");
-    return `There are ${names}${items.length > 5 ? `, and ${String(items.length - 5)} more` : ""}.`;
-  }
-  const likely = near.flatMap((candidate) => items.filter((item) => item.name === candidate));
-  return `Did you mean ${likely.map(described).join(", ")}?`;
-}
-
-const described = ({ name, id }: Named): string => `"${name}"${id === undefined ? "" : ` (id ${String(id)})`}`;
 
 /**
  * The items whose name contains a text, whatever the case; all without one.

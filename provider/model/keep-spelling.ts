@@ -26,10 +26,11 @@ export function keepSpelling(known: KnownInputs, fresh: PipelineInputs, { order 
   }) as PipelineInputs;
 }
 
-/** Whether two pipelines say the same to the service, names aside. */
-export function sameContent(one: KnownInputs, other: PipelineInputs): boolean {
-  const kept = keepSpelling(one, { ...other, name: "" }, { order: "fresh" });
-  return isDeepStrictEqual(kept, withoutUndefined({ ...one, name: "" }));
+/** Whether two pipelines say the same to the service; names, and what else may stand beside, do not count. */
+export function sameContent(one: KnownInputs, other: KnownInputs): boolean {
+  const content = ({ description, tasks = [], triggers }: KnownInputs): PipelineInputs =>
+    withoutUndefined({ name: "", description, tasks, triggers }) as PipelineInputs;
+  return isDeepStrictEqual(keepSpelling(content(one), content(other), { order: "fresh" }), content(one));
 }
 
 function keepTasks(known: Task[] | undefined, fresh: Task[], order: Spelling["order"]): Task[] {

@@ -34,9 +34,7 @@ const pipeline = object(
   {
     name: required(name("NCSP101", limits.pipelineName)),
     description: optional(limitedText("NCSP102", limits.description)),
-    tasks: required(
-      listOf(task, { code: "NCSP103", what: "There is no task.", remedy: "Give the pipeline at least one." }),
-    ),
+    tasks: required(listOf(task, { code: "NCSP103", what: "There is no task." })),
     triggers: optional(triggers),
   },
   "A pipeline",

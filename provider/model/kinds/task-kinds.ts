@@ -2,8 +2,10 @@ import { limits, type TaskType } from "../../api/limits.ts";
 import type { TaskRequest } from "../../api/schemas/pipeline-request.ts";
 import type { TaskResult } from "../../api/schemas/pipeline-result.ts";
 import type { SourceBuildTask, SourceDeployTask, Task } from "../pipeline.ts";
+import type { Found, Reference } from "../references/reference.ts";
 import { type Property, listOf, optional, required } from "../shape/structures.ts";
 import { id, name, nonEmptyText, oneOf } from "../shape/values.ts";
+import { buildReferences, deployReferences } from "./task-references.ts";
 
 /** What a kind of task declares about itself; nothing outside this table asks for a task's type. */
 export interface TaskKind<Kind extends Task> {
@@ -13,6 +15,29 @@ export interface TaskKind<Kind extends Task> {
   toConfig(task: Kind): Extract<TaskRequest, { type: Kind["type"] }>["config"];
   /** Its own properties, from the service's answer. */
   fromConfig(config: TaskResult["config"]): Omit<Kind, "name" | "type" | "linkedTasks">;
+  /** What it refers to; each may depend on those before it. */
+  references: readonly Reference[];
+  /** What it builds, given what it refers to; undefined while that is not known. Absent: it builds nothing. */
+  builds?(found: Found, branch: unknown): Build | undefined;
+  /** What it deploys, given what it refers to; undefined while that is not known. Absent: it deploys nothing. */
+  deploys?(found: Found): Deployment | undefined;
+}
+
+/** What a task builds. */
+export interface Build {
+  /** Name of the SourceBuild project. */
+  project: string;
+  repository: string | undefined;
+  /** The branch, where it can be told. */
+  branch: unknown;
+}
+
+/** What a task deploys. */
+export interface Deployment {
+  /** Name of the scenario. */
+  scenario: string;
+  /** Name of the SourceBuild project whose artifact it takes; undefined when it takes something else. */
+  artifactOf: string | undefined;
 }
 
 const common = (type: TaskType) => ({
@@ -32,6 +57,13 @@ const sourceBuild: TaskKind<SourceBuildTask> = {
     projectId,
     ...(target?.info?.branch === undefined ? {} : { branch: target.info.branch }),
   }),
+  references: buildReferences,
+  builds: ({ projectId: project }, branch) =>
+    project && {
+      project: project.name,
+      repository: project.source?.repository,
+      branch: branch ?? project.source?.branch,
+    },
 };
 
 const sourceDeploy: TaskKind<SourceDeployTask> = {
@@ -48,6 +80,12 @@ const sourceDeploy: TaskKind<SourceDeployTask> = {
   }),
   // A deploy task without its ids cannot come from this service; 0 shows as drift instead of hiding it.
   fromConfig: ({ projectId, stageId = 0, scenarioId = 0 }) => ({ projectId, stageId, scenarioId }),
+  references: deployReferences,
+  deploys: ({ scenarioId: scenario }) =>
+    scenario && {
+      scenario: scenario.name,
+      artifactOf: scenario.source?.type === "SourceBuild" ? scenario.source.target?.projectName : undefined,
+    },
 };
 
 /** All kinds of tasks, by the word that stands in `type`. */

@@ -2,11 +2,13 @@ import { days, repositoryTriggerType, timePattern } from "../../api/limits.ts";
 import type { TriggerRequest } from "../../api/schemas/pipeline-request.ts";
 import type { ProjectResult } from "../../api/schemas/pipeline-result.ts";
 import type { Day, PipelineTrigger, RepositoryTrigger, ScheduleTrigger, Triggers } from "../pipeline.ts";
+import type { Reference } from "../references/reference.ts";
 import { type Property, listOf, object, optional, required } from "../shape/structures.ts";
 import { boolean, id, matching, nonEmptyText, oneOf } from "../shape/values.ts";
 import { ianaName } from "../zones.ts";
+import { pipelineReferences, repositoryReferences, scheduleReferences } from "./trigger-references.ts";
 
-type WireKey = keyof TriggerRequest & keyof ProjectResult["trigger"];
+type WireKey = keyof TriggerRequest;
 type Sent<Key extends WireKey> = NonNullable<TriggerRequest[Key]>[number];
 type Answered<Key extends WireKey> = ProjectResult["trigger"][Key][number];
 
@@ -19,7 +21,9 @@ export interface TriggerKind<Trigger, Key extends WireKey> {
   toWire(trigger: Trigger, zone: (name: string) => string): Sent<Key>;
   fromWire(answer: Answered<Key>): Trigger;
   /** Two triggers of this kind with the same meaning are the same trigger, however they are written. */
-  meaning(trigger: Trigger): unknown;
+  meaning: (trigger: Trigger) => unknown;
+  /** What it refers to; each may depend on those before it. */
+  references: readonly Reference[];
 }
 
 const repositories: TriggerKind<RepositoryTrigger, "repository"> = {
@@ -30,6 +34,7 @@ const repositories: TriggerKind<RepositoryTrigger, "repository"> = {
   toWire: ({ name, branch }) => ({ type: repositoryTriggerType, name, branch }),
   fromWire: ({ name, branch }) => ({ name, branch }),
   meaning: ({ name, branch }) => [name, branch],
+  references: repositoryReferences,
 };
 
 const schedules: TriggerKind<ScheduleTrigger, "schedule"> = {
@@ -38,16 +43,8 @@ const schedules: TriggerKind<ScheduleTrigger, "schedule"> = {
     listOf(
       object(
         {
-          days: required(
-            listOf(oneOf("NCSP201", days), {
-              code: "NCSP203",
-              what: "There is no day.",
-              remedy: 'Name at least one, as in ["MON", "FRI"].',
-            }),
-          ),
-          time: required(
-            matching("NCSP202", timePattern, "a time of day", 'Write it as HH:mm, from "00:00" to "23:59".'),
-          ),
+          days: required(listOf(oneOf("NCSP201", days), { code: "NCSP203", what: "There is no day." })),
+          time: required(matching("NCSP202", timePattern, "a time of day")),
           timeZone: required(nonEmptyText),
           onlyWithChange: optional(boolean),
         },
@@ -73,6 +70,7 @@ const schedules: TriggerKind<ScheduleTrigger, "schedule"> = {
     ianaName(schedule.timeZone),
     schedule.onlyWithChange ?? false,
   ],
+  references: scheduleReferences,
 };
 
 const pipelines: TriggerKind<PipelineTrigger, "sourcepipeline"> = {
@@ -81,6 +79,7 @@ const pipelines: TriggerKind<PipelineTrigger, "sourcepipeline"> = {
   toWire: (trigger) => ({ id: Number(trigger.id) }),
   fromWire: (answer) => ({ id: answer.id }),
   meaning: (trigger) => Number(trigger.id),
+  references: pipelineReferences,
 };
 
 /** All kinds of triggers, by their key in a program. */

@@ -1,5 +1,6 @@
 import { nearest, quoted } from "../nearest.ts";
-import type { Problem } from "../problem.ts";
+import { type Problem, problem } from "../problem.ts";
+import type { RuleCode } from "../rules/catalogue.ts";
 import { isUnknown } from "../unknown.ts";
 import { bad, type Field, good } from "./field.ts";
 
@@ -19,7 +20,7 @@ export const object =
     if (isUnknown(value)) return good(value);
     if (!isRecord(value)) {
       const what = `${noun} is expected here.`;
-      return bad(value, { code: "NCSP002", place, what, remedy: `Give one with ${quoted(Object.keys(properties))}.` });
+      return bad(value, problem("NCSP002", place, what, `Give one with ${quoted(Object.keys(properties))}.`));
     }
     const result: Record<string, unknown> = {};
     const problems: Problem[] = [];
@@ -31,7 +32,7 @@ export const object =
         result[key] = parsed.value;
         problems.push(...parsed.problems);
       } else if (property.required) {
-        problems.push({ code: "NCSP003", place: where, what: "It is missing.", remedy: `${noun} needs "${key}".` });
+        problems.push(problem("NCSP003", where, "It is missing.", `${noun} needs "${key}".`));
       }
     }
     problems.push(...strangers(value, Object.keys(properties), place));
@@ -40,15 +41,15 @@ export const object =
 
 /** A list whose elements are all of one form. */
 export const listOf =
-  (element: Field, ifEmpty?: Omit<Problem, "place">): Field =>
+  (element: Field, ifEmpty?: { code: RuleCode; what: string }): Field =>
   (value, place) => {
     if (isUnknown(value)) return good(value);
     if (!Array.isArray(value)) {
-      return bad(value, { code: "NCSP002", place, what: "A list is expected here.", remedy: "Put it in [ ]." });
+      return bad(value, problem("NCSP002", place, "A list is expected here.", "Put it in [ ]."));
     }
     const parsed = value.map((item, index) => element(item, `${place}[${String(index)}]`));
     const problems = parsed.flatMap((item) => item.problems);
-    if (value.length === 0 && ifEmpty) problems.push({ ...ifEmpty, place });
+    if (value.length === 0 && ifEmpty) problems.push(problem(ifEmpty.code, place, ifEmpty.what));
     return { value: parsed.map((item) => item.value), problems };
   };
 
@@ -57,13 +58,14 @@ export const unionOn =
   (key: string, word: Field, forms: Readonly<Record<string, Field>>, noun: string): Field =>
   (value, place) => {
     if (isUnknown(value)) return good(value);
-    const chosen = isRecord(value) ? value[key] : undefined;
+    const chosen = isRecord(value) ? (value[key] ?? undefined) : undefined;
     if (isUnknown(chosen)) return good(value);
     const form = typeof chosen === "string" && Object.hasOwn(forms, chosen) ? forms[chosen] : undefined;
     if (form) return form(value, place);
-    if (isRecord(value) && chosen !== undefined) return { value, problems: word(chosen, join(place, key)).problems };
+    if (chosen !== undefined) return { value, problems: word(chosen, join(place, key)).problems };
     const remedy = `${noun} needs "${key}": ${quoted(Object.keys(forms))}.`;
-    return bad(value, { code: "NCSP003", place: join(place, key), what: "It is missing.", remedy });
+    if (!isRecord(value)) return bad(value, problem("NCSP002", place, `${noun} is expected here.`, remedy));
+    return bad(value, problem("NCSP003", join(place, key), "It is missing.", remedy));
   };
 
 function strangers(value: Readonly<Record<string, unknown>>, known: readonly string[], place: string): Problem[] {
@@ -72,7 +74,7 @@ function strangers(value: Readonly<Record<string, unknown>>, known: readonly str
     .map((key) => {
       const near = nearest(key, known, 1);
       const remedy = near.length > 0 ? `Did you mean ${quoted(near)}?` : `Known are ${quoted(known)}.`;
-      return { code: "NCSP001", place: join(place, key), what: "This property is not known.", remedy };
+      return problem("NCSP001", join(place, key), "This property is not known.", remedy);
     });
 }
 

@@ -1,5 +1,7 @@
 import { namePattern } from "../../api/limits.ts";
 import { suggestion } from "../nearest.ts";
+import { knownId } from "../partial.ts";
+import { problem } from "../problem.ts";
 import type { RuleCode } from "../rules/catalogue.ts";
 import { isUnknown } from "../unknown.ts";
 import { bad, type Field, good } from "./field.ts";
@@ -8,42 +10,32 @@ import { bad, type Field, good } from "./field.ts";
 
 export const text: Field = (value, place) => {
   if (typeof value === "string") return good(value);
-  return bad(value, { code: "NCSP002", place, what: `${shown(value)} is not a text.`, remedy: "Give a string." });
+  return bad(value, problem("NCSP002", place, `${shown(value)} is not a text.`, "Give a string."));
 };
 
 export const nonEmptyText: Field = (value, place) => {
   if (value !== "") return text(value, place);
-  return bad(value, { code: "NCSP003", place, what: "It is empty.", remedy: "Give a name, or leave it out." });
+  return bad(value, problem("NCSP003", place, "It is empty.", "Give a name, or leave it out."));
 };
 
 export const boolean: Field = (value, place) => {
   if (typeof value === "boolean" || isUnknown(value)) return good(value);
-  return bad(value, {
-    code: "NCSP002",
-    place,
-    what: `${shown(value)} is no yes or no.`,
-    remedy: "Give true or false.",
-  });
+  return bad(value, problem("NCSP002", place, `${shown(value)} is no yes or no.`, "Give true or false."));
 };
 
 /** A positive whole number, or its decimal string, which becomes the number. */
 export const id: Field = (value, place) => {
   if (isUnknown(value)) return good(value);
-  const number = typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
-  if (typeof number === "number" && Number.isSafeInteger(number) && number > 0) return good(number);
-  return bad(value, {
-    code: "NCSP106",
-    place,
-    what: `${shown(value)} is not an id.`,
-    remedy: "Give the number that the look-ups (getBuildProject, getDeployScenario, …) return.",
-  });
+  const number = knownId(value);
+  if (number !== undefined) return good(number);
+  return bad(value, problem("NCSP106", place, `${shown(value)} is not an id.`));
 };
 
 export const matching =
-  (code: RuleCode, pattern: RegExp, what: string, remedy: string): Field =>
+  (code: RuleCode, pattern: RegExp, what: string): Field =>
   (value, place) => {
     if (isUnknown(value) || (typeof value === "string" && pattern.test(value))) return good(value);
-    return bad(value, { code, place, what: `${shown(value)} is not ${what}.`, remedy });
+    return bad(value, problem(code, place, `${shown(value)} is not ${what}.`));
   };
 
 export const oneOf =
@@ -51,7 +43,7 @@ export const oneOf =
   (value, place) => {
     if (isUnknown(value) || words.some((word) => word === value)) return good(value);
     const remedy = suggestion(typeof value === "string" ? value : "", words);
-    return bad(value, { code, place, what: `${shown(value)} is not known here.`, remedy });
+    return bad(value, problem(code, place, `${shown(value)} is not known here.`, remedy));
   };
 
 export const name =
@@ -60,26 +52,28 @@ export const name =
     if (isUnknown(value)) return good(value);
     const valid = typeof value === "string" && value.length <= maximum && namePattern.test(value);
     if (valid) return good(value);
-    const long = typeof value === "string" && value.length > maximum ? ` (${String(value.length)} characters)` : "";
-    return bad(value, {
-      code,
-      place,
-      what: `${shown(value)} is not a valid name${long}.`,
-      remedy: `Use ${String(minimum)} to ${String(maximum)} English letters, digits, "-" and "_".`,
-    });
+    const long = typeof value === "string" && value.length > maximum ? ` (${value.length} characters)` : "";
+    const remedy = `Use ${minimum} to ${maximum} English letters, digits, "-" and "_".`;
+    return bad(value, problem(code, place, `${shown(value)} is not a valid name${long}.`, remedy));
   };
 
 export const limitedText =
   (code: RuleCode, { maximum }: { maximum: number }): Field =>
   (value, place) => {
     if (typeof value !== "string" || value.length <= maximum) return text(value, place);
-    const what = `It has ${String(value.length)} characters.`;
-    return bad(value, { code, place, what, remedy: `Shorten it to ${String(maximum)}.` });
+    return bad(value, problem(code, place, `It has ${value.length} characters.`, `Shorten it to ${maximum}.`));
   };
 
-/** A value for a message: short, and recognisable. */
+/** A value for a message: short, and recognisable. Programs may hand over anything, functions and circles included. */
 function shown(value: unknown): string {
-  if (value === undefined || value === null) return "Nothing";
-  const written = JSON.stringify(value);
+  const written = shownWhole(value);
   return written.length > 60 ? `${written.slice(0, 57)}...` : written;
+}
+
+function shownWhole(value: unknown): string {
+  if (value === undefined || value === null) return "Nothing";
+  if (Array.isArray(value)) return "A list";
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return JSON.stringify(value);
+  return `This ${typeof value}`;
 }

@@ -1,0 +1,52 @@
+import type { Rule } from "./rule.ts";
+
+/** What else starts a pipeline. */
+export const triggerRules = {
+  NCSP301: {
+    severity: "error",
+    title: "The repository of a push trigger exists in SourceCommit",
+    example: `triggers: { repositories: [{ name: "shop-apy", branch: "main" }] }`,
+    remedy: "Use a repository that getRepositories() lists.",
+  },
+  NCSP302: {
+    severity: "error",
+    title: "The branch of a push trigger exists in its repository",
+    example: `triggers: { repositories: [{ name: "shop-api", branch: "mian" }] }`,
+    remedy: "Use a branch that getBranches() lists, or push it first.",
+  },
+  NCSP303: {
+    severity: "warning",
+    title: "A push starts a pipeline that builds what was pushed",
+    example: `triggers: { repositories: [{ name: "shop-api", branch: "develop" }] }`,
+    remedy: "Watch the branch that is built, or build the branch that is watched.",
+  },
+  NCSP304: {
+    severity: "warning",
+    title: "No trigger is given twice",
+    example: `triggers: {
+  repositories: [
+    { name: "shop-api", branch: "main" },
+    { name: "shop-api", branch: "main" },
+  ],
+}`,
+    remedy: "Leave one of them out.",
+  },
+  NCSP311: {
+    severity: "error",
+    title: "No pipeline starts itself",
+    example: `name: "shop", triggers: { pipelines: [{ id: 2001 }] } // the id of "shop"`,
+    remedy: "Take the trigger out: the pipeline would run without end.",
+  },
+  NCSP312: {
+    severity: "error",
+    title: "The pipeline of a pipeline trigger exists",
+    example: `triggers: { pipelines: [{ id: 2009 }] }`,
+    remedy: "Use a pipeline that getPipelines() lists, or the id of one in this program.",
+  },
+  NCSP313: {
+    severity: "error",
+    title: "No pipelines start each other in a circle",
+    example: `name: "shop", triggers: { pipelines: [{ id: 2002 }] } // which "shop" starts already`,
+    remedy: "Take one of these triggers out: the pipelines would run without end.",
+  },
+} as const satisfies Record<string, Rule>;
