@@ -8,6 +8,9 @@ import type { Ports } from "./ports.ts";
 import type { CheckedInputs } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
+/** What the search gets when the verb's own time is over: a pipeline that exists must not be lost to a timeout. */
+const graceMs = 10_000;
+
 /**
  * Finds out what became of a create whose answer was lost: takes the pipeline of this name that was not there before
  * and says what was sent.
@@ -22,8 +25,9 @@ export async function settleCreate(
   ports: Ports,
   turn: Turn,
 ): Promise<number> {
+  const search = ports.begin(Math.max(turn.remainingMs(), graceMs));
   const what = `a sign of pipeline "${inputs.name}", whose creation was not confirmed`;
-  const found = await turn.until(what, visibleWithinMs, () => newcomer(inputs.name, existing, ports, turn));
+  const found = await search.until(what, visibleWithinMs, () => newcomer(inputs.name, existing, ports, search));
   if (!found) throw new PipelineError(isUnknown(inputs.name, lost, turn));
   if (sameContent(fromProject(found, inputs), inputs)) {
     ports.report("info", `The creation of pipeline "${inputs.name}" was not confirmed, but it exists: id ${found.id}.`);
@@ -51,7 +55,7 @@ async function newcomer(
 
 const isUnknown = (name: string, lost: unknown, turn: Turn): string =>
   `It is not known whether pipeline "${name}" was created: ${messageOf(lost)} ` +
-  `${turn.interrupted() ? "The command was ended before it showed." : `It has not shown in ${visibleWithinMs / 1000} s.`} ` +
+  `${turn.interrupted() ? "The command was ended before it showed." : "It has not shown since."} ` +
   `Run "pulumi up" again: it looks the name up before it creates anything.`;
 
 const isAnother = (name: string, id: number, lost: unknown): string =>

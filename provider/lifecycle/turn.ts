@@ -4,6 +4,8 @@ import type { CallOptions } from "../client/index.ts";
 export interface Turn {
   /** For a call of the client: the signal, and what is left of the time. */
   options(): CallOptions;
+  /** What is left of the time, in milliseconds. */
+  remainingMs(): number;
   /** Whether the user ended the command. */
   interrupted(): boolean;
   /**
@@ -33,8 +35,10 @@ const pauses = { firstMs: 500, longestMs: 5_000 };
 export function createTurn({ now, wait, signal, report }: TurnPorts, timeoutMs = longestMs): Turn {
   const deadline = now() + timeoutMs;
   const interrupted = (): boolean => signal.aborted;
+  const remainingMs = (): number => Math.max(0, deadline - now());
   return {
-    options: () => ({ signal, deadlineMs: Math.max(0, deadline - now()) }),
+    options: () => ({ signal, deadlineMs: remainingMs() }),
+    remainingMs,
     interrupted,
     until: async (what, withinMs, ask) => {
       const end = Math.min(deadline, now() + withinMs);

@@ -1,0 +1,154 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { expect } from "chai";
+import { createSandbox, type Sandbox } from "./support/sandbox.ts";
+import { type LoggedRequest, serviceOf } from "./support/service.ts";
+
+const program =
+  'new ncloud.Pipeline("shop", { name: "shop", tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }] });';
+
+/** How the command is started: alone, or in a terminal of its own, where Ctrl-C is a key. */
+const terminals = [
+  { where: "without a terminal", terminal: false },
+  { where: "in a pseudo-terminal", terminal: true },
+];
+
+describe("a command that is ended in the middle of a create", function () {
+  this.timeout(90_000);
+
+  for (const { where, terminal } of terminals) {
+    describe(where, () => {
+      before(function () {
+        // `script`, which makes the terminal, belongs to util-linux; other systems have another one, or none.
+        if (terminal && process.platform !== "linux") this.skip();
+      });
+
+      it("one Ctrl-C ends the wait at once, and what was made is in the state", async () => {
+        await using sandbox = await createSandbox();
+        const service = serviceOf(sandbox.emulator);
+        await service.admin("PATCH", "settings", { visibilityDelayMs: 3_600_000 });
+        sandbox.program(program);
+        const command = start(sandbox, terminal);
+        await asked(service, "getProject");
+        command.interrupt();
+        const { output } = await command.ended;
+        expect(output).to.match(/Pipeline "shop" was created with id \d+/);
+        await noPluginLeft(sandbox.folder);
+
+        await service.admin("POST", "clock", { advanceMs: 3_600_000 });
+        await service.admin("PATCH", "settings", { visibilityDelayMs: 0 });
+        const again = await sandbox.pulumi("up", "--yes", "--skip-preview");
+        expect(again.code, again.output).to.equal(0);
+        expect(await service.pipelines()).to.have.length(1);
+      });
+
+      it("after a second Ctrl-C the next up names the pipeline that was left, and makes no second one", async () => {
+        await using sandbox = await createSandbox();
+        await leftBehind(sandbox, terminal, (command) => {
+          command.interrupt();
+          setTimeout(() => command.interrupt(), 300);
+        });
+      });
+    });
+  }
+
+  it("after kill -9 the next up names the pipeline that was left, and makes no second one", async () => {
+    await using sandbox = await createSandbox();
+    await leftBehind(sandbox, false, (command) => command.kill());
+    // The provider finished its request, and left with its engine.
+    await noPluginLeft(sandbox.folder);
+  });
+});
+
+/** Ends a create whose answer takes a while, and runs `up` until the pipeline is in the state. */
+async function leftBehind(sandbox: Sandbox, terminal: boolean, end: (command: Command) => void): Promise<void> {
+  const service = serviceOf(sandbox.emulator);
+  const rule = { operation: "createProject", when: "after", kind: "delay", delayMs: 3_000, times: 1 };
+  await service.admin("POST", "faults", { rules: [rule] });
+  sandbox.program(program);
+  const command = start(sandbox, terminal);
+  await created(service);
+  end(command);
+  await command.ended;
+  await noPluginLeft(sandbox.folder);
+
+  // A killed command leaves its lock.
+  await sandbox.pulumi("cancel", "--yes");
+  const [left] = await service.pipelines();
+  const next = await sandbox.pulumi("up", "--yes", "--skip-preview");
+  expect(next.code).to.not.equal(0);
+  expect(next.output).to.contain(`exists already, with id ${String(left?.id)}`);
+  expect(next.output).to.contain(`adopt: "${String(left?.id)}"`);
+
+  sandbox.program(program.replace("tasks:", `adopt: "${String(left?.id)}", tasks:`));
+  const adopted = await sandbox.pulumi("up", "--yes", "--skip-preview");
+  expect(adopted.code, adopted.output).to.equal(0);
+  expect((await service.pipelines()).map(({ id }) => id)).to.deep.equal([left?.id]);
+}
+
+interface Command {
+  interrupt(): void;
+  kill(): void;
+  ended: Promise<{ output: string }>;
+}
+
+function start({ folder, environment }: Sandbox, terminal: boolean): Command {
+  const words = ["pulumi", "up", "--yes", "--skip-preview", "--non-interactive"];
+  const [command = "", ...rest] = terminal ? ["script", "-qec", words.join(" "), "/dev/null"] : words;
+  const child: ChildProcess = spawn(command, rest, {
+    cwd: folder,
+    env: environment,
+    stdio: ["pipe", "pipe", "pipe"],
+    // A process group of its own: a signal must not reach this test.
+    detached: true,
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  return {
+    interrupt: () => {
+      if (terminal) child.stdin?.write("\u0003");
+      else child.kill("SIGINT");
+    },
+    kill: () => child.kill("SIGKILL"),
+    // Not "close": processes that outlive the command could keep its output open.
+    ended: new Promise((resolve) => child.on("exit", () => resolve({ output }))),
+  };
+}
+
+type Service = ReturnType<typeof serviceOf>;
+
+/** Waits until the service was asked for an operation. */
+const asked = (service: Service, operation: string): Promise<void> =>
+  eventually(async () => {
+    const requests = await service.admin<LoggedRequest[]>("GET", "requests");
+    return requests.some((request) => request.operation === operation);
+  });
+
+const created = (service: Service): Promise<void> => eventually(async () => (await service.pipelines()).length > 0);
+
+/** The processes of plugins that work in a folder end by themselves. */
+async function noPluginLeft(folder: string): Promise<void> {
+  if (!existsSync("/proc")) return;
+  await eventually(() =>
+    Promise.resolve(
+      !readdirSync("/proc").some((id) => {
+        try {
+          const works = readlinkSync(`/proc/${id}/cwd`) === folder;
+          return works && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("dynamic-provider");
+        } catch {
+          return false;
+        }
+      }),
+    ),
+  );
+}
+
+/** Asks every 50 ms, for at most 30 s. */
+async function eventually(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error("It did not come to pass within 30 s.");
+}

@@ -1,0 +1,189 @@
+import { expect } from "chai";
+import { createSandbox, type Sandbox } from "./support/sandbox.ts";
+import { serviceOf } from "./support/service.ts";
+
+const build = '{ name: "build", type: "SourceBuild", projectId: 20632 }';
+const named = (args = ""): string => `new ncloud.Pipeline("shop", { name: "shop", tasks: [${build}], ${args} });`;
+const unnamed = `new ncloud.Pipeline("shop", { tasks: [${build}] });`;
+
+describe("a pipeline is never lost and never doubled, on the real engine", function () {
+  this.timeout(90_000);
+  let sandbox: Sandbox;
+  let service: ReturnType<typeof serviceOf>;
+
+  const fault = (rule: object): Promise<unknown> => service.admin("POST", "faults", { rules: [rule] });
+  const healed = (): Promise<unknown> => service.admin("DELETE", "faults");
+  const names = async (): Promise<string[]> => (await service.pipelines()).map(({ name }) => name);
+  const up = (...words: string[]): ReturnType<Sandbox["pulumi"]> =>
+    sandbox.pulumi("up", "--yes", "--skip-preview", ...words);
+  const expectSettled = async (): Promise<void> => {
+    const { code, output } = await sandbox.pulumi("preview", "--refresh", "--expect-no-changes");
+    expect(code, output).to.equal(0);
+  };
+  const urn = async (): Promise<string> => {
+    const state = JSON.parse((await sandbox.pulumi("stack", "export")).stdout) as {
+      deployment: { resources: { urn: string }[] };
+    };
+    return state.deployment.resources.find((resource) => resource.urn.includes(":Pipeline::"))?.urn ?? "";
+  };
+
+  beforeEach(async () => {
+    sandbox = await createSandbox();
+    service = serviceOf(sandbox.emulator);
+  });
+  afterEach(async () => sandbox[Symbol.asyncDispose]());
+
+  it("a create whose answer is lost ends with one pipeline, in the state", async () => {
+    await fault({ operation: "createProject", when: "after", kind: "reset", times: 1 });
+    sandbox.program(named());
+    const { code, output } = await up();
+    expect(code, output).to.equal(0);
+    expect(await names()).to.deep.equal(["shop"]);
+    await expectSettled();
+  });
+
+  it("a pipeline that cannot be read after its creation is kept, and the next up finishes it in place", async () => {
+    await fault({ operation: "getProject", when: "before", status: 500, kind: "respond" });
+    sandbox.program(named());
+    const first = await up();
+    expect(first.code, first.output).to.not.equal(0);
+    expect(first.output).to.match(/Pipeline "shop" was created with id \d+, but could not be read/);
+    const [before] = await service.pipelines();
+
+    await healed();
+    const second = await up();
+    expect(second.code, second.output).to.equal(0);
+    expect((await service.pipelines()).map(({ id }) => id)).to.deep.equal([before?.id]);
+    await expectSettled();
+  });
+
+  it("a refresh that is refused keeps the state", async () => {
+    sandbox.program(named());
+    await up();
+    for (const status of [401, 403, 429, 500]) {
+      await fault({ operation: "*", when: "before", status, kind: "respond" });
+      const { code, output } = await sandbox.pulumi("refresh", "--yes");
+      expect(code, `${String(status)}: ${output}`).to.not.equal(0);
+      await healed();
+    }
+    sandbox.environment["NCLOUD_API_GW"] = `${sandbox.emulator.url}/wrong`;
+    expect((await sandbox.pulumi("refresh", "--yes")).code).to.not.equal(0);
+    sandbox.environment["NCLOUD_API_GW"] = sandbox.emulator.url;
+    await expectSettled();
+    expect(await names()).to.deep.equal(["shop"]);
+  });
+
+  it("a forced replacement of a pipeline without a name leaves one", async () => {
+    sandbox.program(unnamed);
+    await up();
+    const [before] = await service.pipelines();
+    const { code, output } = await up("--replace", await urn());
+    expect(code, output).to.equal(0);
+    const [after, ...others] = await service.pipelines();
+    expect(others).to.deep.equal([]);
+    expect(after?.name).to.equal(before?.name);
+    expect(after?.id).to.not.equal(before?.id);
+    await expectSettled();
+  });
+
+  it("a tainted pipeline without a name is replaced, although the service lets go of the name late", async () => {
+    sandbox.program(unnamed);
+    await up();
+    await service.admin("PATCH", "settings", { visibilityDelayMs: 2_000 });
+    const tainted = await sandbox.pulumi("state", "taint", await urn());
+    expect(tainted.code, tainted.output).to.equal(0);
+    const { code, output } = await up();
+    expect(code, output).to.equal(0);
+    await service.admin("POST", "clock", { advanceMs: 10_000 });
+    expect(await service.pipelines()).to.have.length(1);
+    await expectSettled();
+  });
+
+  it("a forced replacement of a named pipeline fails before it harms, and tells the remedies", async () => {
+    sandbox.program(named());
+    await up();
+    const { code, output } = await up("--replace", await urn());
+    expect(code).to.not.equal(0);
+    expect(output).to.contain('A pipeline named "shop" exists already').and.contain("deleteBeforeReplace: true");
+    expect(await names()).to.deep.equal(["shop"]);
+    await expectSettled();
+  });
+
+  it("a resource renamed with an alias keeps its pipeline", async () => {
+    sandbox.program(unnamed);
+    await up();
+    await service.calls();
+    sandbox.program(`new ncloud.Pipeline("renamed", { tasks: [${build}] }, { aliases: [{ name: "shop" }] });`);
+    const { code, output } = await up();
+    expect(code, output).to.equal(0);
+    expect((await service.calls()).filter((name) => !name.startsWith("get"))).to.deep.equal([]);
+    await expectSettled();
+  });
+
+  it("a resource renamed without an alias takes its pipeline over with adopt, and the old one is not deleted", async () => {
+    sandbox.program(named());
+    await up();
+    const [before] = await service.pipelines();
+    sandbox.program(`new ncloud.Pipeline("renamed", { name: "shop", adopt: true, tasks: [${build}] });`);
+    const { code, output } = await up();
+    expect(code, output).to.equal(0);
+    expect((await service.pipelines()).map(({ id }) => id)).to.deep.equal([before?.id]);
+    await expectSettled();
+  });
+
+  it("an update tells what somebody else changed in between", async () => {
+    sandbox.program(named('description: "one"'));
+    await up();
+    await service.edit((pipelines) =>
+      pipelines.map((pipeline) => ({
+        ...pipeline,
+        trigger: { ...pipeline.trigger, repository: [{ type: "sourcecommit", name: "shop-api", branch: "main" }] },
+      })),
+    );
+    sandbox.program(named('description: "two"'));
+    const { code, output } = await up();
+    expect(code, output).to.equal(0);
+    expect(output).to.match(/warning: Pipeline "shop" \(id \d+\) was changed by somebody else .*: triggers/);
+  });
+
+  it("customTimeouts end a create whose pipeline cannot be read, and keep its id for the next up", async () => {
+    await fault({ operation: "getProject", when: "before", kind: "hang", times: 1 });
+    sandbox.program(
+      `new ncloud.Pipeline("shop", { name: "shop", tasks: [${build}] }, { customTimeouts: { create: "3s" } });`,
+    );
+    const first = await up();
+    expect(first.code, first.output).to.not.equal(0);
+    expect(first.output)
+      .to.match(/Pipeline "shop" was created with id \d+/)
+      .and.contain("customTimeouts");
+
+    const second = await up();
+    expect(second.code, second.output).to.equal(0);
+    expect(await names()).to.deep.equal(["shop"]);
+    await expectSettled();
+  });
+
+  it("a name that is taken is never taken over unasked", async () => {
+    sandbox.program(named());
+    await up();
+    const [theirs] = await service.pipelines();
+    await using other = await createSandbox();
+    Object.assign(other.environment, { NCLOUD_API_GW: sandbox.emulator.url });
+    other.program(named('description: "mine"'));
+    const { code, output } = await other.pulumi("up", "--yes", "--skip-preview");
+    expect(code).to.not.equal(0);
+    expect(output)
+      .to.contain(`exists already, with id ${String(theirs?.id)}`)
+      .and.contain(`adopt: "${String(theirs?.id)}"`);
+    expect(await service.pipelines()).to.deep.equal([theirs]);
+
+    other.program(named(`description: "mine", adopt: "${String(theirs?.id)}"`));
+    const preview = await other.pulumi("preview");
+    expect(preview.output).to.match(/will be taken over by this stack. This changes: description/);
+    const adopted = await other.pulumi("up", "--yes", "--skip-preview");
+    expect(adopted.code, adopted.output).to.equal(0);
+    expect(await service.pipelines()).to.have.nested.property("[0].description", "mine");
+    other.program(named('description: "mine"'));
+    expect((await other.pulumi("preview", "--expect-no-changes")).code).to.equal(0);
+  });
+});

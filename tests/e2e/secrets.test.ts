@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { createSandbox } from "./support/sandbox.ts";
+import { serviceOf } from "./support/service.ts";
+
+const canary = { accessKey: "CANARY-ACCESS-KEY-5f1e", secretKey: "CANARY-SECRET-KEY-9c2d" };
+const program =
+  'new ncloud.Pipeline("shop", { name: "shop", tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }] });';
+
+describe("keys", function () {
+  this.timeout(90_000);
+
+  it("are nowhere to be found: not in output, errors, state, logs, URLs or the list of processes", async () => {
+    await using sandbox = await createSandbox({ emulator: canary });
+    const { environment, pulumi, emulator, folder } = sandbox;
+    environment["NCLOUD_ACCESS_KEY"] = environment["NCLOUD_SECRET_KEY"] = "";
+    await pulumi("config", "set", "--secret", "ncloud:accessKey", canary.accessKey);
+    await pulumi("config", "set", "--secret", "ncloud:secretKey", canary.secretKey);
+    sandbox.program(
+      `${program}
+      const other = new ncloud.Provider("other");
+      new ncloud.Pipeline("second", { tasks: [{ name: "build", type: "SourceBuild", projectId: 20633 }] }, { provider: other });`,
+    );
+    const service = serviceOf(emulator);
+    const seen: string[] = [];
+    const processes = watchProcesses();
+    const run = async (...words: string[]): Promise<void> => void seen.push((await pulumi(...words)).output);
+
+    await run("preview", "--diff");
+    await run("up", "--yes", "--diff", "--logtostderr", "--verbose=3");
+    await run("stack", "export");
+    await service.admin("POST", "faults", {
+      rules: [{ operation: "*", when: "before", status: 401, kind: "respond" }],
+    });
+    await run("refresh", "--yes");
+    await run("destroy", "--yes", "--skip-preview");
+    await service.admin("DELETE", "faults");
+    await run("destroy", "--yes", "--skip-preview", "--json");
+    seen.push(...processes.stop(), ...filesUnder(join(folder, "backend")));
+
+    const log = JSON.stringify(await service.admin("GET", "requests"));
+    for (const text of [...seen, log]) expect(text).to.not.contain(canary.secretKey);
+    // The emulator's log shows the access key inside the string that it signed, and nowhere else.
+    for (const text of seen) expect(text).to.not.contain(canary.accessKey);
+  });
+});
+
+function filesUnder(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"));
+}
+
+/** Collects the command lines of all processes while it runs; nothing where there is no /proc. */
+function watchProcesses(): { stop(): string[] } {
+  const lines = new Set<string>();
+  const timer = setInterval(() => {
+    for (const id of listed("/proc").filter((name) => /^\d+$/.test(name))) lines.add(contentOf(`/proc/${id}/cmdline`));
+  }, 50);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      // The commands that hand the keys over on their command line are this test's own.
+      return [...lines].filter((line) => !line.includes("config\0set"));
+    },
+  };
+}
+
+function listed(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return "";
+  }
+}
