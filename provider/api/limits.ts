@@ -15,7 +15,6 @@ export const namePattern = /^[A-Za-z0-9_-]+$/;
 
 /** Days of a schedule, in the order of a week. */
 export const days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"] as const;
-export type Day = (typeof days)[number];
 
 /** Time of a schedule: `HH:mm`, 24 hours. */
 export const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;

@@ -21,7 +21,7 @@ const taskOf = <Type extends string, Config extends z.ZodType>(type: Type, confi
     linkedTasks: z.array(z.string().min(1)).nullish(),
   });
 
-export const taskRequest = z.discriminatedUnion("type", [
+const taskRequest = z.discriminatedUnion("type", [
   taskOf("SourceBuild", z.strictObject({ projectId: id, target })),
   taskOf("SourceDeploy", z.strictObject({ projectId: id, stageId: id, scenarioId: id, target })),
 ]);
@@ -41,7 +41,7 @@ const scheduleTrigger = z.strictObject({
 
 const pipelineTrigger = z.strictObject({ id, name: z.string().nullish() });
 
-export const triggerRequest = z.strictObject({
+const triggerRequest = z.strictObject({
   repository: z.array(repositoryTrigger).nullish(),
   schedule: z.array(scheduleTrigger).nullish(),
   sourcepipeline: z.array(pipelineTrigger).nullish(),

@@ -8,7 +8,7 @@ export const createProjectResult = z.object({ projectId: id });
 export const getProjectsResult = z.object({ projectList: items(z.object({ id, name: z.string() })) });
 
 /** What a task works on. Which keys `info` has depends on `type`; only the branch is read. */
-export const target = optional(
+const target = optional(
   z.object({
     type: optional(z.string()),
     name: optional(z.string()),
