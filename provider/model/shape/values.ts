@@ -73,7 +73,7 @@ function shown(value: unknown): string {
 function shownWhole(value: unknown): string {
   if (value === undefined || value === null) return "Nothing";
   if (Array.isArray(value)) return "A list";
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
-    return JSON.stringify(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
   return `This ${typeof value}`;
 }

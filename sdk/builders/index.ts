@@ -1,0 +1,10 @@
+export * from "./schedules.ts";
+export type {
+  NamedTask,
+  SourceBuildTaskArgs,
+  SourceDeployTaskArgs,
+  TaskArgs,
+  TaskArgsBase,
+  TaskLink,
+} from "./task-args.ts";
+export * from "./tasks.ts";

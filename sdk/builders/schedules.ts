@@ -1,0 +1,49 @@
+import { days } from "../../provider/api/limits.ts";
+import type { Day, ScheduleTrigger } from "../../provider/model/pipeline.ts";
+
+/** What a schedule has beside its days, time and zone. */
+export interface ScheduleOptions {
+  /** Run only when the pipeline or its repository changed since the last run; `false` unless given. */
+  onlyWithChange?: boolean;
+}
+
+/**
+ * A schedule for some days of the week.
+ *
+ * @param weekdays `MON` to `SUN`
+ * @param time `HH:mm`, 24 hours, in the zone
+ * @param timeZone as `getTimeZones` lists, with or without its offset
+ * @example on(["MON", "FRI"], "03:30", "Asia/Seoul", { onlyWithChange: true })
+ */
+export function on(
+  weekdays: readonly Day[],
+  time: string,
+  timeZone: string,
+  options: ScheduleOptions = {},
+): ScheduleTrigger {
+  return { days: [...weekdays], time, timeZone, ...options };
+}
+
+/**
+ * A schedule for every day of the week.
+ *
+ * @example everyDay("03:30", "Asia/Seoul")
+ */
+export const everyDay = (time: string, timeZone: string, options?: ScheduleOptions): ScheduleTrigger =>
+  on(days, time, timeZone, options);
+
+/**
+ * A schedule for Monday to Friday.
+ *
+ * @example weekdays("09:00", "Asia/Seoul")
+ */
+export const weekdays = (time: string, timeZone: string, options?: ScheduleOptions): ScheduleTrigger =>
+  on(days.slice(0, 5), time, timeZone, options);
+
+/**
+ * A schedule for Saturday and Sunday.
+ *
+ * @example weekend("06:00", "Asia/Seoul")
+ */
+export const weekend = (time: string, timeZone: string, options?: ScheduleOptions): ScheduleTrigger =>
+  on(days.slice(5), time, timeZone, options);

@@ -1,0 +1,49 @@
+import type { Input } from "@pulumi/pulumi";
+import type { Id } from "../../provider/model/pipeline.ts";
+
+/** A task that another one waits for: anything with its name, such as the task itself. */
+export interface NamedTask {
+  name: Input<string>;
+}
+
+/** A task that another one waits for: its name, or the task itself. */
+export type TaskLink = string | NamedTask;
+
+/** What all tasks have, in a program. */
+export interface TaskArgsBase {
+  /** Name, unique in the pipeline: 1 to 50 of `A-Z a-z 0-9 _ -`. */
+  name: Input<string>;
+  /** The tasks that must have succeeded before this one starts; none: it starts with the pipeline. */
+  linkedTasks?: Input<Input<TaskLink>[]>;
+}
+
+/**
+ * A task that builds a SourceBuild project.
+ *
+ * @example { name: "build", type: "SourceBuild", projectId: build.id, branch: "main" }
+ */
+export interface SourceBuildTaskArgs extends TaskArgsBase {
+  type: "SourceBuild";
+  /** Id of the SourceBuild project, as `getBuildProject` returns it. */
+  projectId: Input<Id>;
+  /** Branch to build; without it the service follows the project's own branch. */
+  branch?: Input<string>;
+}
+
+/**
+ * A task that runs a SourceDeploy scenario.
+ *
+ * @example { name: "deploy", type: "SourceDeploy", projectId: 12920, stageId: 14146, scenarioId: 2001, linkedTasks: [build] }
+ */
+export interface SourceDeployTaskArgs extends TaskArgsBase {
+  type: "SourceDeploy";
+  /** Id of the SourceDeploy project, as `getDeployProject` returns it. */
+  projectId: Input<Id>;
+  /** Id of a stage of that project, as `getDeployStage` returns it. */
+  stageId: Input<Id>;
+  /** Id of a scenario of that stage, as `getDeployScenario` returns it. */
+  scenarioId: Input<Id>;
+}
+
+/** A task of a pipeline, in a program; `type` says which kind. */
+export type TaskArgs = SourceBuildTaskArgs | SourceDeployTaskArgs;

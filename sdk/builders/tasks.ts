@@ -1,0 +1,60 @@
+import type { Input } from "@pulumi/pulumi";
+import { getBuildProjectOutput } from "../functions/build-projects.ts";
+import { getDeployScenarioOutput } from "../functions/deploy.ts";
+import type { LookupOptions } from "../functions/lookup.ts";
+import type { SourceBuildTaskArgs, SourceDeployTaskArgs, TaskLink } from "./task-args.ts";
+
+/** What a task builds, by name. */
+export interface BuildTaskArgs {
+  /** Name of the SourceBuild project. */
+  project: Input<string>;
+  /** Branch to build; without it the service follows the project's own branch. */
+  branch?: Input<string>;
+  /** The tasks that must have succeeded before this one starts; none: it starts with the pipeline. */
+  linkedTasks?: Input<Input<TaskLink>[]>;
+}
+
+/** What a task deploys, by name. */
+export interface DeployTaskArgs {
+  /** Name of the SourceDeploy project. */
+  project: Input<string>;
+  /** Name of the stage. */
+  stage: Input<string>;
+  /** Name of the scenario. */
+  scenario: Input<string>;
+  /** The tasks that must have succeeded before this one starts; none: it starts with the pipeline. */
+  linkedTasks?: Input<Input<TaskLink>[]>;
+}
+
+/**
+ * A task that builds a SourceBuild project, looked up by its name; fails with the nearest names.
+ *
+ * @param name name of the task, unique in its pipeline
+ * @example const build = ncloud.buildTask("build", { project: "shop-api", branch: "main" });
+ */
+export function buildTask(name: string, args: BuildTaskArgs, options?: LookupOptions): SourceBuildTaskArgs {
+  const { project, ...rest } = args;
+  const projectId = getBuildProjectOutput({ name: project }, options).apply(({ id }) => id);
+  return { name, type: "SourceBuild", projectId, ...rest };
+}
+
+/**
+ * A task that runs a SourceDeploy scenario, looked up by the names of project, stage and scenario; fails with the
+ * nearest names.
+ *
+ * @param name name of the task, unique in its pipeline
+ * @example
+ * const deploy = ncloud.deployTask("deploy", { project: "shop", stage: "prod", scenario: "rolling", linkedTasks: [build] });
+ */
+export function deployTask(name: string, args: DeployTaskArgs, options?: LookupOptions): SourceDeployTaskArgs {
+  const { project, stage, scenario, ...rest } = args;
+  const found = getDeployScenarioOutput({ project, stage, name: scenario }, options);
+  return {
+    name,
+    type: "SourceDeploy",
+    projectId: found.apply(({ projectId }) => projectId),
+    stageId: found.apply(({ stageId }) => stageId),
+    scenarioId: found.apply(({ id }) => id),
+    ...rest,
+  };
+}
