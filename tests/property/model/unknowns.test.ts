@@ -1,0 +1,97 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { checkPipeline } from "../../../provider/model/check-pipeline.ts";
+import { parsePipeline } from "../../../provider/model/parse-pipeline.ts";
+import { isError } from "../../../provider/model/problem.ts";
+import { checkReferences } from "../../../provider/model/references/check-references.ts";
+import { gatherLists } from "../../../provider/model/references/gather-lists.ts";
+import { createZoneOffsets } from "../../../provider/model/schedule/zone-offsets.ts";
+import { pipeline, withUnknowns } from "./arbitraries.ts";
+
+const facts = { now: Date.UTC(2026, 10, 23), offsets: createZoneOffsets() };
+
+/** Any value that a program can hand over, at least half like a pipeline. */
+const name = fc.constantFrom("a", "b", "c", "", 7, null);
+const links = fc.oneof(fc.array(name, { maxLength: 3 }), fc.constant("a"));
+const task = fc.record(
+  { name, type: fc.constantFrom("SourceBuild", "SourceDeploy", "x"), projectId: name, linkedTasks: links, other: name },
+  { requiredKeys: [] },
+);
+const schedule = fc.record(
+  {
+    days: fc.array(fc.constantFrom("MON", "SUN", "DAY"), { maxLength: 3 }),
+    time: fc.constantFrom("02:30", "25:00", 7),
+    timeZone: fc.constantFrom("America/New_York", "Asia/Seoul", "Mars", ""),
+  },
+  { requiredKeys: [] },
+);
+const triggers = fc.record(
+  {
+    schedules: fc.array(schedule, { maxLength: 3 }),
+    pipelines: fc.array(fc.record({ id: fc.constantFrom(1, "1", 2, "x") }), { maxLength: 3 }),
+  },
+  { requiredKeys: [] },
+);
+const broken = fc.record({ name, tasks: fc.array(task, { maxLength: 5 }), triggers }, { requiredKeys: [] });
+
+const halfKnown = <Value>(value: fc.Arbitrary<Value>) =>
+  value.chain((whole) => withUnknowns(whole).map((part) => [whole, part] as const));
+
+describe("what is not known", () => {
+  it("never makes a right pipeline wrong", () => {
+    fc.assert(
+      fc.property(halfKnown(pipeline), ([, part]) => {
+        expect(checkPipeline(part, facts).filter(isError)).to.deep.equal([]);
+      }),
+    );
+  });
+
+  it("never adds a problem to a wrong one", () => {
+    fc.assert(
+      fc.property(halfKnown(fc.oneof(broken, pipeline)), ([whole, part]) => {
+        // Of a circle that is known in part another way round may be the shortest, so its place may be another.
+        const told = (inputs: unknown): string[] =>
+          checkPipeline(inputs, facts).map(({ code, place }) => (code === "NCSP110" ? code : `${code} ${place}`));
+        expect(told(whole)).to.include.members(told(part));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("is handed on as it is", () => {
+    fc.assert(
+      fc.property(halfKnown(pipeline), ([, part]) => {
+        expect(parsePipeline(part).value).to.deep.equal(part);
+      }),
+    );
+  });
+
+  it("is not looked up, and never missed", async () => {
+    const world = async (): Promise<[]> => [];
+    await fc.assert(
+      fc.asyncProperty(halfKnown(pipeline), async ([whole, part]) => {
+        const told = async (inputs: unknown): Promise<string[]> =>
+          checkReferences(inputs, await gatherLists(inputs, world)).map(({ code, place }) => `${code} ${place}`);
+        expect(await told(whole)).to.include.members(await told(part));
+      }),
+    );
+  });
+});
+
+describe("checkPipeline", () => {
+  it("finds nothing wrong with what is right", () => {
+    fc.assert(fc.property(pipeline, (inputs) => checkPipeline(inputs, facts).filter(isError).length === 0));
+  });
+
+  it("copes with anything", () => {
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        expect(checkPipeline(value, facts)).to.not.equal(undefined);
+        expect(checkPipeline({ name: value, tasks: value, triggers: value }, facts)).to.not.deep.equal([]);
+        expect(
+          checkPipeline({ tasks: [value], triggers: { schedules: [value], pipelines: [value] } }, facts),
+        ).to.not.equal(undefined);
+      }),
+    );
+  });
+});
