@@ -80,7 +80,7 @@ export const pipeline: fc.Arbitrary<PipelineInputs> = fc.record(
 /** The same value with some of its parts replaced by the engine's word for what is not known. */
 export const withUnknowns = (value: unknown): fc.Arbitrary<unknown> =>
   fc.infiniteStream(fc.integer({ min: 0, max: 9 })).map((dice) => {
-    const roll = (): number => dice.next().value ?? 1;
+    const roll = (): number => Number(dice.next().value);
     const replace = (part: unknown): unknown => {
       if (roll() === 0) return unknownValue;
       if (Array.isArray(part)) return part.map(replace);
