@@ -12,7 +12,7 @@ import { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
 import type { Service } from "./service.ts";
 import { readValue } from "./shape/read-value.ts";
 import { check, instant, optional } from "./shape/shape.ts";
-import { createSaver } from "./world/create-saver.ts";
+import { createSaver, noSaver } from "./world/create-saver.ts";
 import { readSeed } from "./world/read-seed.ts";
 import { sampleSeed } from "./world/sample-seed.ts";
 import { snapshot } from "./world/snapshot.ts";
@@ -35,47 +35,46 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   };
   const log = await createLog(options.log ?? "silent", (line) => process.stderr.write(line));
   const time = readValue("time", optional(instant), options.time);
-  const saver = createSaver(
-    () => saveState(stateFile, service),
-    (error) => {
-      log.error({ stateFile, error: String(error) }, "the state file cannot be written");
-    },
-  );
+  const tellFailure = (error: unknown): void =>
+    log.error({ stateFile, error: String(error) }, "the state file cannot be written");
+  const saver = stateFile === undefined ? noSaver : createSaver(() => saveState(stateFile, service), tellFailure);
+  const seed = readSeed("seed", options.seed ?? sampleSeed);
+  const saved = stateFile === undefined ? undefined : await readSeedFile(stateFile);
+  const multiple = readValue("speed", optional(speed), options.speed) ?? 1;
+
+  // First the port: an emulator that cannot have it must not touch the state file of the one that has it.
+  const { server, url } = await listen((request, response) => accept(service, request, response), host, port);
   const service: Service = createService({
     keys,
     log,
-    seed: readSeed("seed", options.seed ?? sampleSeed),
-    saved: stateFile === undefined ? undefined : await readSeedFile(stateFile),
+    seed,
+    saved,
     time: time === undefined ? undefined : Date.parse(time),
-    speed: readValue("speed", optional(speed), options.speed) ?? 1,
+    speed: multiple,
     host: createHostClock(() => Date.now()),
-    changed: saver.changed,
+    saver,
   });
-
-  const { server, url } = await listen(accept(service), host, port);
   const close = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
     await closed;
     service.clock.close();
-    await saver.close();
+    // The time went on since the last change.
+    service.changed();
+    await saver.saved();
   };
   log.info({ url }, "ready");
   return { url, ...keys, admin: createAdminClient(url), close, [Symbol.asyncDispose]: close };
 }
 
-async function saveState(stateFile: string | undefined, { world, clock }: Service): Promise<void> {
-  if (stateFile !== undefined)
-    await writeFileAtomically(stateFile, `${JSON.stringify(snapshot(world, clock.now()))}\n`);
-}
+const saveState = (stateFile: string, { world, clock }: Service): Promise<void> =>
+  writeFileAtomically(stateFile, `${JSON.stringify(snapshot(world, clock.now()))}\n`);
 
-function accept(service: Service) {
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    const exchange = openExchange(request, response, service.clock.now());
-    const serve = exchange.path.startsWith(`${adminRoot}/`) ? serveAdmin : serveRequest;
-    serve(exchange, service).catch((error: unknown) => {
-      service.log.error({ error: String(error) }, "a request could not be answered");
-      response.destroy();
-    });
-  };
+function accept(service: Service, request: IncomingMessage, response: ServerResponse): void {
+  const exchange = openExchange(request, response, service.clock.now());
+  const serve = exchange.path.startsWith(`${adminRoot}/`) ? serveAdmin : serveRequest;
+  serve(exchange, service).catch((error: unknown) => {
+    service.log.error({ error: String(error) }, "a request could not be answered");
+    response.destroy();
+  });
 }

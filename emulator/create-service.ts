@@ -8,6 +8,7 @@ import { runsAfter } from "./triggers/runs-after.ts";
 import { createOffsets } from "./triggers/zone-offsets.ts";
 import { createWorld } from "./world/create-world.ts";
 import { replaceWorld } from "./world/replace-world.ts";
+import type { Saver } from "./world/create-saver.ts";
 import type { Seed } from "./world/seed.ts";
 
 export interface ServiceOptions {
@@ -20,17 +21,18 @@ export interface ServiceOptions {
   readonly speed: number;
   readonly host: HostClock;
   readonly log: Log;
-  readonly changed: () => void;
+  readonly saver: Saver;
 }
 
-export function createService({ keys, seed, saved, time, speed, host, log, changed }: ServiceOptions): Service {
+export function createService({ keys, seed, saved, time, speed, host, log, saver }: ServiceOptions): Service {
   const startTime = (): number => time ?? host.now();
   const resumeTime = Math.max(startTime(), Date.parse(saved?.time ?? "") || 0);
 
   const service: Service = {
     keys,
     log,
-    changed,
+    changed: saver.changed,
+    saved: saver.saved,
     clock: createEmulatedClock(host, resumeTime, speed),
     wallNow: host.now,
     offsetAt: createOffsets(),

@@ -35,6 +35,8 @@ export interface Service {
   readonly runEnded: (run: Run) => void;
   /** Says that the world changed and is to be saved. */
   readonly changed: () => void;
+  /** Waits until the changes so far are saved. */
+  readonly saved: () => Promise<void>;
   /** Brings everything back to how it was at the start. */
   readonly reset: () => void;
 }

@@ -21,7 +21,8 @@ const destination =
 
 export const showHealth = ({ clock }: Service) => ({ status: "ok", time: new Date(clock.now()).toISOString() });
 
-export function moveClock({ clock }: Service, body: unknown) {
+export function moveClock({ clock, changed }: Service, body: unknown) {
   clock.moveTo(readValue("The body", destination(clock.now()), body));
+  changed();
   return { time: new Date(clock.now()).toISOString() };
 }

@@ -26,7 +26,9 @@ async function answerAdmin({ request, method, path }: Exchange, service: Service
   const route = adminRoutes.find((row) => row.method === method && adminRoot + row.path === path);
   if (!route) throw new ServiceFailure("notFound", `There is no ${method} ${path}. Known are: ${known()}.`);
   service.clock.settle();
-  return jsonAnswer(200, route.handle(service, route.body ? parseJson(bytes, undefined) : undefined));
+  const answer = jsonAnswer(200, route.handle(service, route.body ? parseJson(bytes, undefined) : undefined));
+  await service.saved();
+  return answer;
 }
 
 function refusal(error: unknown, { settings, log }: Service): Answer {

@@ -3,7 +3,7 @@ import { ServiceFailure } from "../failure.ts";
 import type { Step } from "./exchange.ts";
 
 /** The gateway takes bodies up to 1 MiB. */
-export const bodyLimit = 1024 * 1024;
+const bodyLimit = 1024 * 1024;
 
 export const receiveBody: Step<unknown> = async (exchange) => {
   exchange.body = await readBytes(exchange.request, bodyLimit);

@@ -2,6 +2,7 @@ import { failureAnswer } from "../answers/failure-answer.ts";
 import { ServiceFailure } from "../failure.ts";
 import { faultAfter, faultBefore } from "../faults/inject-fault.ts";
 import type { Service } from "../service.ts";
+import { awaitSaved } from "./await-saved.ts";
 import { checkPermission } from "./check-permission.ts";
 import { deliver } from "./deliver.ts";
 import { enforceQuota } from "./enforce-quota.ts";
@@ -26,7 +27,7 @@ const way: readonly Step<Service>[] = [
 ];
 
 /** What happens to every request, whatever came of it. */
-const end: readonly Step<Service>[] = [faultAfter, recordRequest, deliver];
+const end: readonly Step<Service>[] = [faultAfter, awaitSaved, recordRequest, deliver];
 
 export async function serveRequest(exchange: Exchange, service: Service): Promise<void> {
   try {

@@ -14,7 +14,7 @@ interface Bodies {
 }
 
 /** What a request asks for, checked and in its types. */
-export interface Input<Name extends OperationName> {
+interface Input<Name extends OperationName> {
   readonly parameters: Parameters<Operations[Name]["path"]>;
   readonly body: Name extends keyof Bodies ? Bodies[Name] : undefined;
   /** undefined for the whole list. */

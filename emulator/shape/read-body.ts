@@ -11,7 +11,7 @@ export interface Tolerance {
   readonly days: boolean;
 }
 
-export interface BodyProblem {
+interface BodyProblem {
   /** For people: `tasks[0].name`. */
   readonly path: string;
   readonly message: string;

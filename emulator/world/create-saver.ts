@@ -2,34 +2,45 @@
 export interface Saver {
   /** Says that there is something to save. Changes that come during a write are saved together after it. */
   readonly changed: () => void;
-  /** Waits until the last change is saved. */
-  close(): Promise<void>;
+  /** Waits until everything that has changed so far is saved, or could not be. */
+  readonly saved: () => Promise<void>;
 }
+
+/** For worlds that live in memory only. */
+export const noSaver: Saver = { changed: () => undefined, saved: () => Promise.resolve() };
 
 /**
  * @param save writes everything.
  * @param failed is told why a write failed; the next change tries again.
  */
 export function createSaver(save: () => Promise<void>, failed: (error: unknown) => void): Saver {
-  let pending = false;
-  let work: Promise<void> | undefined;
+  /** Changes so far, and how many of them are saved. */
+  let [changes, done] = [0, 0];
+  let isWriting = false;
+  let waiting: { changes: number; resolve: () => void }[] = [];
 
   async function saveAll(): Promise<void> {
-    while (pending) {
-      pending = false;
+    while (done < changes) {
+      const included = changes;
       await save().catch(failed);
+      done = included;
+      for (const waiter of waiting) if (waiter.changes <= done) waiter.resolve();
+      waiting = waiting.filter((waiter) => waiter.changes > done);
     }
-    work = undefined;
+    isWriting = false;
   }
 
   return {
     changed: () => {
-      pending = true;
+      changes += 1;
+      if (isWriting) return;
+      isWriting = true;
       // A request changes several things; they are saved together once it is through.
-      work ??= Promise.resolve().then(saveAll);
+      queueMicrotask(() => void saveAll());
     },
-    close: async () => {
-      await work;
+    saved: () => {
+      if (done === changes) return Promise.resolve();
+      return new Promise((resolve) => waiting.push({ changes, resolve }));
     },
   };
 }

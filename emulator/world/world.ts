@@ -131,7 +131,7 @@ export interface RunTask extends Task {
 }
 
 /** A further key of the same account, for a sub-account that may do less. */
-export interface Permission {
+interface Permission {
   accessKey: string;
   secretKey: string;
   /** Names of operations; without it everything is allowed. */

@@ -32,7 +32,7 @@ describe("emulator: state file", () => {
   }
 
   it("holds everything after a clean stop, and nothing beside it", async () => {
-    const emulator = await start();
+    await using emulator = await start();
     await call(emulator.url, emulator, "POST", "/api/v1/project", pipelineBody("shop"));
     await emulator.close();
     expect((await read()).pipelines).to.have.length(1);
@@ -40,7 +40,7 @@ describe("emulator: state file", () => {
   });
 
   it("wins over the seed; runs go on; ids are not given again", async () => {
-    const first = await start();
+    await using first = await start();
     await call(first.url, first, "POST", "/api/v1/project", pipelineBody("shop"));
     await call(first.url, first, "POST", "/api/v1/project/3101/do");
     await call(first.url, first, "POST", "/api/v1/project", pipelineBody("gone"));
@@ -48,7 +48,7 @@ describe("emulator: state file", () => {
     await send(first.url, { method: "POST", path: "/_emulator/clock", body: '{"advanceMs":1000}' });
     await first.close();
 
-    const second = await start({ seed: { pipelines: [] } });
+    await using second = await start({ seed: { pipelines: [] } });
     const history = () => call(second.url, second, "GET", "/api/v1/project/3101/history/54001");
     expect(await history()).to.nested.include({ "result.history.status": "inProgress" });
     await send(second.url, { method: "POST", path: "/_emulator/clock", body: '{"advanceMs":9000}' });
@@ -59,6 +59,24 @@ describe("emulator: state file", () => {
     const created = await call(second.url, second, "POST", "/api/v1/project", pipelineBody("next"));
     expect(created).to.deep.equal({ result: { projectId: 3103 } });
     await second.close();
+  });
+
+  it("is not touched by an emulator that cannot have its port", async () => {
+    await using first = await start();
+    await call(first.url, first, "POST", "/api/v1/project", pipelineBody("shop"));
+    const before = await readFile(stateFile, "utf8");
+    const port = Number(new URL(first.url).port);
+    const failure = await start({ port, time: "2030-01-01T00:00:00Z" }).catch((error: unknown) => error);
+    expect(failure).to.have.property("name", "ListenError");
+    expect(await readFile(stateFile, "utf8")).to.equal(before);
+  });
+
+  it("has a change before the client sees the answer", async () => {
+    await using emulator = await start();
+    for (let id = 3101; id < 3111; id += 1) {
+      await call(emulator.url, emulator, "POST", "/api/v1/project", pipelineBody(`shop-${id}`));
+      expect((await read()).pipelines?.at(-1)).to.include({ id });
+    }
   });
 
   it("is refused with its name and the places that are wrong", async () => {

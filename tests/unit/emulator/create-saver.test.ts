@@ -17,14 +17,17 @@ describe("saver", () => {
     );
     saver.changed();
     saver.changed();
-    const closed = saver.close();
     await Promise.resolve();
+    const first = saver.saved();
     saver.changed();
     saver.changed();
+    const second = saver.saved();
     release.shift()!();
+    await first;
+    expect(written).to.equal(1);
     while (release.length === 0) await Promise.resolve();
     release.shift()!();
-    await closed;
+    await second;
     expect(written).to.equal(2);
   });
 
@@ -39,9 +42,9 @@ describe("saver", () => {
       (error) => failures.push(error),
     );
     saver.changed();
-    await saver.close();
+    await saver.saved();
     saver.changed();
-    await saver.close();
+    await saver.saved();
     expect([attempts, failures.length]).to.deep.equal([2, 1]);
   });
 });
