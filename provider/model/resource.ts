@@ -1,0 +1,9 @@
+/*
+ * What every state names a pipeline by. Both are promises for ever: programs, states and import files hold them.
+ */
+
+/** Names the provider, twice in each resource of a state; what it names must always be there. */
+export const providerText = 'exports.handler = () => require("pulumi-ncloud-sourcepipeline/provider").pipeline()';
+
+/** The type of a pipeline in a state. */
+export const resourceType = "pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline";
