@@ -15,8 +15,9 @@ export async function deletePipeline(id: string, known: KnownState, connect: Con
   const turn = ports.begin(timeoutOf(known, "delete"));
   const projectId = projectIdOf(id);
 
-  if (lists.pipelines.isOurs(projectId)) {
-    // Adopted under another resource's name in this very run: the engine creates first and deletes then.
+  if (lists.pipelines.isClaimed({ id: projectId, name: known.name })) {
+    // Adopted under another resource's name: the engine creates first and deletes then, or in the next command when
+    // something has failed in between.
     report("info", `Pipeline ${id} is kept: another resource of this program has taken it over.`);
     return;
   }

@@ -9,11 +9,20 @@ export interface DiffResult {
 /** A pipeline can be neither renamed nor moved. */
 const identity = ["name", "region", "platform", "site"] as const;
 
+/** Name and place, as far as they are known. */
+type Identity = { readonly [Key in (typeof identity)[number]]?: unknown };
+
 /**
  * Says which changes replace; that there are changes at all the engine sees itself, by comparing the inputs, which is
  * how it can show them by property.
  */
 export function diff(known: KnownState, inputs: KnownState): DiffResult {
-  const replaces = identity.filter((key) => known[key] !== undefined && known[key] !== inputs[key]);
-  return { replaces, deleteBeforeReplace: false };
+  return { replaces: replacedBy(known, inputs), deleteBeforeReplace: false };
+}
+
+/** The properties by which a pipeline cannot become another one in place; none when it can. */
+export function replacedBy(known: Identity, fresh: Identity): string[] {
+  return identity.filter(
+    (key) => known[key] !== undefined && fresh[key] !== undefined && known[key] !== fresh[key],
+  );
 }

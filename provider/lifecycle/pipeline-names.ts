@@ -16,6 +16,10 @@ export interface PipelineNames {
   deleted(id: number): void;
   /** Whether this process created a pipeline, or took it over. */
   isOurs(id: number): boolean;
+  /** Notes that a resource of the program manages a pipeline that was taken over: all of an id, or of a name. */
+  claim(pipeline: { id: number } | { name: string }): void;
+  /** Whether a resource of the program manages a pipeline that was taken over, in this process or in an earlier one. */
+  isClaimed(pipeline: { id: number; name: string | undefined }): boolean;
   /** Whether this process deleted a pipeline; the service may show it for a while yet. */
   isLeaving(id: number): boolean;
   /** Holds a name while its pipeline is being created; false when another resource holds it. */
@@ -26,6 +30,7 @@ export interface PipelineNames {
 export function createPipelineNames(client: Pick<Client, "getProjects">): PipelineNames {
   let list: Promise<NamedPipeline[]> | undefined;
   const ours = new Set<number>();
+  const claimed = new Set<number | string>();
   const leaving = new Set<number>();
   const reserved = new Set<string>();
 
@@ -56,6 +61,8 @@ export function createPipelineNames(client: Pick<Client, "getProjects">): Pipeli
       amend((pipelines) => pipelines.filter((pipeline) => pipeline.id !== id));
     },
     isOurs: (id) => ours.has(id),
+    claim: (pipeline) => void claimed.add("id" in pipeline ? pipeline.id : pipeline.name),
+    isClaimed: ({ id, name = "" }) => ours.has(id) || claimed.has(id) || claimed.has(name),
     isLeaving: (id) => leaving.has(id),
     reserve: (name) => !reserved.has(name) && reserved.add(name).has(name),
     release: (name) => void reserved.delete(name),
