@@ -3,7 +3,7 @@
  * the present key. Only then is a pipeline of that key that cannot be found gone, and not just somebody else's.
  */
 export interface Accounts {
-  /** Runs a read of a pipeline written under a key; its success proves the account. */
+  /** Runs a read, or the deletion, of a pipeline written under a key; its success proves the account. */
   reading<Result>(mark: string | undefined, read: () => Promise<Result | undefined>): Promise<Result | undefined>;
   /** Whether the key's account is proven, once the reads under way have ended. */
   isSame(mark: string): Promise<boolean>;

@@ -1,13 +1,13 @@
 import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
 import { sameContent } from "../model/keep-spelling.ts";
-import { fromProject, toChangeBody } from "../model/wire.ts";
+import { fromProject } from "../model/wire.ts";
+import { edit, readEdited } from "./edit.ts";
 import { PipelineError } from "./errors.ts";
 import { findPipeline } from "./find-pipeline.ts";
 import type { Ports } from "./ports.ts";
 import { projectIdOf } from "./project-id.ts";
 import { type CheckedInputs, type CreateResult, stateOf } from "./state.ts";
 import type { Turn } from "./turn.ts";
-import { zoneSpellingFor } from "./zone-spelling.ts";
 
 /**
  * Takes an existing pipeline over and gives it the content of the program.
@@ -17,7 +17,7 @@ import { zoneSpellingFor } from "./zone-spelling.ts";
 export async function adopt(inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<CreateResult | undefined> {
   const found = await findToAdopt(inputs, ports, turn);
   if (!found) return undefined;
-  const project = sameContent(fromProject(found, inputs), inputs) ? found : await edit(found, inputs, ports, turn);
+  const project = await giveContent(found, inputs, ports, turn);
   ports.lists.pipelines.created({ id: project.id, name: project.name });
   return { id: String(project.id), outs: stateOf(inputs, project, ports.account) };
 }
@@ -42,10 +42,13 @@ async function idOfName(name: string, { lists: { pipelines } }: Ports, turn: Tur
   throw new PipelineError(`adopt: more than one pipeline is named "${name}": ids ${ids}. Give the id of one of them.`);
 }
 
-async function edit(found: ProjectResult, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<ProjectResult> {
-  const { client, lists } = ports;
-  const projectId = found.id;
-  const body = toChangeBody(inputs, await zoneSpellingFor(inputs, lists));
-  await client.changeProject({ projectId, body }, turn.options());
-  return client.getProject({ projectId }, turn.options());
+async function giveContent(
+  found: ProjectResult,
+  inputs: CheckedInputs,
+  ports: Ports,
+  turn: Turn,
+): Promise<ProjectResult> {
+  if (sameContent(fromProject(found, inputs), inputs)) return found;
+  await edit(found.id, inputs, ports, turn);
+  return readEdited(found, inputs, ports, turn);
 }

@@ -32,7 +32,7 @@ export async function create(given: CheckedInputs, connect: Connect): Promise<Cr
   const body = toCreateBody(inputs, await zoneSpellingFor(inputs, ports.lists));
   const projectId = await takeName(inputs.name, ports, turn, (taken) => post(body, inputs, taken, ports, turn));
   ports.lists.pipelines.created({ id: projectId, name: inputs.name });
-  return { id: String(projectId), outs: await firstState(projectId, inputs, ports, turn) };
+  return { id: String(projectId), outs: await firstState(projectId, given, ports, turn) };
 }
 
 /**
@@ -57,18 +57,18 @@ async function post(
 }
 
 /** From here on the pipeline exists, so whatever fails must not lose its id. */
-async function firstState(projectId: number, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<PipelineState> {
+async function firstState(projectId: number, given: CheckedInputs, ports: Ports, turn: Turn): Promise<PipelineState> {
   let reason = turn.interrupted() ? "the command was ended" : "the service does not show it yet";
   try {
     const project = await findOwnPipeline(projectId, ports, turn);
-    if (project) return stateOf(inputs, project, ports.account);
+    if (project) return stateOf(inputsOf(given), project, ports.account);
   } catch (error) {
     reason = messageOf(error);
   }
   throw new PartialFailure(
     projectId,
-    unseenState(inputs, {}, ports.account),
-    `Pipeline "${inputs.name}" was created with id ${String(projectId)}, but could not be read: ${reason} ` +
+    unseenState(given, {}, ports.account),
+    `Pipeline "${given.name}" was created with id ${String(projectId)}, but could not be read: ${reason} ` +
       `The id is kept. Run "pulumi up" again to finish.`,
   );
 }

@@ -22,7 +22,7 @@ export async function deletePipeline(id: string, known: KnownState, connect: Con
     return;
   }
   try {
-    await client.deleteProject({ projectId }, turn.options());
+    await ports.accounts.reading(known.account, () => client.deleteProject({ projectId }, turn.options()));
   } catch (error) {
     if (!saysMissing(error)) throw error;
     await awaitGone(projectId, known, ports, turn);

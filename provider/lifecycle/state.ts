@@ -17,6 +17,8 @@ export interface CheckedInputs extends PipelineInputs, Place {
   adopt?: true | string;
   /** Stands in the state because delete sees nothing else. */
   timeouts?: Timeouts;
+  /** Names the provider. The engine adds it to outputs by itself, but not to those that come with a failure. */
+  __provider?: string;
 }
 
 /** What stands in the state: the inputs, word for word, and what the service added. */
@@ -40,9 +42,10 @@ export function stateOf(inputs: CheckedInputs, project: ProjectResult, account: 
 }
 
 /** The state of a pipeline that exists but could not be read. */
-export function unseenState(inputs: CheckedInputs, known: KnownState, account: string): PipelineState {
+export function unseenState(given: CheckedInputs, known: KnownState, account: string): PipelineState {
   const { taskIds = {}, resolvedTargets = {} } = known;
-  return { ...inputs, taskIds, resolvedTargets, account };
+  const { __provider } = given;
+  return { ...inputsOf(given), ...(__provider && { __provider }), taskIds, resolvedTargets, account };
 }
 
 const inputKeys = [

@@ -1,7 +1,8 @@
 import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
 import { sameContent } from "../model/keep-spelling.ts";
-import { fromProject, toChangeBody } from "../model/wire.ts";
+import { fromProject } from "../model/wire.ts";
 import { changedProperties } from "./changed-properties.ts";
+import { edit, readEdited } from "./edit.ts";
 import { messageOf, PartialFailure, PipelineError } from "./errors.ts";
 import { findOwnPipeline } from "./find-pipeline.ts";
 import type { Connect, Ports } from "./ports.ts";
@@ -17,16 +18,12 @@ import {
   unseenState,
 } from "./state.ts";
 import type { Turn } from "./turn.ts";
-import { zoneSpellingFor } from "./zone-spelling.ts";
 
 export interface UpdateResult {
   outs: PipelineState;
 }
 
-/**
- * Edits a pipeline: one PATCH, always whole, because what an absent part does is not documented; one GET before it, to
- * notice what others changed, and one after it.
- */
+/** Edits a pipeline: one PATCH, one GET before it, to notice what others changed, and one after it. */
 export async function update(
   id: string,
   known: KnownState,
@@ -41,15 +38,16 @@ export async function update(
 
   // Only how it is handled changed (timeouts, adopt), or the last command ended before it could be read.
   const isWritten = sameContent(known, inputs);
-  if (isWritten && seen) return { outs: unseenState(inputs, known, ports.account) };
+  if (isWritten && seen) return { outs: unseenState(given, known, ports.account) };
 
-  if (!isWritten) {
-    const before = await existing(projectId, inputs, ports, turn);
-    if (seen) warnOfForeignEdits(before, known, ports);
-    const body = toChangeBody(inputs, await zoneSpellingFor(inputs, ports.lists));
-    await ports.client.changeProject({ projectId, body }, turn.options());
+  if (isWritten) {
+    const read = () => ports.client.getProject({ projectId }, turn.options());
+    return { outs: await stateAfter(projectId, given, known, ports, read) };
   }
-  return { outs: await stateAfter(projectId, inputs, known, ports, turn) };
+  const before = await existing(projectId, inputs, ports, turn);
+  if (seen) warnOfForeignEdits(before, known, ports);
+  await edit(projectId, inputs, ports, turn);
+  return { outs: await stateAfter(projectId, given, known, ports, () => readEdited(before, inputs, ports, turn)) };
 }
 
 async function existing(id: number, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<ProjectResult> {
@@ -74,19 +72,18 @@ function warnOfForeignEdits(before: ProjectResult, known: KnownState, { report }
 
 async function stateAfter(
   projectId: number,
-  inputs: CheckedInputs,
+  given: CheckedInputs,
   known: KnownState,
-  ports: Ports,
-  turn: Turn,
+  { account }: Ports,
+  read: () => Promise<ProjectResult>,
 ): Promise<PipelineState> {
   try {
-    const project = await ports.client.getProject({ projectId }, turn.options());
-    return stateOf(inputs, project, ports.account);
+    return stateOf(inputsOf(given), await read(), account);
   } catch (error) {
     throw new PartialFailure(
       projectId,
-      unseenState(inputs, { ...known, taskIds: {} }, ports.account),
-      `Pipeline "${inputs.name}" (id ${String(projectId)}) was edited, but could not be read: ${messageOf(error)} ` +
+      unseenState(given, { ...known, taskIds: {} }, account),
+      `Pipeline "${given.name}" (id ${String(projectId)}) was edited, but could not be read: ${messageOf(error)} ` +
         `Run "pulumi up" again to finish.`,
     );
   }

@@ -1,0 +1,62 @@
+import type { Place } from "../../provider/api/place.ts";
+import { createClient, createLimiters, type Timeouts } from "../../provider/client/index.ts";
+import { accountMark } from "../../provider/config.ts";
+import * as lifecycle from "../../provider/lifecycle/index.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+export interface ProcessOptions {
+  readonly url: string;
+  readonly keys: { readonly accessKey: string; readonly secretKey: string };
+  readonly time: Pick<VirtualTime, "now" | "wait">;
+  /** From 0 up to, not including, 1. */
+  readonly random: () => number;
+  /** Real time. */
+  readonly timeouts?: Timeouts;
+}
+
+/** A provider process as the engine starts one for each command: nothing is remembered from one to the next. */
+export interface ProviderProcess {
+  readonly connect: lifecycle.Connect;
+  /** As Ctrl-C does. */
+  readonly interrupt: () => void;
+  /** What the user was shown, with its level in front. */
+  readonly messages: string[];
+}
+
+const home: Place = { region: "KR", platform: "vpc", site: "public" };
+
+export function startProcess({ url, keys, time, random, timeouts = {} }: ProcessOptions): ProviderProcess {
+  const { now, wait } = time;
+  const controller = new AbortController();
+  const { signal } = controller;
+  const messages: string[] = [];
+  const report = (level: string, message: string): void => void messages.push(`${level}: ${message}`);
+  const limiters = createLimiters({ now, random, wait });
+
+  const connectionTo = (region: string) => {
+    const client = createClient({ endpoint: url, region, ...keys, now, random, wait, limiters, timeouts, log: report });
+    const lists = lifecycle.createLists(client);
+    const memory = lifecycle.createCheckMemory(client, lists);
+    return { client, lists, memory, accounts: lifecycle.createAccounts() };
+  };
+  const connections = new Map<string, ReturnType<typeof connectionTo>>();
+
+  return {
+    messages,
+    interrupt: () => controller.abort(),
+    connect: (place = home) => {
+      const connection = connections.get(place.region) ?? connectionTo(place.region);
+      connections.set(place.region, connection);
+      return {
+        ...connection,
+        place,
+        account: accountMark(keys.accessKey),
+        begin: (timeoutMs) => lifecycle.createTurn({ now, wait, signal, report }, timeoutMs),
+        report,
+        validation: "full",
+        now,
+        userZone: "UTC",
+      };
+    },
+  };
+}
