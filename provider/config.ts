@@ -18,7 +18,10 @@ export interface Configuration {
   endpointGiven: boolean;
   accessKey: string;
   secretKey: string;
+  validation: (typeof validations)[number];
 }
+
+const validations = ["full", "offline"] as const;
 
 /** A mistake in the configuration; the message says where and what to do. */
 export class ConfigurationError extends Error {
@@ -51,6 +54,7 @@ export function resolveConfiguration(given: Settings, { environment, profile }: 
     place,
     endpoint: urlOf(endpoint ?? endpointOf(place)),
     endpointGiven: endpoint !== undefined,
+    validation: wordOf("validation", validations, given.validation ?? "full"),
     accessKey: keyOf("accessKey", "NCLOUD_ACCESS_KEY"),
     secretKey: keyOf("secretKey", "NCLOUD_SECRET_KEY"),
   };

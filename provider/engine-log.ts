@@ -1,25 +1,35 @@
 import { createRequire } from "node:module";
-
-/** Shows a message to the user, under the running command. */
-export type Report = (level: "info" | "warning", message: string) => void;
+import type { Report } from "./lifecycle/report.ts";
 
 /**
- * Messages through the engine: a line under Diagnostics for a warning, a passing one for an info. The plugin process is
- * told the engine's address on its command line only, so it is handed to the SDK here.
+ * Messages through the engine. The plugin process is told the engine's address on its command line only, so it is
+ * handed to the SDK here.
  */
-export const reportToEngine: Report = (level, message) => {
+export const reportToEngine: Report = (level, message, urn) => {
   const { log, settings } = loadSdk();
   const { options } = settings;
   options.engineAddr ??= process.argv.findLast((argument) => /^[\w.]+:\d+$/.test(argument));
   // Standard output is no way out: the engine shows it as a line of the whole stack.
   if (!options.engineAddr) return;
-  void (level === "warning" ? log.warn(message) : log.info(message, undefined, undefined, true));
+  const resource = resourceOf(urn);
+  void (level === "warning" ? log.warn(message, resource) : log.info(message, resource, undefined, level === "info"));
 };
+
+/** What the SDK's log needs of a resource. A malformed URN would make the engine panic. */
+function resourceOf(urn: string | undefined): MessageTarget | undefined {
+  if (urn === undefined || !/^urn:pulumi:[^:]+::[^:]+::[^\s]+::[^\n]+$/.test(urn)) return undefined;
+  return { urn: { promise: () => Promise.resolve(urn) } };
+}
+
+interface MessageTarget {
+  urn: { promise: () => Promise<string> };
+}
 
 interface Sdk {
   log: {
-    info(message: string, resource: undefined, stream: undefined, ephemeral: boolean): Promise<void>;
-    warn(message: string): Promise<void>;
+    /** An ephemeral message shows on the row of its resource, and never under Diagnostics. */
+    info(message: string, resource: MessageTarget | undefined, stream: undefined, ephemeral: boolean): Promise<void>;
+    warn(message: string, resource: MessageTarget | undefined): Promise<void>;
   };
   settings: { options: { engineAddr?: string | undefined } };
 }

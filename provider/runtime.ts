@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { dynamic } from "@pulumi/pulumi";
 import { endpointOf, type Place } from "./api/place.ts";
 import { type Client, createClient, createLimiters } from "./client/index.ts";
-import { accountMark, type Configuration, ConfigurationError, resolveConfiguration } from "./config.ts";
+import { accountMark, type Configuration, resolveConfiguration } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
 import { reportToEngine } from "./engine-log.ts";
 import * as lifecycle from "./lifecycle/index.ts";
@@ -19,6 +19,7 @@ export interface Connection {
   client: Client;
   lists: lifecycle.Lists;
   accounts: lifecycle.Accounts;
+  memory: lifecycle.CheckMemory;
 }
 
 /** The provider's verbs, as the engine calls them. */
@@ -41,7 +42,7 @@ export function verbsFor(settings: Settings): Verbs {
   const { run, signal } = pluginProcess;
   const ports = portsFrom(settings, signal);
   return {
-    check: (known: State | undefined, given: Given) => run(() => checkIn(known ?? {}, given, ports)),
+    check: (known: State | undefined, given: Given) => run(() => lifecycle.check(known ?? {}, given, ports)),
     diff: (_id: string, known: State, inputs: State) => run(() => Promise.resolve(lifecycle.diff(known, inputs))),
     create: (inputs: Inputs) => run(() => lifecycle.create(inputs, ports)),
     read: (id: string, known: State | undefined) => run(() => lifecycle.read(id, known ?? {}, ports)),
@@ -53,16 +54,6 @@ export function verbsFor(settings: Settings): Verbs {
 type State = lifecycle.KnownState;
 type Given = lifecycle.GivenInputs;
 type Inputs = lifecycle.CheckedInputs;
-
-/** A mistake in the configuration is one of the problems of an input: thrown, the engine would show it twice. */
-async function checkIn(known: State, given: Given, ports: lifecycle.Connect): Promise<lifecycle.CheckResult> {
-  try {
-    return await lifecycle.check(known, given, ports);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    return { inputs: { ...given }, failures: [{ property: "", reason: error.message }] };
-  }
-}
 
 /** Gives the ports of any place, with the keys of some settings. Nothing is resolved before it is needed. */
 function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
@@ -76,6 +67,9 @@ function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
       account: accountMark(at.accessKey),
       begin: (timeoutMs) => lifecycle.createTurn({ now: Date.now, wait, signal, report: reportToEngine }, timeoutMs),
       report: reportToEngine,
+      validation: at.validation,
+      now: Date.now,
+      userZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     };
   };
 }
@@ -96,7 +90,9 @@ function connectionFor({ endpoint, place, accessKey, secretKey }: Configuration)
   const known = connections.get(key);
   if (known) return known;
   const client = createClient({ endpoint, region: place.region, accessKey, secretKey, limiters, log: reportToEngine });
-  const connection = { client, lists: lifecycle.createLists(client), accounts: lifecycle.createAccounts() };
+  const lists = lifecycle.createLists(client);
+  const memory = lifecycle.createCheckMemory(client, lists);
+  const connection = { client, lists, accounts: lifecycle.createAccounts(), memory };
   connections.set(key, connection);
   return connection;
 }

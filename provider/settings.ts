@@ -7,7 +7,9 @@ export interface Settings {
   site?: string | undefined;
   /** Base URL in front of `/api/v1`. */
   endpoint?: string | undefined;
+  /** `full` or `offline`: whether checks look up what a pipeline refers to. */
+  validation?: string | undefined;
 }
 
 /** The keys of {@link Settings}, as they stand in a stack's configuration under `ncloud:`. */
-export const settingNames = ["accessKey", "secretKey", "region", "platform", "site", "endpoint"] as const;
+export const settingNames = ["accessKey", "secretKey", "region", "platform", "site", "endpoint", "validation"] as const;

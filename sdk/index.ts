@@ -1,3 +1,4 @@
+export * from "./builders/index.ts";
 export * from "./functions/index.ts";
 export type { Inputs } from "./inputs.ts";
 export { Pipeline } from "./pipeline.ts";

@@ -1,14 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PipelineInputs, ResolvedTarget, Task, Triggers } from "../provider/model/pipeline.ts";
+import { nameLinks } from "./builders/name-links.ts";
+import type { TaskArgs } from "./builders/task-args.ts";
+import { providerText, resourceType } from "../provider/model/resource.ts";
 import type { Inputs } from "./inputs.ts";
-
-/**
- * Names the provider in every state that is ever written, twice per resource: it must never change, and what it names
- * must always be there.
- */
-const providerText = 'exports.handler = () => require("pulumi-ncloud-sourcepipeline/provider").pipeline()';
-
-const resourceType = "pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline";
+import { allSound } from "./sound-programs.ts";
 
 /** What a program says about a pipeline. */
 export interface PipelineArgs {
@@ -20,7 +16,7 @@ export interface PipelineArgs {
   /** At most 500 characters. */
   description?: pulumi.Input<string>;
   /** What the pipeline runs, at least one; the order in the list means nothing, `linkedTasks` does. */
-  tasks: pulumi.Input<pulumi.Input<Inputs<Task>>[]>;
+  tasks: pulumi.Input<pulumi.Input<TaskArgs>[]>;
   /** What starts the pipeline besides a person. */
   triggers?: pulumi.Input<Inputs<Triggers>>;
   /**
@@ -68,18 +64,9 @@ export class Pipeline extends pulumi.CustomResource {
   }
 
   constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
-    super(
-      resourceType,
-      name,
-      {
-        ...declaredOutputs,
-        ...args,
-        __provider: providerText,
-        __context: contextOf(name, options),
-      },
-      // A forced replacement keeps the name that was made for the resource, and the service knows no two of a name.
-      args.name === undefined ? { deleteBeforeReplace: true, ...options } : options,
-    );
+    const inputs = inputsOf(args);
+    const hidden = { __provider: providerText, __context: contextOf(name, options) };
+    super(resourceType, name, { ...declaredOutputs, ...inputs, ...hidden }, optionsOf(name, inputs, options));
   }
 
   /** Whether a value is a pipeline, of this or another copy of the package. */
@@ -88,6 +75,10 @@ export class Pipeline extends pulumi.CustomResource {
   }
 }
 
+/** The arguments with links by name; a copy, because the SDK changes what it is given. */
+const inputsOf = (args: Partial<PipelineArgs>): pulumi.Inputs =>
+  args.tasks === undefined ? { ...args } : { ...args, tasks: nameLinks(args.tasks) };
+
 /** What the provider cannot learn from the engine; check reads and removes it. */
 function contextOf(name: string, { parent, customTimeouts }: pulumi.CustomResourceOptions): pulumi.Inputs {
   return {
@@ -95,6 +86,19 @@ function contextOf(name: string, { parent, customTimeouts }: pulumi.CustomResour
     dryRun: pulumi.runtime.isDryRun(),
     ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),
   };
+}
+
+function optionsOf(
+  name: string,
+  inputs: pulumi.Inputs,
+  options: pulumi.CustomResourceOptions,
+): pulumi.CustomResourceOptions {
+  if (options.id !== undefined) return options;
+  // Nothing is registered before all pipelines of the program are made, or when one of them has a mistake.
+  const dependsOn = allSound(name, inputs).then(() => options.dependsOn ?? []);
+  // A forced replacement keeps the name that was made for the resource, and the service knows no two of a name.
+  const ownDefaults = inputs["name"] === undefined ? { deleteBeforeReplace: true } : {};
+  return { ...ownDefaults, ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
 }
 
 /** The engine fills only properties that it was told of. */

@@ -15,6 +15,8 @@ export interface ProviderArgs {
   site?: pulumi.Input<"public" | "gov" | "fin">;
   /** Base URL in front of `/api/v1`, such as `http://127.0.0.1:4600`; from site and platform unless given. */
   endpoint?: pulumi.Input<string>;
+  /** Whether a preview looks up what pipelines refer to: `full` unless given, `offline` asks nothing. */
+  validation?: pulumi.Input<"full" | "offline">;
 }
 
 /**

@@ -1,13 +1,39 @@
+import type { Place } from "../api/place.ts";
 import { keepSpelling } from "../model/keep-spelling.ts";
 import { fromProject } from "../model/wire.ts";
 import { findToAdopt } from "./adopt.ts";
 import { changedProperties } from "./changed-properties.ts";
+import { replacedBy } from "./diff.ts";
 import { PipelineError } from "./errors.ts";
 import type { Ports } from "./ports.ts";
-import type { CheckedInputs } from "./state.ts";
+import type { CheckedInputs, KnownState } from "./state.ts";
+
+/**
+ * What `adopt` means for a resource. Once a pipeline is managed, how it came to be means nothing any more; but what
+ * replaces it is created, or taken over, as the program says, and an id that was taken over once is spent.
+ */
+export function adoptFor(
+  known: KnownState,
+  fresh: Place & { name?: unknown },
+  given: unknown,
+): CheckedInputs["adopt"] {
+  if (known.name === undefined) return parseAdopt(given);
+  if (replacedBy(known, fresh).length === 0) return known.adopt;
+  const adopt = parseAdopt(given);
+  return adopt !== true && adopt === known.adopt ? undefined : adopt;
+}
+
+/**
+ * Keeps a pipeline that was taken over from another resource alive: when the command that took it over failed
+ * elsewhere, that resource is deleted by a later one.
+ */
+export function claimAdopted(known: KnownState, { adopt, name }: CheckedInputs, { lists: { pipelines } }: Ports): void {
+  if (adopt === undefined || adopt !== known.adopt) return;
+  pipelines.claim(adopt === true ? { name } : { id: Number(adopt) });
+}
 
 /** The argument `adopt`: true, or the id of a pipeline. */
-export function parseAdopt(given: unknown): CheckedInputs["adopt"] {
+function parseAdopt(given: unknown): CheckedInputs["adopt"] {
   if (given === undefined || given === null || given === false) return undefined;
   if (given === true) return true;
   if (typeof given === "number" || (typeof given === "string" && /^\d+$/.test(given))) return String(given);
@@ -15,14 +41,15 @@ export function parseAdopt(given: unknown): CheckedInputs["adopt"] {
 }
 
 /** Tells at preview which pipeline will be taken over, and what will change about it. */
-export async function describeAdoption(inputs: CheckedInputs, ports: Ports): Promise<void> {
+export async function describeAdoption(inputs: CheckedInputs, ports: Ports, urn: string | undefined): Promise<void> {
   const found = await findToAdopt(inputs, ports, ports.begin());
   if (!found) return;
   const actual = fromProject(found, inputs);
   const changed = changedProperties(keepSpelling(actual, inputs, { order: "fresh" }), actual);
   const effect = changed.length === 0 ? "It stays as it is." : `This changes: ${changed.join(", ")}.`;
   ports.report(
-    "warning",
+    "note",
     `Pipeline "${found.name}" (id ${String(found.id)}) will be taken over by this stack. ${effect}`,
+    urn,
   );
 }

@@ -1,11 +1,14 @@
 import { autoname } from "../model/autoname.ts";
 import { keepSpelling } from "../model/keep-spelling.ts";
+import { checkPipeline } from "../model/check-pipeline.ts";
 import { parsePipeline } from "../model/parse-pipeline.ts";
 import type { PipelineInputs } from "../model/pipeline.ts";
-import { formatProblem } from "../model/problem.ts";
-import { describeAdoption, parseAdopt } from "./check-adopt.ts";
-import { messageOf, PipelineError } from "./errors.ts";
-import type { Connect } from "./ports.ts";
+import { formatProblem, isError, type Problem } from "../model/problem.ts";
+import { checkAccount } from "./check-account.ts";
+import { adoptFor, claimAdopted, describeAdoption } from "./check-adopt.ts";
+import { PipelineError } from "./errors.ts";
+import type { Connect, Ports } from "./ports.ts";
+import { showNextRuns, showWarnings } from "./show-findings.ts";
 import { type CheckedInputs, inputsOf, type KnownState, type Timeouts } from "./state.ts";
 
 /** What the resource's constructor passes beside the program's own arguments. */
@@ -34,44 +37,72 @@ const hidden = new Set(["__context", "__provider", "adopt", "region", "platform"
  */
 export async function check(known: KnownState, given: GivenInputs, connect: Connect): Promise<CheckResult> {
   const program = Object.fromEntries(Object.entries(given).filter(([key]) => !hidden.has(key)));
-  const inputs = { ...program, __provider: given["__provider"] };
+  const refuse = (...reasons: string[]): CheckResult => ({
+    inputs: { ...program, __provider: given["__provider"] },
+    failures: reasons.map((reason) => ({ property: "", reason })),
+  });
+  const { __context: context = {} } = given;
   try {
-    // Once a pipeline is managed, how it came to be means nothing any more.
-    const adopt = known.name === undefined ? parseAdopt(given["adopt"]) : known.adopt;
-    const name = program["name"] ?? known.name ?? (await defaultName(adopt, given.__context, connect));
-    const { value, problems } = parsePipeline({ ...program, name });
-    const failures = problems.map((problem) => ({ property: "", reason: formatProblem(problem) }));
-    if (failures.length > 0) return { inputs, failures };
+    const ports = connect();
+    const adopt = adoptFor(known, { ...ports.place, name: program["name"] }, given["adopt"]);
+    const name = program["name"] ?? known.name ?? (await defaultName(adopt, context, ports));
+    const { value, problems } = await findProblems({ ...program, name }, ports);
+    const errors = problems.filter(isError);
+    if (errors.length > 0) return refuse(...errors.map(formatProblem));
 
-    const kept = keepSpelling(known, value as PipelineInputs, { order: "fresh" });
-    const timeouts = timeoutsOf(given);
-    const checked = inputsOf({ ...kept, ...connect().place, adopt, timeouts } as CheckedInputs);
-    if (known.name === undefined && adopt !== undefined && given.__context?.dryRun === true) {
-      await describeAdoption(checked, connect());
-    }
-    return { inputs: { ...checked, __provider: given["__provider"] }, failures: [] };
+    const kept = keepSpelling(known, value, { order: "fresh" });
+    const checked = { ...kept, ...ports.place, adopt, timeouts: timeoutsOf(given) };
+    const inputs = inputsOf(checked as CheckedInputs);
+    claimAdopted(known, inputs, ports);
+    if (context.dryRun) await preview(known, inputs, problems, ports, context.urn);
+    return { inputs: { ...inputs, __provider: given["__provider"] }, failures: [] };
   } catch (error) {
-    if (!(error instanceof PipelineError)) throw error;
-    return { inputs, failures: [{ property: "", reason: messageOf(error) }] };
+    // Errors without a stack are made for users: as failures they are shown once, thrown they would be shown twice.
+    if (error instanceof Error && error.stack === "") return refuse(error.message);
+    throw error;
   }
+}
+
+/** Everything that is wrong, as far as it can be told; what the account says is asked only about a sound pipeline. */
+async function findProblems(program: unknown, ports: Ports): Promise<{ value: PipelineInputs; problems: Problem[] }> {
+  const value = parsePipeline(program).value as PipelineInputs;
+  const problems = checkPipeline(program, { now: ports.now(), offsets: ports.memory.offsets });
+  if (problems.some(({ code }) => code < "NCSP1")) return { value, problems };
+
+  const found = await checkAccount(value, ports);
+  ports.memory.declared.set(value.name, { name: value.name, id: undefined, inputs: value });
+  return { value, problems: [...problems, ...found] };
+}
+
+/** What is told at preview, and not again by the update that follows it. */
+async function preview(
+  known: KnownState,
+  inputs: CheckedInputs,
+  problems: readonly Problem[],
+  ports: Ports,
+  urn: string | undefined,
+): Promise<void> {
+  showWarnings(problems, ports, urn);
+  showNextRuns(known, inputs, ports, urn);
+  if (known.name === undefined && inputs.adopt !== undefined) await describeAdoption(inputs, ports, urn);
 }
 
 /** The name of a pipeline whose program gives none: that of the adopted one, else one made from the resource's. */
 async function defaultName(
   adopt: CheckedInputs["adopt"],
-  context: Context | undefined,
-  connect: Connect,
+  { urn }: Context,
+  { lists }: Ports,
 ): Promise<string | undefined> {
   if (adopt === true) {
     throw new PipelineError("adopt: true takes over the pipeline of the given name. Give a name, or adopt an id.");
   }
   if (adopt !== undefined) {
-    const list = await connect().lists.pipelines.all();
+    const list = await lists.pipelines.all();
     const found = list.find(({ id }) => String(id) === adopt);
     if (found) return found.name;
     throw new PipelineError(`adopt: there is no pipeline with id ${adopt}. getPipelines() lists those that exist.`);
   }
-  return context?.urn === undefined ? undefined : autoname(context.urn);
+  return urn === undefined ? undefined : autoname(urn);
 }
 
 /** From the constructor; an import file and a state that was written by hand have them among the inputs. */

@@ -22,7 +22,5 @@ export function diff(known: KnownState, inputs: KnownState): DiffResult {
 
 /** The properties by which a pipeline cannot become another one in place; none when it can. */
 export function replacedBy(known: Identity, fresh: Identity): string[] {
-  return identity.filter(
-    (key) => known[key] !== undefined && fresh[key] !== undefined && known[key] !== fresh[key],
-  );
+  return identity.filter((key) => known[key] !== undefined && fresh[key] !== undefined && known[key] !== fresh[key]);
 }

@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./check.ts";
+export * from "./check-memory.ts";
 export * from "./create.ts";
 export * from "./delete.ts";
 export * from "./diff.ts";
@@ -8,6 +9,7 @@ export * from "./lists.ts";
 export * from "./pipeline-names.ts";
 export type * from "./ports.ts";
 export * from "./read.ts";
+export type * from "./report.ts";
 export type * from "./state.ts";
 export * from "./turn.ts";
 export * from "./update.ts";

@@ -1,8 +1,13 @@
 import type { Place } from "../api/place.ts";
 import type { Client } from "../client/index.ts";
 import type { Accounts } from "./accounts.ts";
+import type { CheckMemory } from "./check-memory.ts";
 import type { Lists } from "./lists.ts";
+import type { Report } from "./report.ts";
 import type { Turn } from "./turn.ts";
+
+/** `full` looks up what a pipeline refers to; `offline` checks what the program alone shows. */
+export type Validation = "full" | "offline";
 
 /** What the verbs need from the world. */
 export interface Ports {
@@ -15,8 +20,15 @@ export interface Ports {
   readonly accounts: Accounts;
   /** Begins the time of one call of a verb. */
   readonly begin: (timeoutMs?: number) => Turn;
-  /** Shows a message to the user. */
-  readonly report: (level: "info" | "warning", message: string) => void;
+  readonly report: Report;
+  /** What the checks of this process share. */
+  readonly memory: CheckMemory;
+  /** Whether checks may ask the service: `ncloud:validation`. */
+  readonly validation: Validation;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** IANA name of the user's time zone. */
+  readonly userZone: string;
 }
 
 /** Gives the ports of a place; without one, of the place that is configured. */

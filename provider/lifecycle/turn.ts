@@ -1,4 +1,5 @@
 import type { CallOptions } from "../client/index.ts";
+import type { Report } from "./report.ts";
 
 /** The time of one call of a verb: how long it may take, and what ends it early. */
 export interface Turn {
@@ -23,7 +24,7 @@ export interface TurnPorts {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Aborts when the user ends the command. */
   readonly signal: AbortSignal;
-  readonly report: (level: "info" | "warning", message: string) => void;
+  readonly report: Report;
 }
 
 /** How long a verb may take unless the resource's `customTimeouts` say otherwise. */
@@ -45,9 +46,11 @@ export function createTurn({ now, wait, signal, report }: TurnPorts, timeoutMs =
       for (let pause = pauses.firstMs; ; pause = Math.min(2 * pause, pauses.longestMs)) {
         const answer = await ask();
         if (answer !== undefined) return answer;
-        if (interrupted() || now() + pause > end) return undefined;
-        report("info", `Waiting for ${what}, at most ${String(Math.ceil((end - now()) / 1000))} s more.`);
-        await wait(pause, signal);
+        const leftMs = end - now();
+        if (interrupted() || leftMs <= 0) return undefined;
+        report("info", `Waiting for ${what}, at most ${String(Math.ceil(leftMs / 1000))} s more.`);
+        // The last question comes when the time is up, not a pause before.
+        await wait(Math.min(pause, leftMs), signal);
         if (interrupted()) return undefined;
       }
     },

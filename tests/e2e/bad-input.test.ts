@@ -27,7 +27,7 @@ const mistakes: Mistake[] = [
     program: pipeline(
       `tasks: [${build}], triggers: { schedules: [{ days: ["MON"], time: "05:00", timeZone: "Asia/Seol" }] }`,
     ),
-    says: ['triggers.schedules[0].timeZone: the service has no time zone "Asia/Seol". Did you mean "Asia/Seoul"?'],
+    says: ['triggers.schedules[0].timeZone: There is no time zone "Asia/Seol". Did you mean "Asia/Seoul"'],
   },
   {
     what: "an invalid name",

@@ -1,0 +1,40 @@
+import type { PipelineInputs } from "../model/pipeline.ts";
+import type { Problem } from "../model/problem.ts";
+import { checkReferences } from "../model/references/check-references.ts";
+import { gatherLists } from "../model/references/gather-lists.ts";
+import type { ListItem, ListRequest } from "../model/references/reference.ts";
+import { checkTriggerCycles } from "../model/triggers/check-trigger-cycles.ts";
+import { isOf } from "./gone.ts";
+import type { Ports } from "./ports.ts";
+
+/**
+ * Finds what is wrong with a pipeline in view of its account: what it refers to, and who starts it. A list that cannot
+ * be read is a warning, except where the keys are refused: then nothing would work.
+ */
+export async function checkAccount(inputs: PipelineInputs, ports: Ports): Promise<Problem[]> {
+  if (ports.validation === "offline") return [];
+  let refused: unknown;
+  const ask = async (request: ListRequest): Promise<readonly ListItem[]> => {
+    try {
+      return await ports.memory.list(request);
+    } catch (error) {
+      if (isOf(error, "authentication")) refused ??= error;
+      throw error;
+    }
+  };
+  const lists = await gatherLists(inputs, ask);
+  if (refused !== undefined) throw refused;
+  return [...checkReferences(inputs, lists), ...(await cycles(inputs, ports))];
+}
+
+/** Circles of pipelines that start each other, told at the pipeline that closes the circle. */
+async function cycles(inputs: PipelineInputs, { lists, memory }: Ports): Promise<Problem[]> {
+  if ((inputs.triggers?.pipelines ?? []).length === 0) return [];
+  const existing = await lists.pipelines.all().catch(() => []);
+  const idOf = (name: string): number | undefined => existing.find((pipeline) => pipeline.name === name)?.id;
+
+  const own = { name: inputs.name, id: idOf(inputs.name), inputs };
+  const others = [...memory.declared.values()].filter(({ name }) => name !== inputs.name);
+  const found = await checkTriggerCycles([own, ...others], memory.pipeline);
+  return found.filter(({ pipeline }) => pipeline === 0).map(({ problem }) => problem);
+}

@@ -1,0 +1,60 @@
+import * as pulumi from "@pulumi/pulumi";
+import { checkGraph } from "../provider/model/graph/check-graph.ts";
+import { parsePipeline } from "../provider/model/parse-pipeline.ts";
+import { formatProblem, isError } from "../provider/model/problem.ts";
+import { unknownValue } from "../provider/model/unknown.ts";
+import { runError } from "./run-error.ts";
+
+/*
+ * The engine ends a run with the first resource that fails its check, so the mistakes of the others would stay unknown.
+ * What can be known in the constructors is therefore checked there, and told for all pipelines together.
+ */
+
+/** The pipelines made since the program last gave way, and what is wrong with them. */
+interface Turn {
+  problems: string[];
+  end: Promise<true>;
+}
+
+/** One for all copies of the package in a process: the pipelines of a turn are told together. */
+const registry = globalThis as { [turnKey]?: Turn | undefined };
+const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.turn");
+
+/**
+ * Checks what is known of a pipeline's arguments. The result is there when the program gives way, with all its
+ * pipelines made; when one of them has a mistake it is an error that tells those of all.
+ */
+export function allSound(name: string, args: object): Promise<true> {
+  const turn = (registry[turnKey] ??= beginTurn());
+  turn.problems.push(...problemsOf(name, args));
+  return turn.end;
+}
+
+function beginTurn(): Turn {
+  const problems: string[] = [];
+  const end = Promise.resolve().then((): true => {
+    registry[turnKey] = undefined;
+    if (problems.length > 0)
+      throw runError(`Nothing was touched, because of mistakes in this program:\n${problems.join("\n")}`);
+    return true;
+  });
+  return { problems, end };
+}
+
+function problemsOf(name: string, args: object): string[] {
+  const { adopt: _, ...pipeline } = known(args) as Record<string, unknown>;
+  // A pipeline without a name gets one that the service allows.
+  const { value, problems } = parsePipeline({ ...pipeline, name: pipeline["name"] ?? "autonamed" });
+  const found = [...problems, ...checkGraph(value)];
+  return found.filter(isError).map((problem) => `  Pipeline "${name}", ${formatProblem(problem)}`);
+}
+
+/** A value with what is not known yet replaced by the engine's word for it. */
+function known(value: unknown): unknown {
+  if (pulumi.Output.isInstance(value) || pulumi.Resource.isInstance(value) || value instanceof Promise) {
+    return unknownValue;
+  }
+  if (Array.isArray(value)) return value.map(known);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, known(part)]));
+}

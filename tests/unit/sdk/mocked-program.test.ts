@@ -1,0 +1,70 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { buildTask, Pipeline, type PipelineArgs } from "../../../sdk/index.ts";
+
+/** What a user's own unit test does: the engine is replaced, resources come back as they were declared. */
+function replaceEngine(): Promise<void> {
+  return pulumi.runtime.setMocks(
+    {
+      call: () => ({}),
+      newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs as object }),
+    },
+    "project",
+    "stack",
+    true,
+  );
+}
+
+const valueOf = <Value>(output: pulumi.Output<Value>): Promise<Value> =>
+  (output as unknown as { promise: () => Promise<Value> }).promise();
+
+const build = { name: "build", type: "SourceBuild" as const, projectId: 20632 };
+
+describe("a program under setMocks", () => {
+  before(replaceEngine);
+
+  it("has its pipelines, with links by task", async () => {
+    const deploy = {
+      name: "deploy",
+      type: "SourceBuild" as const,
+      projectId: pulumi.output("7"),
+      linkedTasks: [build],
+    };
+    const pipeline = new Pipeline("shop", { name: "shop", tasks: [build, deploy] });
+    expect(await valueOf(pipeline.id)).to.equal("shop-id");
+    expect(await valueOf(pipeline.tasks))
+      .to.have.nested.property("[1].linkedTasks")
+      .deep.equal(["build"]);
+    expect(Pipeline.isInstance(pipeline)).to.equal(true);
+  });
+
+  it("is told the mistakes of all its pipelines in one error", async () => {
+    const pipelines = [
+      new Pipeline("one", { tasks: [] }),
+      new Pipeline("two", { tasks: [{ ...build, linkedTasks: ["biuld"] }] }),
+      new Pipeline("good", { tasks: [build] }),
+    ];
+    const results = await Promise.allSettled(pipelines.map(({ urn }) => valueOf(urn)));
+    const messages = new Set(results.map((result) => (result.status === "rejected" ? String(result.reason) : "fine")));
+    expect([...messages]).to.have.length(1);
+    const [message] = messages;
+    expect(message).to.contain('Pipeline "one", tasks: There is no task.');
+    expect(message).to.contain('Pipeline "two", tasks[0].linkedTasks[0]: There is no task "biuld".');
+  });
+
+  it("is not blamed for what it does not know yet", async () => {
+    const args: PipelineArgs = {
+      name: pulumi.output("shop"),
+      tasks: pulumi.output([{ ...build, linkedTasks: ["build"] }]),
+      triggers: {
+        schedules: [{ days: pulumi.output(["MON" as const]), time: pulumi.secret("09:00"), timeZone: "UTC" }],
+      },
+    };
+    expect(await valueOf(new Pipeline("shop", args).id)).to.equal("shop-id");
+  });
+
+  it("has the type that keeps its tasks apart", () => {
+    const task = buildTask satisfies (name: string, args: { project: string }) => { type: "SourceBuild" };
+    expect(task).to.be.a("function");
+  });
+});
