@@ -104,7 +104,9 @@ describe("sourcepipeline drift", function () {
     const folder = async () => {
       const names = await readdir(sandbox.folder, { recursive: true, withFileTypes: true });
       const files = names.filter((name) => name.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-      return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")])));
+      return Object.fromEntries(
+        await Promise.all(files.map(async (file) => [file, await readFile(file, "utf8")] as const)),
+      );
     };
     const before = await folder();
     await service.calls();

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import {
   createEmulator,
   defaultKeys,
@@ -7,12 +7,11 @@ import {
   type Emulator,
   type EmulatorOptions,
   type Seed,
-} from "../emulator/index.ts";
+} from "../../emulator/index.ts";
 
 /** `sourcepipeline emulator`: runs the service on this machine until it is told to stop. */
-export function emulatorCommand(): Command {
-  return new Command("emulator")
-    .description("run an emulator of SourcePipeline on this machine")
+export function emulatorCommand(command: Command): Command {
+  return command
     .option("--port <number>", "port to listen on, 0 for any free one", readPort, 4600)
     .option("--host <address>", "address to listen on", "127.0.0.1")
     .option("--access-key <key>", "access key that clients sign with", defaultKeys.accessKey)

@@ -1,0 +1,20 @@
+import type { Command } from "commander";
+
+/** A subcommand: a line for the help, and where its options and its action are. */
+interface Subcommand {
+  readonly summary: string;
+  /** Loads what completes the command; nothing of it is loaded for another command, or for the help. */
+  readonly load: () => Promise<(command: Command) => Command>;
+}
+
+/** The subcommands of `sourcepipeline`, by name. */
+export const commands: Readonly<Record<string, Subcommand>> = {
+  emulator: {
+    summary: "run an emulator of SourcePipeline on this machine",
+    load: async () => (await import("./commands/emulator.ts")).emulatorCommand,
+  },
+  drift: {
+    summary: "show what was changed outside of a stack's program",
+    load: async () => (await import("./commands/drift.ts")).driftCommand,
+  },
+};

@@ -1,0 +1,48 @@
+import type { KnownState } from "../../provider/lifecycle/index.ts";
+import type { ResolvedTarget, Task } from "../../provider/model/pipeline.ts";
+import type { Change } from "./drift-report.ts";
+
+/**
+ * What changed about the things that the tasks work on, while the tasks themselves stayed: the projects that they refer
+ * to were edited. Branches are left out, because the inputs tell of those.
+ */
+export function compareTargets(before: KnownState, after: KnownState): Change[] {
+  const tasks = (after.tasks ?? []).filter((task) => refersToTheSame(task, before.tasks));
+  return tasks.flatMap(({ name }) => {
+    const [one, other] = [before, after].map((state) => state.resolvedTargets?.[name]);
+    // A state that was written by hand, or by an import, has none.
+    if (one === undefined || other === undefined || Object.keys(one).length === 0) return [];
+    return targetKeys.flatMap((key) => difference(`tasks["${name}"].target.${key}`, one[key], other[key]));
+  });
+}
+
+const targetKeys: readonly (keyof ResolvedTarget)[] = [
+  "type",
+  "name",
+  "repository",
+  "projectName",
+  "file",
+  "manifest",
+  "fullManifest",
+];
+
+function refersToTheSame(task: Task, before: readonly Task[] = []): boolean {
+  const known = before.find(({ name }) => name === task.name);
+  return known !== undefined && reference(known) === reference(task);
+}
+
+const reference = (task: Task): string =>
+  [task.type, task.projectId, ...(task.type === "SourceDeploy" ? [task.stageId, task.scenarioId] : [])].join(" ");
+
+function difference(property: string, before?: string, after?: string): Change[] {
+  if (before === after) return [];
+  return [
+    {
+      property,
+      class: "target",
+      origin: "project",
+      ...(before === undefined ? {} : { before }),
+      ...(after === undefined ? {} : { after }),
+    },
+  ];
+}

@@ -1,0 +1,32 @@
+import { code, table } from "../markdown.ts";
+import { describeChange } from "./describe-change.ts";
+import type { DriftedPipeline, DriftReport } from "./drift-report.ts";
+import { headline, kindTexts, otherText } from "./format-text.ts";
+
+/** A report of drift as Markdown for an issue or a comment, without a line break at its end. */
+export function formatMarkdown(report: DriftReport): string {
+  const { pipelines, unmanaged = [], otherResources, notes } = report;
+  const parts = [
+    "### Drift",
+    headline(report),
+    ...pipelines.map(pipelinePart),
+    ...(unmanaged.length === 0 ? [] : [unmanagedPart(unmanaged)]),
+    ...(otherResources === 0 ? [] : [otherText(otherResources)]),
+    ...notes.map((note) => `> ${code(note)}`),
+  ];
+  return parts.join("\n\n");
+}
+
+function pipelinePart({ name, id, kind, replacedBy, changes }: DriftedPipeline): string {
+  const successor = replacedBy === undefined ? "" : `: id ${replacedBy}`;
+  const title = `**${code(name)}** (id ${id}) ${kindTexts[kind]}${successor}`;
+  if (changes.length === 0) return title;
+  const rows = changes.map((change) => {
+    const { what, before, after } = describeChange(change);
+    return [code(what), change.class, code(before), code(after)];
+  });
+  return `${title}\n\n${table(["what", "kind", "last update", "now"], rows)}`;
+}
+
+const unmanagedPart = (unmanaged: readonly { name: string; id: string }[]): string =>
+  `In the account, but in no stack:\n\n${unmanaged.map(({ name, id }) => `- ${code(name)} (id ${id})`).join("\n")}`;

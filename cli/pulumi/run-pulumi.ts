@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { engineError } from "./engine-error.ts";
+import type { Project } from "./project.ts";
+
+/**
+ * Runs the user's own `pulumi` to its end and gives what it printed on standard output. Keys reach it through the
+ * environment and the stack's configuration, never as an argument.
+ *
+ * @throws Error in one line when there is no `pulumi`, or when it fails
+ * @example await runPulumi(["stack", "export"], { cwd: ".", stack: "dev" })
+ */
+export async function runPulumi(words: readonly string[], { cwd, stack }: Project): Promise<string> {
+  const given = stack === undefined ? words : [...words, "--stack", stack];
+  const { code, stdout, stderr } = await run([...given, "--non-interactive"], cwd);
+  if (code === 0) return stdout;
+  throw new Error(`pulumi ${words.join(" ")} failed: ${engineError(stdout, stderr)}`);
+}
+
+interface Outcome {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function run(words: readonly string[], cwd: string): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const env = { PULUMI_SKIP_UPDATE_CHECK: "true", ...process.env };
+    const child = spawn("pulumi", words, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+    child.on("error", (error: NodeJS.ErrnoException) => reject(error.code === "ENOENT" ? notFound(cwd) : error));
+    child.on("close", (code) => {
+      resolve({ code, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
+    });
+  });
+}
+
+const notFound = (cwd: string): Error =>
+  new Error(
+    `"pulumi" cannot be started in ${cwd}. Check that the folder exists and that the Pulumi CLI is on PATH ` +
+      `(https://www.pulumi.com/docs/install/).`,
+  );
