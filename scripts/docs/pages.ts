@@ -1,5 +1,6 @@
 import { format, resolveConfig } from "prettier";
 import { operationsPage } from "./operations-page.ts";
+import { rulesPage } from "./rules-page.ts";
 
 /** A page of the documentation that is written from the code. */
 export interface Page {
@@ -13,6 +14,7 @@ export interface Page {
 /** All such pages; `npm run docs` writes them, and a test tells which of them are stale. */
 export const pages: readonly Page[] = [
   { path: "docs/operations.md", source: "provider/api/operations.ts", write: operationsPage },
+  { path: "docs/rules.md", source: "provider/model/rules/", write: rulesPage },
 ];
 
 /** The text of a page as it has to stand in its file. */

@@ -19,10 +19,13 @@ export function checkReferences(inputs: unknown, lists: AccountLists): Problem[]
   const followed = readSubjects(inputs).map((subject) => followReferences(subject, lists));
   const tasks = followed.slice(0, knownList(knownRecord(inputs)["tasks"]).length);
   const targets = tasks.map(({ found }) => found);
+  const missing = followed.flatMap(({ problem: found }: Followed) => found ?? []);
+  // Of a branch or a repository that does not exist one problem is enough.
+  const told = (place: string): boolean => missing.some((other) => other.place.startsWith(`${place}.`));
   return [
-    ...followed.flatMap(({ problem: missing }: Followed) => missing ?? []),
+    ...missing,
     ...checkArtifacts(inputs, targets),
-    ...checkPushes(inputs, targets),
+    ...checkPushes(inputs, targets).filter(({ place }) => !told(place)),
     ...checkOwnTriggers(inputs, lists),
     ...unreadable(lists),
   ];

@@ -51,7 +51,8 @@ export const referenceRules = {
   NCSP901: {
     severity: "warning",
     title: "The lists that the checks need can be read",
-    example: `// any pipeline, under a key that may not see the build projects`,
+    example: `// Under a key that may not see the build projects.
+tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }]`,
     remedy: "The rest was checked. Give the key the permission to view them, or check again later.",
   },
 } as const satisfies Record<string, Rule>;

@@ -34,7 +34,8 @@ export const triggerRules = {
   NCSP311: {
     severity: "error",
     title: "No pipeline starts itself",
-    example: `name: "shop", triggers: { pipelines: [{ id: 2001 }] } // the id of "shop"`,
+    example: `// 2001 is the id of "shop" itself.
+triggers: { pipelines: [{ id: 2001 }] }`,
     remedy: "Take the trigger out: the pipeline would run without end.",
   },
   NCSP312: {
@@ -46,7 +47,8 @@ export const triggerRules = {
   NCSP313: {
     severity: "error",
     title: "No pipelines start each other in a circle",
-    example: `name: "shop", triggers: { pipelines: [{ id: 2002 }] } // which "shop" starts already`,
+    example: `// 2002 is a pipeline that "shop" starts.
+triggers: { pipelines: [{ id: 2002 }] }`,
     remedy: "Take one of these triggers out: the pipelines would run without end.",
   },
 } as const satisfies Record<string, Rule>;

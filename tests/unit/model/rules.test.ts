@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
+import { expect } from "chai";
+import { checkPipeline } from "../../../provider/model/check-pipeline.ts";
+import { type Problem, problem } from "../../../provider/model/problem.ts";
+import { checkReferences } from "../../../provider/model/references/check-references.ts";
+import { gatherLists } from "../../../provider/model/references/gather-lists.ts";
+import { type RuleCode, rules } from "../../../provider/model/rules/catalogue.ts";
+import { checkTriggerCycles } from "../../../provider/model/triggers/check-trigger-cycles.ts";
+import { fakeAccount } from "./account.ts";
+
+const codes = Object.keys(rules) as RuleCode[];
+const root = new URL("../../../", import.meta.url);
+
+/** The codes that stand in the sources of the model, outside the table itself. */
+function codesInSources(): string[] {
+  const folder = new URL("provider/model/", root);
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const sources = files.filter((name) => name.endsWith(".ts") && !name.startsWith("rules"));
+  const text = sources.map((name) => withoutComments(readFileSync(new URL(name, folder), "utf8"))).join("\n");
+  return [...new Set(text.match(/NCSP\d+/g))].sort();
+}
+
+const withoutComments = (text: string): string => text.replaceAll(/\/\*[^]*?\*\//g, "").replaceAll(/^\s*\/\/.*$/gm, "");
+
+/** Code as it is but for spaces and trailing commas, which the page's formatter sets. */
+const withoutLayout = (text = ""): string => text.replaceAll(/\s+/g, "").replaceAll(/,(?=[\]}])/g, "");
+
+/** What all checks say of the rest of a program in an account where pipeline 2002 is started by "shop", 2001. */
+async function problemsOf(example: string, account: ReturnType<typeof fakeAccount>): Promise<Problem[]> {
+  const build = { name: "build", type: "SourceBuild", projectId: 20632 };
+  const given = runInNewContext(`({ ${example}\n})`) as object;
+  const inputs = { name: "shop", tasks: [build], ...given };
+  const starters: Record<number, number[]> = { 2001: [], 2002: [2001] };
+  const cycles = await checkTriggerCycles([{ name: "shop", id: 2001, inputs }], async (id) => ({
+    name: "base",
+    startedBy: starters[id] ?? [],
+  }));
+  return [
+    ...checkPipeline(inputs, { now: Date.UTC(2025, 10, 24) }),
+    ...checkReferences(inputs, await gatherLists(inputs, account.ask)),
+    ...cycles.map((found) => found.problem),
+  ];
+}
+
+describe("the table of rules", () => {
+  it("has exactly the codes that the checks can give", () => {
+    expect(codesInSources()).to.deep.equal(codes.toSorted());
+  });
+
+  it("is what docs/rules.md says, rule by rule", () => {
+    const page = readFileSync(new URL("docs/rules.md", root), "utf8");
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, code]) => code)).to.deep.equal(codes.toSorted());
+    for (const code of codes) {
+      const row = page.split("\n").find((line) => line.startsWith(`| [${code}]`));
+      expect(row, code).to.include(`| ${rules[code].severity}`).and.include(rules[code].remedy);
+      const section = page.split(`\n## ${code}\n`)[1]?.split("\n## ")[0];
+      expect(section, code).to.include(rules[code].remedy);
+      expect(withoutLayout(section), code).to.include(withoutLayout(rules[code].example));
+    }
+  });
+
+  for (const code of codes) {
+    it(`${code}: the example breaks this rule and no other`, async () => {
+      const account = fakeAccount(code === "NCSP901" ? { buildProjects: "Permission Denied." } : {});
+      const found = await problemsOf(rules[code].example, account);
+      expect(found.map((broken) => `${broken.code} ${broken.severity}`)).to.deep.equal([
+        `${code} ${rules[code].severity}`,
+      ]);
+    });
+
+    it(`${code}: says what holds and what to do`, () => {
+      const { title, remedy } = rules[code];
+      expect(code).to.match(/^NCSP\d{3}$/);
+      expect(title).to.match(/^[A-Z].*[^.]$/);
+      expect(remedy).to.match(/^[A-Z].*\.$/);
+    });
+  }
+
+  it("gives a problem its severity, and its remedy unless there is a better one", () => {
+    expect(problem("NCSP111", "tasks[1]", "What.")).to.deep.equal({
+      code: "NCSP111",
+      severity: "warning",
+      place: "tasks[1]",
+      what: "What.",
+      remedy: rules.NCSP111.remedy,
+    });
+    expect(problem("NCSP103", "tasks", "What.", "Do.").remedy).to.equal("Do.");
+  });
+});
