@@ -1,7 +1,7 @@
 import type { AdminRoute } from "./admin-route.ts";
 import { addFaults, listFaults, removeFaults } from "./faults.ts";
 import { moveClock, showHealth } from "./clock.ts";
-import { showOpenApi } from "./openapi.ts";
+import { openApiDocument } from "../openapi/openapi-document.ts";
 import { addOutcomes, listOutcomes, removeOutcomes } from "./outcomes.ts";
 import { pushToRepository } from "./push.ts";
 import { clearRequests, listRequests } from "./requests.ts";
@@ -38,5 +38,5 @@ export const adminRoutes: readonly AdminRoute[] = [
     body: true,
     handle: patchSettings,
   },
-  { method: "GET", path: "/openapi.json", summary: "the service as an OpenAPI document", handle: showOpenApi },
+  { method: "GET", path: "/openapi.json", summary: "the service as an OpenAPI document", handle: openApiDocument },
 ];

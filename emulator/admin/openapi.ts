@@ -1,3 +1,0 @@
-import { openApiDocument } from "../openapi/openapi-document.ts";
-
-export const showOpenApi = () => openApiDocument();
