@@ -1,0 +1,56 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { createEmulator, type Emulator } from "../../../emulator/index.ts";
+import { buildTask, deployTask } from "../../../sdk/builders/tasks.ts";
+
+/** The value of an output whose parts are all known. */
+const valueOf = async (value: unknown): Promise<unknown> =>
+  (pulumi.output(value) as unknown as { promise(): Promise<unknown> }).promise();
+
+describe("tasks by name", () => {
+  let emulator: Emulator;
+  before(async () => {
+    emulator = await createEmulator({ speed: 0 });
+    const { url, accessKey, secretKey } = emulator;
+    const settings = { endpoint: url, accessKey, secretKey };
+    pulumi.runtime.setAllConfig(
+      Object.fromEntries(Object.entries(settings).map(([key, value]) => [`ncloud:${key}`, value])),
+    );
+  });
+  after(async () => {
+    pulumi.runtime.setAllConfig({});
+    await emulator.close();
+  });
+
+  it("build the project of a name", async () => {
+    expect(await valueOf(buildTask("build", { project: "shop-api", branch: "main" }))).to.deep.equal({
+      name: "build",
+      type: "SourceBuild",
+      projectId: 20632,
+      branch: "main",
+    });
+  });
+
+  it("deploy with the scenario of a name, after other tasks", async () => {
+    const build = buildTask("build", { project: pulumi.output("shop-api") });
+    const scenario = { project: "shop", stage: "prod", scenario: "rolling" };
+    const deploy = deployTask("deploy", { ...scenario, linkedTasks: [build, "test"] });
+    expect(deploy.linkedTasks).to.deep.equal([build, "test"]);
+    const { name, type, projectId, stageId, scenarioId } = deploy;
+    expect(await valueOf({ name, type, projectId, stageId, scenarioId })).to.deep.equal({
+      name: "deploy",
+      type: "SourceDeploy",
+      projectId: 12920,
+      stageId: 14147,
+      scenarioId: 21003,
+    });
+  });
+
+  it("say which name was meant when there is none", async () => {
+    const { projectId } = buildTask("build", { project: "shop-apy" });
+    const failure = await valueOf(projectId).catch((error: unknown) => error);
+    expect((failure as Error).message).to.include(
+      'There is no SourceBuild project "shop-apy". Did you mean "shop-api"',
+    );
+  });
+});
