@@ -50,7 +50,7 @@ export function fromProject(
     name: project.name,
     ...(project.description === "" ? {} : { description: project.description }),
     tasks: project.tasks.map((task) =>
-      withoutResolvedBranch(taskFromWire(task), knownTask(known, task.name), recorded.resolvedTargets?.[task.name]),
+      withBranchAsKnown(taskFromWire(task), knownTask(known, task.name), recorded.resolvedTargets?.[task.name]),
     ),
     ...triggersFromWire(project.trigger),
   };
@@ -77,9 +77,12 @@ function taskFromWire({ name, type, config, linkedTasks }: TaskResult): Task {
   return { name, type, ...own, ...(linkedTasks.length === 0 ? {} : { linkedTasks }) } as Task;
 }
 
-function withoutResolvedBranch(task: Task, known: Task | undefined, recorded: ResolvedTarget | undefined): Task {
+function withBranchAsKnown(task: Task, known: Task | undefined, recorded: ResolvedTarget | undefined): Task {
   const { branch, ...rest } = task as Task & { branch?: string };
   const named = known === undefined || "branch" in known;
+  // A service that does not say what a task works on does not contradict the program.
+  const untold = branch === undefined && known?.type === "SourceBuild" && task.type === known.type;
+  if (untold && known.branch !== undefined) return { ...task, branch: known.branch } as Task;
   return named || (recorded !== undefined && recorded.branch !== branch) ? task : rest;
 }
 
