@@ -13,7 +13,7 @@ import type { Ports } from "./ports.ts";
  */
 export async function checkAccount(inputs: PipelineInputs, ports: Ports): Promise<Problem[]> {
   if (ports.validation === "offline") return [];
-  let refused: unknown;
+  let refused: Error | undefined;
   const ask = async (request: ListRequest): Promise<readonly ListItem[]> => {
     try {
       return await ports.memory.list(request);
@@ -35,6 +35,6 @@ async function cycles(inputs: PipelineInputs, { lists, memory }: Ports): Promise
 
   const own = { name: inputs.name, id: idOf(inputs.name), inputs };
   const others = [...memory.declared.values()].filter(({ name }) => name !== inputs.name);
-  const found = await checkTriggerCycles([own, ...others], memory.pipeline);
+  const found = await checkTriggerCycles([own, ...others], (id) => memory.pipeline(id));
   return found.filter(({ pipeline }) => pipeline === 0).map(({ problem }) => problem);
 }

@@ -5,7 +5,7 @@ import type { KnownState } from "./state.ts";
 import type { Turn } from "./turn.ts";
 
 /** Whether a failed call of the client is of a category. */
-export const isOf = (error: unknown, category: Category): boolean =>
+export const isOf = (error: unknown, category: Category): error is Error =>
   error instanceof Error && (error as { category?: Category }).category === category;
 
 /** Whether a changing call may have had an effect although it failed. */
