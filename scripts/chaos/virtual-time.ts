@@ -32,6 +32,7 @@ export function startVirtualTime(start = Date.parse("2026-03-02T00:00:00Z")): Vi
   let time = start;
   let underWay = 0;
   let lastEvent = 0;
+  let whenIdle = (): void => undefined;
   let isRunning = false;
   const waits = new Set<Wait>();
 
@@ -41,6 +42,7 @@ export function startVirtualTime(start = Date.parse("2026-03-02T00:00:00Z")): Vi
     (message as { request: ClientRequest }).request.once("close", () => {
       underWay -= 1;
       lastEvent += 1;
+      if (underWay === 0) whenIdle();
     });
   };
   subscribe("http.client.request.created", countRequest);
@@ -57,6 +59,7 @@ export function startVirtualTime(start = Date.parse("2026-03-02T00:00:00Z")): Vi
   }
 
   async function isQuiet(jumpMs: number): Promise<boolean> {
+    if (underWay > 0) await new Promise<void>((resolve) => (whenIdle = resolve));
     const seen = lastEvent;
     for (let turn = 0; turn < quietTurns; turn += 1) await setImmediate();
     if (jumpMs >= deadline.fromMs && seen === lastEvent) await setTimeout(deadline.realPauseMs);
