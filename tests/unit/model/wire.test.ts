@@ -83,9 +83,14 @@ describe("a branch that the program does not name", () => {
   });
 });
 
-it("a branch that the program names shows as it is", () => {
-  expect(fromProject(answer("develop"), withBranch("main"))).to.deep.equal(withBranch("develop"));
-  expect(fromProject(answer(undefined), withBranch("main"))).to.deep.equal(program);
+describe("a branch that the program names", () => {
+  it("shows as the service has it", () => {
+    expect(fromProject(answer("develop"), withBranch("main"))).to.deep.equal(withBranch("develop"));
+  });
+
+  it("is not contradicted by a service that does not tell", () => {
+    expect(fromProject(answer(undefined), withBranch("main"))).to.deep.equal(withBranch("main"));
+  });
 });
 
 it("what somebody added in the console shows", () => {
