@@ -1,4 +1,3 @@
-import type { Place } from "../api/place.ts";
 import { keepSpelling } from "../model/keep-spelling.ts";
 import { fromProject } from "../model/wire.ts";
 import { findToAdopt } from "./adopt.ts";
@@ -14,13 +13,14 @@ import type { CheckedInputs, KnownState } from "./state.ts";
  */
 export function adoptFor(
   known: KnownState,
-  fresh: Place & { name?: unknown },
-  given: unknown,
+  fresh: { name?: unknown; adopt?: unknown },
+  { place, lists: { pipelines } }: Ports,
 ): CheckedInputs["adopt"] {
-  if (known.name === undefined) return parseAdopt(given);
-  if (replacedBy(known, fresh).length === 0) return known.adopt;
-  const adopt = parseAdopt(given);
-  return adopt !== true && adopt === known.adopt ? undefined : adopt;
+  if (known.name !== undefined && replacedBy(known, { ...place, name: fresh.name }).length === 0) return known.adopt;
+  // For a replacement the engine checks twice, and the second time as if nothing had been there before.
+  if (typeof known.adopt === "string") pipelines.spend(Number(known.adopt));
+  const adopt = parseAdopt(fresh.adopt);
+  return typeof adopt === "string" && pipelines.isSpent(Number(adopt)) ? undefined : adopt;
 }
 
 /**

@@ -44,7 +44,7 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
   const { __context: context = {} } = given;
   try {
     const ports = connect();
-    const adopt = adoptFor(known, { ...ports.place, name: program["name"] }, given["adopt"]);
+    const adopt = adoptFor(known, { name: program["name"], adopt: given["adopt"] }, ports);
     const name = program["name"] ?? known.name ?? (await defaultName(adopt, context, ports));
     const { value, problems } = await findProblems({ ...program, name }, ports);
     const errors = problems.filter(isError);

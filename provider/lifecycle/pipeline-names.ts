@@ -20,6 +20,9 @@ export interface PipelineNames {
   claim(pipeline: { id: number } | { name: string }): void;
   /** Whether a resource of the program manages a pipeline that was taken over, in this process or in an earlier one. */
   isClaimed(pipeline: { id: number; name: string | undefined }): boolean;
+  /** Notes that a pipeline which was taken over is being replaced: taking it over again would undo that. */
+  spend(id: number): void;
+  isSpent(id: number): boolean;
   /** Whether this process deleted a pipeline; the service may show it for a while yet. */
   isLeaving(id: number): boolean;
   /** Holds a name while its pipeline is being created; false when another resource holds it. */
@@ -31,6 +34,7 @@ export function createPipelineNames(client: Pick<Client, "getProjects">): Pipeli
   let list: Promise<NamedPipeline[]> | undefined;
   const ours = new Set<number>();
   const claimed = new Set<number | string>();
+  const spent = new Set<number>();
   const leaving = new Set<number>();
   const reserved = new Set<string>();
 
@@ -63,6 +67,8 @@ export function createPipelineNames(client: Pick<Client, "getProjects">): Pipeli
     isOurs: (id) => ours.has(id),
     claim: (pipeline) => void claimed.add("id" in pipeline ? pipeline.id : pipeline.name),
     isClaimed: ({ id, name = "" }) => ours.has(id) || claimed.has(id) || claimed.has(name),
+    spend: (id) => void spent.add(id),
+    isSpent: (id) => spent.has(id),
     isLeaving: (id) => leaving.has(id),
     reserve: (name) => !reserved.has(name) && reserved.add(name).has(name),
     release: (name) => void reserved.delete(name),

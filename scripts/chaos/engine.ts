@@ -100,16 +100,15 @@ async function runResource(
   const old = find(stack, name);
   const isForced = spec.isForced && old !== undefined;
   const given = { ...spec.args, __provider: providerText, __context: { urn: urnOf(name), dryRun: false } };
-  const checked = asPlain(await lifecycle.check(isForced ? {} : (old?.inputs ?? {}), given, connect));
-  if (checked.failures.length > 0) throw new CheckError(checked.failures.map(({ reason }) => reason).join(" "));
-  const inputs = checked.inputs as lifecycle.CheckedInputs;
+  const inputs = await check(isForced ? {} : (old?.inputs ?? {}), given, connect);
 
   if (old === undefined) {
     steps.push({ kind: "create", resource: name });
     await create(stack, undefined, name, inputs, command);
   } else if (isForced || lifecycle.diff(old.outs, inputs).replaces.length > 0) {
     steps.push({ kind: "replace", resource: name });
-    await replace(stack, old, spec, inputs, command);
+    // What replaces something gets defaults of its own.
+    await replace(stack, old, spec, await check({}, given, connect), command);
   } else if (old.isUnfinished || !isDeepStrictEqual(old.inputs, inputs)) {
     steps.push({ kind: "update", resource: name });
     await keep(stack, old, [], { ...old, inputs }, command, async () => ({
@@ -120,6 +119,16 @@ async function runResource(
     lifecycle.diff(old.outs, inputs);
     steps.push({ kind: "same", resource: name });
   }
+}
+
+async function check(
+  known: lifecycle.KnownState,
+  given: lifecycle.GivenInputs,
+  connect: lifecycle.Connect,
+): Promise<lifecycle.CheckedInputs> {
+  const { inputs, failures } = asPlain(await lifecycle.check(known, given, connect));
+  if (failures.length > 0) throw new CheckError(failures.map(({ reason }) => reason).join(" "));
+  return inputs as lifecycle.CheckedInputs;
 }
 
 async function replace(
