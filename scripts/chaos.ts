@@ -23,9 +23,13 @@ const startedAt = performance.now();
 const { seed, rounds, requests, operations, faults, events, violations } = await runChaos(options);
 const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 
-console.log(`Seed ${seed}: ${operations.total()} operations in ${rounds} rounds, ${requests} requests, ${seconds} s.`);
+console.log(
+  `Seed ${seed}: ${operations.total()} operations in ${rounds} rounds, ${requests.total} requests, ${seconds} s.`,
+);
 console.log(`\nOperations:\n${operations.lines().join("\n")}`);
-console.log(`\nFaults, ${faults.total()} in all:\n${faults.lines().join("\n")}`);
+console.log(
+  `\nFaults, ${faults.total()} in ${requests.underFaults} requests under faults:\n${faults.lines().join("\n")}`,
+);
 console.log(`\nWhat came of it:\n${events.lines().join("\n")}`);
 console.log(
   violations.length === 0

@@ -10,7 +10,7 @@ export interface DiffResult {
 const identity = ["name", "region", "platform", "site"] as const;
 
 /** Name and place, as far as they are known. */
-type Identity = { readonly [Key in (typeof identity)[number]]?: unknown };
+type Identity = Readonly<Partial<Record<(typeof identity)[number], unknown>>>;
 
 /**
  * Says which changes replace; that there are changes at all the engine sees itself, by comparing the inputs, which is

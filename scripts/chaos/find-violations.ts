@@ -61,7 +61,15 @@ function differences(resource: string, { args }: Spec, pipeline: Pipeline): stri
 }
 
 const taskFacts = (task: Task | Pipeline["tasks"][number]): string => {
-  const { name, type, projectId, stageId, scenarioId, branch, linkedTasks = [] } = task as Pipeline["tasks"][number];
+  const {
+    name,
+    type,
+    projectId,
+    stageId,
+    scenarioId,
+    branch,
+    linkedTasks = [],
+  } = task as Partial<Pipeline["tasks"][number]>;
   const ids = [projectId, stageId, scenarioId].map((id) => (id === undefined ? "" : String(id)));
   return JSON.stringify([name, type, ...ids, branch ?? "", [...linkedTasks].sort()]);
 };

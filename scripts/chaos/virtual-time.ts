@@ -73,7 +73,6 @@ export function startVirtualTime(start = Date.parse("2026-03-02T00:00:00Z")): Vi
     },
     wait: (milliseconds, signal) =>
       new Promise((resolve) => {
-        if (signal?.aborted) return resolve();
         lastEvent += 1;
         const end = (): void => {
           waits.delete(wait);
@@ -84,6 +83,7 @@ export function startVirtualTime(start = Date.parse("2026-03-02T00:00:00Z")): Vi
         const wait: Wait = { until: time + milliseconds, end };
         waits.add(wait);
         signal?.addEventListener("abort", end);
+        if (signal?.aborted) end();
         void run();
       }),
     [Symbol.dispose]: () => {

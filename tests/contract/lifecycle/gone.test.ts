@@ -122,7 +122,7 @@ describe("gone", () => {
       read(kept.id, kept.outs, renewed.connect),
     ]);
     expect(outcomes.map((outcome) => outcome.id)).to.deep.equal([undefined, kept.id]);
-    expect(outcomes[1]?.props?.account).to.not.equal(kept.outs.account);
+    expect(outcomes[1].props?.account).to.not.equal(kept.outs.account);
   });
 
   it("with a renewed key, a deletion proves the account as well", async () => {

@@ -1,0 +1,67 @@
+import { setTimeout } from "node:timers/promises";
+import { createRandom } from "../../emulator/random.ts";
+import { defaultSettings } from "../../emulator/settings/change-settings.ts";
+import { type Command, refresh, up } from "./engine.ts";
+import { faultMenu, type NamedFault } from "./fault-menu.ts";
+import { attemptMs, betweenCommandsMs, newProcess, note, type Run } from "./run.ts";
+import type { ProviderProcess } from "./start-process.ts";
+import type { Tally } from "./tally.ts";
+import type { Weather } from "./weather.ts";
+
+/** Runs one command, or a refresh and one, while everything goes wrong that can. */
+export async function underFaults(run: Run, weather: Weather): Promise<void> {
+  const { under, service, time, report, random, program, stack } = run;
+  const before = service.lastRequestId;
+  const menu = faultMenu(run.share, weather.lateMs);
+  Object.assign(service, {
+    settings: weather.settings,
+    faults: menu.map(({ rule }) => rule),
+    random: createRandom(Math.floor(random() * 2 ** 32)),
+  });
+  const provider = newProcess(run, weather.key, attemptMs);
+  const command = { ...commandFor(run, provider, weather), continueOnError: weather.continueOnError };
+
+  if (weather.refreshFirst) note(run, await refresh(stack, command), report.operations);
+  const outcome = await up(stack, program, command);
+  note(run, outcome, report.operations);
+  under.onRequest = () => undefined;
+
+  // A create that comes late comes before the next command.
+  if (weather.lateMs !== undefined) await setTimeout(weather.lateMs);
+  report.requests.underFaults += service.lastRequestId - before;
+  countFaults(menu, report.faults);
+  countMessages(provider, report.events);
+  Object.assign(service, { settings: defaultSettings(), faults: [] });
+  service.recentChanges = [];
+  for (const [resource, spec] of program) if (spec.isForced) program.set(resource, { ...spec, isForced: false });
+  time.advance(betweenCommandsMs);
+}
+
+/** Ctrl-C and kill come after a number of requests. */
+function commandFor({ under, doubts, program }: Run, provider: ProviderProcess, { stop, parallel }: Weather): Command {
+  let requests = 0;
+  let isStopped = false;
+  under.onRequest = () => {
+    requests += 1;
+    if (requests !== stop?.after) return;
+    isStopped = true;
+    if (stop.how === "interrupted") provider.interrupt();
+    // What was under way reaches no state.
+    else for (const resource of program.keys()) doubts.add(resource);
+  };
+  return {
+    connect: provider.connect,
+    parallel,
+    isStopped: () => isStopped,
+    isKilled: () => isStopped && stop?.how === "killed",
+  };
+}
+
+function countFaults(menu: readonly NamedFault[], faults: Tally): void {
+  for (const { name, rule } of menu) if (rule.fired > 0) faults.count(name, rule.fired);
+}
+
+function countMessages({ messages }: ProviderProcess, events: Tally): void {
+  const settled = messages.filter((message) => message.includes("was not confirmed, but it exists")).length;
+  if (settled > 0) events.count("settled create", settled);
+}

@@ -1,0 +1,18 @@
+import "../../provider/api/operations.ts";
+import { expect } from "chai";
+import { runChaos } from "../../scripts/chaos/run-chaos.ts";
+
+/** Another seed can be tried with `npm run chaos -- --seed 7 --operations 10000`. */
+const seeds = [Number(process.env["CHAOS_SEED"] ?? 20_260_302), 4];
+
+describe("random commands under faults", () => {
+  for (const seed of seeds) {
+    it(`lose nothing, double nothing, and settle: seed ${seed}`, async function () {
+      this.timeout(120_000);
+      const report = await runChaos({ seed, operations: 150 });
+      expect(report.violations, `npm run chaos -- --seed ${seed} --operations 150`).to.deep.equal([]);
+      expect(report.faults.total(), "faults").to.be.greaterThan(20);
+      expect(report.rounds).to.be.greaterThan(5);
+    });
+  }
+});
