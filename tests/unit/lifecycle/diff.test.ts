@@ -1,0 +1,26 @@
+import { expect } from "chai";
+import { diff } from "../../../provider/lifecycle/index.ts";
+import { inputs, state } from "./make-ports.ts";
+
+describe("diff", () => {
+  const replacements = [{ name: "other" }, { region: "JPN" }, { platform: "classic" }, { site: "gov" }] as const;
+  for (const change of replacements) {
+    it(`replaces for ${JSON.stringify(change)}, the new one first`, () => {
+      expect(diff(state(), inputs(change))).to.deep.equal({
+        replaces: Object.keys(change),
+        deleteBeforeReplace: false,
+      });
+    });
+  }
+
+  it("leaves everything else to the engine", () => {
+    expect(diff(state(), inputs({ description: "new", tasks: [], adopt: true }))).to.deep.equal({
+      replaces: [],
+      deleteBeforeReplace: false,
+    });
+  });
+
+  it("does not move a pipeline whose state knows no place", () => {
+    expect(diff({ name: "shop" }, inputs({ region: "JPN" })).replaces).to.deep.equal([]);
+  });
+});
