@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     summary: "run an emulator of SourcePipeline on this machine",
     load: async () => (await import("./commands/emulator.ts")).emulatorCommand,
   },
+  export: {
+    summary: "write existing pipelines as a Pulumi program, and the file that imports them",
+    load: async () => (await import("./commands/export.ts")).exportCommand,
+  },
   drift: {
     summary: "show what was changed outside of a stack's program",
     load: async () => (await import("./commands/drift.ts")).driftCommand,

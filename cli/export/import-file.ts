@@ -1,0 +1,45 @@
+import { inputsOf, stateOf } from "../../provider/lifecycle/state.ts";
+import type { ProjectResult } from "../../provider/api/schemas/pipeline-result.ts";
+import type { PipelineInputs } from "../../provider/model/pipeline.ts";
+import { providerText, resourceType } from "../../provider/model/resource.ts";
+import type { Account } from "../account/connect-account.ts";
+import type { ExportedPipeline } from "./read-pipelines.ts";
+
+/** What `pulumi import --file` reads. */
+export interface ImportFile {
+  readonly resources: readonly ImportedResource[];
+}
+
+interface ImportedResource {
+  readonly type: string;
+  readonly name: string;
+  readonly id: string;
+  readonly inputs: object;
+  readonly outputs: object;
+}
+
+/**
+ * The file with which the engine takes pipelines into a stack as they are. Without inputs and outputs, both with the
+ * provider's text, it could not find the provider of a dynamic resource.
+ */
+export function importFile(pipelines: readonly ExportedPipeline[], { place, mark }: Account): ImportFile {
+  return {
+    resources: pipelines.map(({ resource, project, inputs }) => {
+      const checked = inputsOf({ ...inputs, ...place });
+      return {
+        type: resourceType,
+        name: resource,
+        id: String(project.id),
+        inputs: { ...checked, __provider: providerText },
+        outputs: { ...stateOf(checked, inOrderOf(inputs, project), mark), __provider: providerText },
+      };
+    }),
+  };
+}
+
+/** The service's tasks in the order of the inputs, so that its own order does not show in what it adds. */
+function inOrderOf({ tasks }: PipelineInputs, project: ProjectResult): ProjectResult {
+  const place = new Map(tasks.map(({ name }, index) => [name, index]));
+  const sorted = project.tasks.toSorted((one, other) => (place.get(one.name) ?? 0) - (place.get(other.name) ?? 0));
+  return { ...project, tasks: sorted };
+}

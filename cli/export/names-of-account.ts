@@ -1,0 +1,30 @@
+import type { Account } from "../account/connect-account.ts";
+
+/** Names in the place of ids; undefined where there is none, or where two share it. */
+export interface NamesOfAccount {
+  pipeline(id: number): Promise<string | undefined>;
+  buildProject(id: number): Promise<{ name: string; branch: string | undefined } | undefined>;
+  deployProject(id: number): Promise<string | undefined>;
+  stage(projectId: number, id: number): Promise<string | undefined>;
+  scenario(projectId: number, stageId: number, id: number): Promise<string | undefined>;
+}
+
+/** Each list is asked for once, and only when something in it is needed. */
+export function namesOfAccount({ lists }: Pick<Account, "lists">): NamesOfAccount {
+  return {
+    pipeline: async (id) => unique(await lists.pipelines.all(), id)?.name,
+    buildProject: async (id) => {
+      const project = unique(await lists.buildProjects(), id);
+      return project && { name: project.name, branch: project.source?.branch };
+    },
+    deployProject: async (id) => unique(await lists.deployProjects(), id)?.name,
+    stage: async (projectId, id) => unique(await lists.deployStages(projectId), id)?.name,
+    scenario: async (projectId, stageId, id) => unique(await lists.deployScenarios(projectId, stageId), id)?.name,
+  };
+}
+
+/** The item of an id, if its name stands for it alone. */
+function unique<Item extends { id: number; name: string }>(items: readonly Item[], id: number): Item | undefined {
+  const item = items.find((candidate) => candidate.id === id);
+  return item && items.filter(({ name }) => name === item.name).length === 1 ? item : undefined;
+}
