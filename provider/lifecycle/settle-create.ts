@@ -27,8 +27,15 @@ export async function settleCreate(
 ): Promise<number> {
   const search = ports.begin(Math.max(turn.remainingMs(), graceMs));
   const what = `a sign of pipeline "${inputs.name}", whose creation was not confirmed`;
-  const found = await search.until(what, visibleWithinMs, () => newcomer(inputs.name, existing, ports, search));
-  if (!found) throw new PipelineError(isUnknown(inputs.name, lost, turn));
+  const found = await search
+    .until(what, visibleWithinMs, () => newcomer(inputs.name, existing, ports, search))
+    .catch((error: unknown) => {
+      throw new PipelineError(isUnknown(inputs.name, lost, `It could not be looked for: ${messageOf(error)}`));
+    });
+  if (!found) {
+    const because = turn.interrupted() ? "The command was ended before it showed." : "It has not shown since.";
+    throw new PipelineError(isUnknown(inputs.name, lost, because));
+  }
   if (sameContent(fromProject(found, inputs), inputs)) {
     ports.report("info", `The creation of pipeline "${inputs.name}" was not confirmed, but it exists: id ${found.id}.`);
     return found.id;
@@ -53,9 +60,8 @@ async function newcomer(
   }
 }
 
-const isUnknown = (name: string, lost: unknown, turn: Turn): string =>
-  `It is not known whether pipeline "${name}" was created: ${messageOf(lost)} ` +
-  `${turn.interrupted() ? "The command was ended before it showed." : "It has not shown since."} ` +
+const isUnknown = (name: string, lost: unknown, because: string): string =>
+  `It is not known whether pipeline "${name}" was created: ${messageOf(lost)} ${because} ` +
   `Run "pulumi up" again: it looks the name up before it creates anything.`;
 
 const isAnother = (name: string, id: number, lost: unknown): string =>

@@ -9,7 +9,7 @@ interface Failure {
 
 interface Remedy {
   readonly pattern: RegExp;
-  /** Only sensible when an earlier command left the resource in doubt. */
+  /** Only right when an earlier command said that it does not know what became of the resource, or could not say. */
   readonly needsDoubt: boolean;
   readonly apply: (world: { program: Program; stack: Stack }, resource: string, id: string) => void;
 }

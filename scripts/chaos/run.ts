@@ -49,6 +49,9 @@ export function newProcess(
   return startProcess({ url: under.url, keys: keys[key], time, random: own, timeouts: { attemptMs: limitMs } });
 }
 
+/** Messages after which a pipeline may exist that the state does not know. */
+const leavesDoubt = /^It is not known whether pipeline|^The service says that the name ".*" is taken, but shows no/;
+
 /** Counts what a command did, remembers what it left open, and sees that nothing is called gone that is there. */
 export function note({ report, doubts, service }: Run, { steps, failures }: Outcome, operations?: Tally): void {
   for (const { kind, resource, id } of steps) {
@@ -59,7 +62,7 @@ export function note({ report, doubts, service }: Run, { steps, failures }: Outc
   }
   for (const { resource, message, kind } of failures) {
     report.events.count(kind);
-    doubts.add(resource);
+    if (leavesDoubt.test(message)) doubts.add(resource);
     if (kind === "broken") report.violations.push(`${resource}: ${message}`);
   }
 }

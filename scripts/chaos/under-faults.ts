@@ -12,18 +12,19 @@ import type { Weather } from "./weather.ts";
 export async function underFaults(run: Run, weather: Weather): Promise<void> {
   const { under, service, time, report, random, program, stack } = run;
   const before = service.lastRequestId;
-  const menu = faultMenu(run.share, weather.lateMs);
+  const menu = weather.isCalm ? [] : faultMenu(run.share, weather.lateMs);
   Object.assign(service, {
     settings: weather.settings,
     faults: menu.map(({ rule }) => rule),
     random: createRandom(Math.floor(random() * 2 ** 32)),
   });
-  const provider = newProcess(run, weather.key, attemptMs);
+  const provider = newProcess(run, weather.key, weather.isCalm ? undefined : attemptMs);
   const command = { ...commandFor(run, provider, weather), continueOnError: weather.continueOnError };
 
   if (weather.refreshFirst) note(run, await refresh(stack, command), report.operations);
   const outcome = await up(stack, program, command);
   note(run, outcome, report.operations);
+  if (weather.isCalm) report.violations.push(...outcome.failures.filter(isUnforced).map(describe));
   under.onRequest = () => undefined;
 
   // A create that comes late comes before the next command.
@@ -36,6 +37,13 @@ export async function underFaults(run: Run, weather: Weather): Promise<void> {
   for (const [resource, spec] of program) if (spec.isForced) program.set(resource, { ...spec, isForced: false });
   time.advance(betweenCommandsMs);
 }
+
+/** What was deleted by hand cannot be edited or taken over, and the user is told so. */
+const isUnforced = ({ message }: { message: string }): boolean =>
+  !/it may have been deleted outside of this program|^adopt: there is no pipeline with id/.test(message);
+
+const describe = ({ resource, message }: { resource: string; message: string }): string =>
+  `in calm weather: ${resource}: ${message}`;
 
 /** Ctrl-C and kill come after a number of requests. */
 function commandFor({ under, doubts, program }: Run, provider: ProviderProcess, { stop, parallel }: Weather): Command {

@@ -69,11 +69,14 @@ describe("create", () => {
     expect(clock.waits).to.deep.equal([500, 1_000, 2_000]);
   });
 
-  it("without an answer that is followed by refused keys tells of the keys at once", async () => {
+  it("without an answer that is followed by refused keys tells of both at once", async () => {
     const { client, connect, clock } = prepared();
-    client.createProject.rejects(failure("network", "unknown"));
+    client.createProject.rejects(failure("network", "unknown", "The connection broke."));
     client.getProjects.onCall(1).rejects(failure("authentication", "none", "The keys are refused."));
-    expect(await messageOf(create(inputs(), connect))).to.equal("The keys are refused.");
+    expect(await messageOf(create(inputs(), connect))).to.equal(
+      'It is not known whether pipeline "shop" was created: The connection broke. It could not be looked for: ' +
+        'The keys are refused. Run "pulumi up" again: it looks the name up before it creates anything.',
+    );
     expect(clock.waits).to.deep.equal([]);
   });
 
