@@ -64,7 +64,7 @@ function keepTriggers(known: Triggers | undefined, fresh: Triggers | undefined):
     same &&= isDeepStrictEqual(list, known?.[key]);
     if (list !== undefined) Object.assign(kept, { [key]: list });
   }
-  return same ? known : kept;
+  return same ? known : fresh && kept;
 }
 
 function keepTriggerList<Key extends keyof Triggers>(

@@ -82,7 +82,7 @@ function withBranchAsKnown(task: Task, known: Task | undefined, recorded: Resolv
   const named = known === undefined || "branch" in known;
   // A service that does not say what a task works on does not contradict the program.
   const untold = branch === undefined && known?.type === "SourceBuild" && task.type === known.type;
-  if (untold && known.branch !== undefined) return { ...task, branch: known.branch } as Task;
+  if (untold && known.branch !== undefined) return { ...task, branch: known.branch };
   return named || (recorded !== undefined && recorded.branch !== branch) ? task : rest;
 }
 

@@ -46,4 +46,4 @@ function runsOf(schedule: ScheduleTrigger, offsets: ZoneOffsets, now: number, co
 }
 
 /** Days in which even a schedule of one day a week has been due that often. */
-const longest = (count: number): number => (count + 2) * 7;
+const longest = (count: number): number => (count + 1) * 7;

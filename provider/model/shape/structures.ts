@@ -59,7 +59,6 @@ export const unionOn =
   (value, place) => {
     if (isUnknown(value)) return good(value);
     const chosen = isRecord(value) ? (value[key] ?? undefined) : undefined;
-    if (isUnknown(chosen)) return good(value);
     const form = typeof chosen === "string" && Object.hasOwn(forms, chosen) ? forms[chosen] : undefined;
     if (form) return form(value, place);
     if (chosen !== undefined) return { value, problems: word(chosen, join(place, key)).problems };

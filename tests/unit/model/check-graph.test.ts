@@ -62,6 +62,10 @@ describe("circles", () => {
     ]);
   });
 
+  it("are told beside a link of a task to itself", () => {
+    expect(told(task("a", "a", "b"), task("b", "a"))[1]).to.equal(circle("a -> b -> a", "tasks[0]"));
+  });
+
   it("that share tasks are told once, the shortest first; others by themselves", () => {
     const tasks = [task("a", "c", "b"), task("b", "a"), task("c", "b"), task("x", "y", "a"), task("y", "x")];
     expect(told(...tasks)).to.deep.equal([circle("a -> b -> a", "tasks[0]"), circle("x -> y -> x", "tasks[3]")]);

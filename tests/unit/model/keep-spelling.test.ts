@@ -56,11 +56,21 @@ describe("keepSpelling", () => {
     });
   });
 
+  it("lets triggers go", () => {
+    const { schedules } = known.triggers ?? {};
+    expect(kept({ triggers: { schedules } }).triggers).to.deep.equal({ schedules });
+    expect(kept({ triggers: undefined })).to.not.have.property("triggers");
+    const two = { ...known, triggers: { pipelines: [{ id: 7 }, { id: 8 }] } };
+    const one = { ...known, triggers: { pipelines: [{ id: 8 }] } };
+    expect(keepSpelling(two, one, { order: "fresh" })).to.deep.equal(one);
+  });
+
   it("leaves what is not known as the program says it", () => {
     const tasks = [{ ...build, projectId: unknownValue }, test];
     const triggers = { pipelines: [{ id: unknownValue }] };
     expect(kept({ tasks, triggers })).to.deep.equal({ ...known, tasks, triggers });
     expect(kept({ tasks: unknownValue }).tasks).to.equal(unknownValue);
+    expect(kept({ triggers: unknownValue }).triggers).to.equal(unknownValue);
   });
 
   it("takes an empty description for none, and none for an empty one", () => {

@@ -168,6 +168,10 @@ describe("a push to a branch that no task builds", () => {
       { tasks: [build(20632, { branch: unknownValue })], ...push("shop-api", "develop") },
     ],
     ["a task's project is not known", { tasks: [build(unknownValue)], ...push("shop-api", "develop") }],
+    [
+      "another task's project is not known",
+      { tasks: [build(20633), build(unknownValue)], ...push("shop-api", "develop") },
+    ],
     ["a task's project does not tell what it builds", { tasks: [build(20635)], ...push("shop-api", "develop") }],
     ["nothing is built", { tasks: [deploy({ scenarioId: 21005 })], ...push("shop-api", "develop") }],
     [

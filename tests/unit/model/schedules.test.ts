@@ -67,6 +67,16 @@ describe("the next runs", () => {
     expect(runs).to.deep.equal(["2025-11-26T23:30", "2025-11-28T00:00", "2025-12-01T00:00", "2025-12-03T23:30"]);
   });
 
+  it("may be due on the day before, when clocks skip the time", () => {
+    // Apia left out the whole 30th of December 2011, a Friday.
+    const apia: ScheduleTrigger = { days: ["FRI"], time: "02:00", timeZone: "Pacific/Apia" };
+    const saturday = Date.parse("2011-12-30T11:00Z");
+    const start = Date.parse("2011-12-30T12:00Z");
+    expect(nextRuns([apia], offsets, saturday, 1).map(({ at }) => at)).to.deep.equal([start]);
+    const both = nextRuns([{ ...apia, days: ["FRI", "SAT"] }], offsets, saturday, 2);
+    expect(both.map(({ at }) => at)).to.deep.equal([start, Date.parse("2012-01-05T12:00Z")]);
+  });
+
   it("are none without a schedule, or in a zone that nobody knows", () => {
     expect(nextRuns([], offsets, now, 3)).to.deep.equal([]);
     expect(

@@ -65,6 +65,9 @@ describe("pipelines that start each other", () => {
 
   it("leave a trigger on itself to its own rule", async () => {
     expect(await told([declared("shop", 1, 1)], fakeService({}).ask)).to.deep.equal([]);
+    expect(await told([declared("shop", 1, 1, 2), declared("base", 2, 1)], fakeService({}).ask)).to.deep.equal([
+      `shop: triggers.pipelines[1].id: These pipelines start each other: shop -> base -> shop. ${remedy}`,
+    ]);
   });
 });
 
