@@ -60,7 +60,7 @@ const changes: Readonly<Record<string, Change>> = {
     },
   },
   "forced replacement": {
-    weight: 1,
+    weight: 2,
     least: 1,
     most: Infinity,
     apply: ({ program }, resource, { args }) => {
