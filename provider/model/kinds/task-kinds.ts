@@ -33,7 +33,7 @@ export interface Build {
 }
 
 /** What a task deploys. */
-export interface Deployment {
+interface Deployment {
   /** Name of the scenario. */
   scenario: string;
   /** Name of the SourceBuild project whose artifact it takes; undefined when it takes something else. */

@@ -13,7 +13,7 @@ type Sent<Key extends WireKey> = NonNullable<TriggerRequest[Key]>[number];
 type Answered<Key extends WireKey> = ProjectResult["trigger"][Key][number];
 
 /** What a kind of trigger declares about itself. */
-export interface TriggerKind<Trigger, Key extends WireKey> {
+interface TriggerKind<Trigger, Key extends WireKey> {
   /** Its key under `trigger` on the wire. */
   wireKey: Key;
   property: Property;

@@ -19,7 +19,7 @@ export interface ListItem {
 }
 
 /** What a build project builds, or what a scenario deploys. */
-export interface ItemSource {
+interface ItemSource {
   readonly type?: string | undefined;
   readonly repository?: string | undefined;
   readonly branch?: string | undefined;

@@ -8,7 +8,7 @@ import { bad, type Field, good } from "./field.ts";
 
 /** Fields that hold one value. Each skips what is unknown. */
 
-export const text: Field = (value, place) => {
+const text: Field = (value, place) => {
   if (typeof value === "string") return good(value);
   return bad(value, problem("NCSP002", place, `${shown(value)} is not a text.`, "Give a string."));
 };

@@ -7,7 +7,7 @@ const id = fc.integer({ min: 1, max: 99_999 });
 const word = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/);
 
 /** Zones of all kinds: without daylight-saving time, with it in both halves of the year, and odd ones. */
-export const zones = [
+const zones = [
   "Asia/Seoul",
   "Etc/UTC",
   "Asia/Kolkata",
@@ -25,7 +25,7 @@ export const zones = [
   "Antarctica/Troll",
 ] as const;
 
-export const time = fc
+const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
   .map(([hour, minute]) => `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`);
 
