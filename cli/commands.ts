@@ -17,8 +17,16 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     summary: "write existing pipelines as a Pulumi program, and the file that imports them",
     load: async () => (await import("./commands/export.ts")).exportCommand,
   },
+  graph: {
+    summary: "draw pipelines: their tasks, what starts them, and which starts which",
+    load: async () => (await import("./commands/graph.ts")).graphCommand,
+  },
   drift: {
     summary: "show what was changed outside of a stack's program",
     load: async () => (await import("./commands/drift.ts")).driftCommand,
+  },
+  doctor: {
+    summary: "check keys, clock, place, endpoint, permissions and versions",
+    load: async () => (await import("./commands/doctor.ts")).doctorCommand,
   },
 };

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Seed } from "../../../emulator/index.ts";
 import { runCommand } from "../support/run-command.ts";
 import { createSandbox, repository, type Sandbox } from "../support/sandbox.ts";
 import { readsOnly, serviceOf } from "../support/service.ts";

@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import { resolveConfiguration } from "../../provider/config.ts";
+import { readProfile } from "../../provider/credentials-file.ts";
+import type { Settings } from "../../provider/settings.ts";
+import { connectAccount } from "../account/connect-account.ts";
+import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
+import { checkClock, dateOfAnswer, describeConfiguration } from "../doctor/check-connection.ts";
+import { checkLists } from "../doctor/check-lists.ts";
+import { checkMachine } from "../doctor/check-machine.ts";
+import { attempt, failed, type Finding, formatFinding, skipped } from "../doctor/finding.ts";
+import { stackSettings } from "../pulumi/stack-settings.ts";
+
+/** `sourcepipeline doctor`: one line for each thing that everything else rests on. */
+export function doctorCommand(command: Command): Command {
+  return placeOptions(command)
+    .option("--stack [name]", "check with the keys and the place of a stack's configuration")
+    .option("--cwd <folder>", "folder of the Pulumi project", process.cwd())
+    .addHelpText("after", "\nExit code: 0 when all is well, 1 when something is to be done.")
+    .action(run);
+}
+
+interface Flags extends PlaceFlags {
+  stack?: string | true;
+  cwd: string;
+}
+
+async function run(flags: Flags): Promise<void> {
+  const findings = [...(await checkMachine(flags.cwd)), ...(await checkAccount(flags))];
+  process.stdout.write(`${findings.map(formatFinding).join("\n")}\n`);
+  if (findings.some(({ state }) => state === "failed")) process.exitCode = 1;
+}
+
+async function checkAccount(flags: Flags): Promise<Finding[]> {
+  try {
+    const settings = await settingsFor(flags);
+    const configuration = resolveConfiguration(settings, { environment: process.env, profile: readProfile });
+    const ports = { now: Date.now, dateOf: dateOfAnswer };
+    return [
+      ...describeConfiguration(configuration, settings, process.env),
+      await attempt("clock", () => checkClock(configuration.endpoint, ports)),
+      ...(await checkLists(connectAccount(settings))),
+    ];
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [failed("configuration", reason), skipped("clock and lists", "not tried, because of this")];
+  }
+}
+
+/** What the flags say wins over what the stack says. */
+async function settingsFor({ stack, cwd, ...place }: Flags): Promise<Settings> {
+  const given = Object.entries(settingsOf(place)).filter(([, value]) => value !== undefined);
+  const stored = stack === undefined ? {} : await stackSettings({ cwd, stack: stack === true ? undefined : stack });
+  return { ...stored, ...Object.fromEntries(given) };
+}

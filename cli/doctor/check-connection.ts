@@ -1,0 +1,56 @@
+import type { Configuration } from "../../provider/config.ts";
+import type { Settings } from "../../provider/settings.ts";
+import { failed, type Finding, ok } from "./finding.ts";
+
+/** Where the keys come from, and which place and endpoint they are used at; never the keys themselves. */
+export function describeConfiguration(
+  { place, endpoint }: Configuration,
+  given: Settings,
+  environment: NodeJS.ProcessEnv,
+): Finding[] {
+  const sourceOf = (key: "accessKey" | "secretKey", variable: string): string => {
+    if (given[key] !== undefined) return "the stack's configuration";
+    return environment[variable]
+      ? variable
+      : `profile ${environment["NCLOUD_PROFILE"] || "DEFAULT"} of ~/.ncloud/configure`;
+  };
+  return [
+    ok("access key", `from ${sourceOf("accessKey", "NCLOUD_ACCESS_KEY")}`),
+    ok("secret key", `from ${sourceOf("secretKey", "NCLOUD_SECRET_KEY")}`),
+    ok("place", `region ${place.region}, platform ${place.platform}, site ${place.site}`),
+    ok("endpoint", endpoint),
+  ];
+}
+
+/** What a look at the service's clock takes. */
+export interface ClockPorts {
+  readonly now: () => number;
+  /** The `Date` header of any answer, signed or not. */
+  readonly dateOf: (url: string) => Promise<string | null>;
+}
+
+/** From here on requests are in danger: half of the five minutes that the service allows (reference section 1.3). */
+const notableMs = 150_000;
+
+/** How far this machine's clock is from the service's. */
+export async function checkClock(endpoint: string, { now, dateOf }: ClockPorts): Promise<Finding> {
+  const before = now();
+  const date = Date.parse((await dateOf(`${endpoint}/api/v1/project`)) ?? "");
+  if (Number.isNaN(date)) return failed("clock", `${endpoint} does not tell its time. Check the endpoint.`);
+  const offset = Math.round((date - (before + now()) / 2) / 1000);
+  const text = `${Math.abs(offset)} s ${offset < 0 ? "behind" : "ahead of"} this machine's`;
+  if (Math.abs(offset) * 1000 < notableMs) return ok("clock", `the service's is ${text}`);
+  return failed("clock", `the service's is ${text}, and requests 5 minutes off are refused. Set this machine's clock.`);
+}
+
+/** Asks without a key: whatever the answer is, it has a date. */
+export async function dateOfAnswer(url: string): Promise<string | null> {
+  try {
+    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
+    await answer.body?.cancel();
+    return answer.headers.get("date");
+  } catch {
+    // Why there is no answer is told by the first list, in the client's own words.
+    return null;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Account } from "../account/connect-account.ts";
+import { failed, type Finding, ok, skipped } from "./finding.ts";
+
+type Lists = Account["lists"];
+
+/** The lists that programs look things up in; each needs a permission of its own. */
+const lists: readonly { subject: string; read: (lists: Lists) => Promise<number | undefined> }[] = [
+  { subject: "pipelines", read: async (from) => (await from.pipelines.all()).length },
+  { subject: "time zones", read: async (from) => (await from.timeZones()).length },
+  { subject: "repositories", read: async (from) => (await from.repositories()).length },
+  { subject: "branches", read: branches },
+  { subject: "build projects", read: async (from) => (await from.buildProjects()).length },
+  { subject: "deploy projects", read: async (from) => (await from.deployProjects()).length },
+  { subject: "stages", read: async (from) => (await stages(from))?.length },
+  { subject: "scenarios", read: scenarios },
+];
+
+/** Reads each list once. What hits them all, such as a wrong key, is told once. */
+export async function checkLists(account: Pick<Account, "lists">): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const { subject, read } of lists) {
+    try {
+      const count = await read(account.lists);
+      findings.push(count === undefined ? skipped(subject, "there is nothing to look into") : ok(subject, `${count}`));
+    } catch (error) {
+      findings.push(failed(subject, error instanceof Error ? error.message : String(error)));
+      if (!isOfOneList(error)) return [...findings, skipped("other lists", "not tried, because of this")];
+    }
+  }
+  return findings;
+}
+
+/** Whether a failure says nothing about the next list. */
+const isOfOneList = (error: unknown): boolean =>
+  ["permission", "notFound", "server", "unexpectedResponse"].includes((error as { category?: string }).category ?? "");
+
+async function branches(from: Lists): Promise<number | undefined> {
+  const [repository] = await from.repositories().catch(() => []);
+  return repository && (await from.branches(repository.name)).length;
+}
+
+async function stages(from: Lists) {
+  const [project] = await from.deployProjects().catch(() => []);
+  const found = project && (await from.deployStages(project.id));
+  return project && found?.map(({ id }) => ({ id, projectId: project.id }));
+}
+
+async function scenarios(from: Lists): Promise<number | undefined> {
+  const [stage] = (await stages(from).catch(() => [])) ?? [];
+  return stage && (await from.deployScenarios(stage.projectId, stage.id)).length;
+}
