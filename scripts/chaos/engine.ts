@@ -22,7 +22,7 @@ export interface Command {
   readonly isKilled?: () => boolean;
 }
 
-export type StepKind = "create" | "update" | "replace" | "delete" | "same" | "refresh" | "gone";
+type StepKind = "create" | "update" | "replace" | "delete" | "same" | "refresh" | "gone";
 
 /** `broken`: the provider gave the engine something that it cannot take. */
 type FailureKind = "failure" | "partial failure" | "broken";
@@ -38,7 +38,7 @@ class CheckError extends Error {
   override stack = "";
 }
 
-export const providerText = 'exports.handler = () => require("chaos")';
+const providerText = 'exports.handler = () => require("chaos")';
 
 /** Brings the service to what the program says. */
 export async function up(stack: Stack, program: Program, command: Command): Promise<Outcome> {

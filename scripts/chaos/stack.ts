@@ -19,7 +19,7 @@ export interface Stack {
   resources: readonly Saved[];
 }
 
-export const living = ({ resources }: Stack): readonly Saved[] => resources.filter(({ isCondemned }) => !isCondemned);
+const living = ({ resources }: Stack): readonly Saved[] => resources.filter(({ isCondemned }) => !isCondemned);
 
 /** The resource as it was last time; undefined for a new one. */
 export const find = (stack: Stack, resource: string): Saved | undefined =>

@@ -8,7 +8,7 @@ describe("accounts", () => {
     await accounts.reading("failing", () => Promise.reject(new Error("no"))).catch(() => undefined);
     await accounts.reading("former", () => Promise.resolve("a pipeline"));
     await accounts.reading(undefined, () => Promise.resolve("a pipeline"));
-    const same = await Promise.all(["missing", "failing", "former", "never seen"].map(accounts.isSame));
+    const same = await Promise.all(["missing", "failing", "former", "never seen"].map((mark) => accounts.isSame(mark)));
     expect(same).to.deep.equal([false, false, true, false]);
   });
 

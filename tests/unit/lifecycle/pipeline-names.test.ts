@@ -74,7 +74,7 @@ describe("the names of pipelines", () => {
       { id: 4, name: "shop" },
       { id: 4, name: "other" },
       { id: 4, name: undefined },
-    ].map(names.isClaimed);
+    ].map((pipeline) => names.isClaimed(pipeline));
     expect(claimed).to.deep.equal([true, true, false, false]);
   });
 });

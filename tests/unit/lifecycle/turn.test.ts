@@ -5,7 +5,7 @@ describe("a turn", () => {
   it("asks with growing pauses, up to 5 s, and once more when the time is up", async () => {
     const { ports, clock, messages } = makePorts();
     const askedAt: number[] = [];
-    const answer = await ports.begin().until("the moon", 30_000, async () => {
+    const answer = await ports.begin().until<number>("the moon", 30_000, async () => {
       askedAt.push(clock.now);
       return undefined;
     });
@@ -32,7 +32,10 @@ describe("a turn", () => {
     const { ports, clock, interrupt } = makePorts();
     interrupt();
     let asked = 0;
-    await ports.begin().until("the moon", 30_000, async () => void (asked += 1));
+    await ports.begin().until("the moon", 30_000, async () => {
+      asked += 1;
+      return undefined;
+    });
     expect([asked, clock.now]).to.deep.equal([1, 0]);
   });
 
