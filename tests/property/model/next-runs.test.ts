@@ -76,7 +76,7 @@ describe("nextRuns", () => {
           expect(nextRuns([one], offsets, from, count).map(({ at }) => at)).to.deep.equal(expected);
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
