@@ -1,12 +1,16 @@
 import type { Command } from "commander";
-import { connectAccount } from "../account/connect-account.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { acceptDrift } from "../accept/accept-drift.ts";
+import { dataFolder } from "../accept/data-folder.ts";
+import { type Account, connectAccount } from "../account/connect-account.ts";
 import { detectDrift } from "../drift/detect-drift.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import { findUnmanaged } from "../drift/find-unmanaged.ts";
 import { formatMarkdown } from "../drift/format-markdown.ts";
 import { formatText } from "../drift/format-text.ts";
 import type { Project } from "../pulumi/project.ts";
-import { refreshPreview } from "../pulumi/refresh-preview.ts";
+import { refreshPreview, type RefreshStep } from "../pulumi/refresh-preview.ts";
 import { stackSettings } from "../pulumi/stack-settings.ts";
 
 /** The exit code of drift, as the engine's own commands have it; every failure has another. */
@@ -21,6 +25,8 @@ export function driftCommand(command: Command): Command {
     .option("--unmanaged", "also find pipelines of the account that are in no stack of the backend")
     .option("--json", "print JSON, as docs/drift.schema.json describes it")
     .option("--markdown", "print Markdown for an issue or a comment")
+    .option("--accept", "print a patch that writes the drift into the files of an exported program; exits with 0")
+    .option("--data <folder>", "folder of those files; the one that the stack's configuration names, else pipelines")
     .addHelpText("after", "\nExit code: 0 without drift, 7 with drift, another one when it could not be told.")
     .action(run);
 }
@@ -30,6 +36,8 @@ interface Flags extends Project {
   unmanaged?: boolean;
   json?: boolean;
   markdown?: boolean;
+  accept?: boolean;
+  data?: string;
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -37,10 +45,34 @@ async function run(flags: Flags): Promise<void> {
   const project = { cwd, stack };
   const connect = async () => connectAccount(await stackSettings(project));
 
-  const report = await detectDrift(await refreshPreview(project, runProgram), connect);
+  const steps = await refreshPreview(project, runProgram);
+  const report = await detectDrift(steps, connect);
+  if (flags.accept === true) return printPatch(report, steps, flags, await connect());
+
   const full = unmanaged === true ? await findUnmanaged(report, project, await connect()) : report;
   process.stdout.write(`${formatOf(flags)(full)}\n`);
   if (full.drift) process.exitCode = driftExitCode;
+}
+
+async function printPatch(
+  { pipelines, project }: DriftReport,
+  steps: readonly RefreshStep[],
+  { cwd, stack, data }: Flags,
+  account: Account,
+): Promise<void> {
+  const folder = data ?? (await dataFolder({ cwd, stack }, project));
+  process.stdout.write(
+    await acceptDrift(pipelines, steps, { account, folder, read: (path) => textOf(join(cwd, path)) }),
+  );
+}
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function formatOf({ json, markdown }: Flags): (report: DriftReport) => string {

@@ -10,8 +10,8 @@ export interface PipelineData {
   readonly description?: string;
   readonly tasks: readonly TaskData[];
   readonly triggers?: TriggerData;
-  /** Id of a pipeline to take over, where another one has got the name. */
-  readonly adopt?: string;
+  /** Id of a pipeline to take over, where another one has got the name; or what the program had said. */
+  readonly adopt?: true | string;
 }
 
 export type TaskData = BuildData | DeployData;

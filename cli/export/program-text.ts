@@ -15,7 +15,7 @@ interface PipelineData {
     schedules?: ncloud.ScheduleTrigger[];
     pipelines?: { name?: string; id?: number }[];
   };
-  adopt?: string;
+  adopt?: boolean | string;
 }
 
 interface BuildData {

@@ -1,0 +1,78 @@
+import type { CheckedInputs } from "../../provider/lifecycle/index.ts";
+import type { PipelineInputs, Task } from "../../provider/model/pipeline.ts";
+import { fromProject } from "../../provider/model/wire.ts";
+import type { Account } from "../account/connect-account.ts";
+import type { DriftedPipeline } from "../drift/drift-report.ts";
+import { type NamesOfAccount, namesOfAccount } from "../export/names-of-account.ts";
+import { dataText, type PipelineData } from "../export/pipeline-data.ts";
+import { toData, withoutFollowedBranches } from "../export/to-data.ts";
+import type { RefreshStep } from "../pulumi/refresh-preview.ts";
+import { pipelineOf, placeOfUrn } from "../pulumi/resource-state.ts";
+import { unifiedDiff } from "./unified-diff.ts";
+
+/** What accepting takes from its surroundings. */
+export interface AcceptPorts {
+  readonly account: Account;
+  /** Path of the folder with the data files, from where the patch is applied. */
+  readonly folder: string;
+  /** The text of a file; undefined when there is none. */
+  readonly read: (path: string) => Promise<string | undefined>;
+}
+
+/**
+ * The drift of a stack as a patch of its program's data files, so that the program says what the account has. What was
+ * only changed in a project that a task refers to needs no patch, because the program does not name it.
+ *
+ * @throws Error in one line when a pipeline has no data file
+ */
+export async function acceptDrift(
+  drifted: readonly DriftedPipeline[],
+  steps: readonly RefreshStep[],
+  ports: AcceptPorts,
+): Promise<string> {
+  const names = namesOfAccount(ports.account);
+  const patches: string[] = [];
+  for (const pipeline of drifted.filter(({ kind }) => kind !== "referenced")) {
+    const path = `${ports.folder}/${placeOfUrn(pipeline.urn).resource}.json`;
+    const before = await ports.read(path);
+    if (before === undefined) throw new Error(hasNoFile(pipeline, path));
+    const data = await dataOf(pipeline, steps, ports, names);
+    patches.push(unifiedDiff(path, before, data && dataText(data)));
+  }
+  return patches.join("");
+}
+
+/** What the file is to say; undefined when it is to go. */
+async function dataOf(
+  pipeline: DriftedPipeline,
+  steps: readonly RefreshStep[],
+  { account }: AcceptPorts,
+  names: NamesOfAccount,
+): Promise<PipelineData | undefined> {
+  if (pipeline.kind === "deleted") return undefined;
+  if (pipeline.replacedBy !== undefined) {
+    const project = await account.client.getProject({ projectId: pipeline.replacedBy });
+    const inputs = await withoutFollowedBranches(fromProject(project, {}), names);
+    // The stack loses the old one with the next refresh, and must not make a second one of the name.
+    return { ...(await toData(inputs, names)), adopt: pipeline.replacedBy };
+  }
+  const state = steps.find(({ urn }) => urn === pipeline.urn)?.newState;
+  const inputs = ((state && pipelineOf(state)) ?? { inputs: {} }).inputs as CheckedInputs;
+  const { adopt } = inputs;
+  return { ...(await toData(ownInputs(inputs, pipeline), names)), ...(adopt === undefined ? {} : { adopt }) };
+}
+
+/** Without the branches that tasks only follow. */
+function ownInputs(inputs: PipelineInputs, { changes }: DriftedPipeline): PipelineInputs {
+  const followed = new Set(changes.filter(({ origin }) => origin === "project").map(({ property }) => property));
+  const own = (task: Task): Task => {
+    if (task.type !== "SourceBuild" || !followed.has(`tasks["${task.name}"].branch`)) return task;
+    const { branch: _, ...rest } = task;
+    return rest;
+  };
+  return { ...inputs, tasks: inputs.tasks.map(own) };
+}
+
+const hasNoFile = ({ name }: DriftedPipeline, path: string): string =>
+  `Pipeline "${name}" has no file ${path}: --accept patches programs that keep each pipeline in a file, as ` +
+  `"sourcepipeline export" writes them. Name their folder with --data, or change the program by hand.`;
