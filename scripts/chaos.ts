@@ -10,7 +10,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     operations: { type: "string", default: "10000" },
-    faults: { type: "string", default: "0.2" },
+    faults: { type: "string", default: "0.25" },
   },
 });
 const options = {

@@ -27,12 +27,19 @@ export async function findToAdopt(inputs: CheckedInputs, ports: Ports, turn: Tur
   const id = inputs.adopt === true ? await idOfName(inputs.name, ports, turn) : projectIdOf(inputs.adopt ?? "");
   if (id === undefined) return undefined;
   const project = await findPipeline(id, ports, turn);
-  if (!project) throw new PipelineError(`adopt: there is no pipeline with id ${id}. Remove adopt to create one.`);
+  if (!project) throw new PipelineError(await whyMissing(id, ports, turn));
   if (project.name === inputs.name) return project;
   throw new PipelineError(
     `adopt: pipeline ${id} is named "${project.name}", and a pipeline cannot be renamed. ` +
       `Give the name "${project.name}", or leave it out.`,
   );
+}
+
+async function whyMissing(id: number, { lists: { pipelines } }: Ports, turn: Turn): Promise<string> {
+  const isListed = (await pipelines.readAnew(turn.options())).some((pipeline) => pipeline.id === id);
+  return isListed
+    ? `adopt: the service lists pipeline ${id}, but calls it missing. Try again in a minute.`
+    : `adopt: there is no pipeline with id ${id}. Remove adopt to create one.`;
 }
 
 async function idOfName(name: string, { lists: { pipelines } }: Ports, turn: Turn): Promise<number | undefined> {

@@ -39,7 +39,7 @@ const refusals: readonly Row[] = [
 ];
 
 /** The request arrives, but only after the client has given up on it. */
-const late: Row = { name: "late", kind: "delay", operation: "createProject", weight: 3 };
+const late: Row = { name: "late", kind: "delay", operation: "createProject", weight: 8 };
 
 /**
  * The fault rules of a round.

@@ -71,8 +71,9 @@ const changes: Readonly<Record<string, Change>> = {
     weight: 1,
     least: 1,
     most: Infinity,
-    apply: ({ program }, resource, { args: { adopt: _, ...args }, isForced }) =>
-      void program.set(resource, { args, isForced }),
+    apply: ({ program, stack }, resource, { args: { adopt: _, ...args }, isForced }) => {
+      if (find(stack, resource)) program.set(resource, { args, isForced });
+    },
   },
   "drift: edit": {
     weight: 2,

@@ -29,7 +29,7 @@ export async function underFaults(run: Run, weather: Weather): Promise<void> {
 
   // A create that comes late comes before the next command.
   if (weather.lateMs !== undefined) await setTimeout(weather.lateMs);
-  report.requests.underFaults += service.lastRequestId - before;
+  if (!weather.isCalm) report.requests.underFaults += service.lastRequestId - before;
   countFaults(menu, report.faults);
   countMessages(provider, report.events);
   Object.assign(service, { settings: defaultSettings(), faults: [] });

@@ -77,6 +77,14 @@ describe("adopt", () => {
     });
   }
 
+  it("of a pipeline that is only called missing does not say that there is none", async () => {
+    const { id } = await created(under.process());
+    under.fault({ operation: "getProject", status: 404, times: 1 });
+    expect(await messageOfFailure(created(under.process(), { adopt: id }))).to.equal(
+      `adopt: the service lists pipeline ${id}, but calls it missing. Try again in a minute.`,
+    );
+  });
+
   it("of a pipeline with another name is an error that says the name", async () => {
     const { id } = await created(under.process());
     expect(await messageOfFailure(created(under.process(), { adopt: id, name: "other" }))).to.equal(
