@@ -22,6 +22,17 @@ const bareClass = {
   message: "Classes are for errors and Pulumi resources; write functions and plain objects.",
 };
 
+/** What the emulator's console page uses of a browser. */
+const browserGlobals = Object.fromEntries(
+  [
+    "clearTimeout document Element Event EventSource fetch HTMLButtonElement HTMLDataListElement HTMLDialogElement",
+    "HTMLElement HTMLFormElement HTMLTimeElement location performance requestAnimationFrame setInterval setTimeout",
+    "TextDecoder TextEncoder",
+  ]
+    .flatMap((names) => names.split(" "))
+    .map((name) => [name, "readonly"]),
+);
+
 const compositionRoots = [
   "provider/runtime.ts",
   "provider/dynamic.ts",
@@ -60,6 +71,10 @@ export default defineConfig(
   {
     files: ["**/*.{js,mjs,cjs}"],
     languageOptions: { globals: { process: "readonly", URL: "readonly", console: "readonly" } },
+  },
+  {
+    files: ["emulator/console/page/*.js"],
+    languageOptions: { globals: browserGlobals },
   },
   {
     files: ["examples/javascript/*.js"],

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { adminRoot } from "./admin/admin-root.ts";
-import { serveAdmin } from "./admin/serve-admin.ts";
 import { createAdminClient } from "./client/create-admin-client.ts";
 import { createHostClock } from "./clock/host-clock.ts";
 import { createService } from "./create-service.ts";
 import { openExchange } from "./http/exchange.ts";
+import { createFeed, type Feed } from "./console/create-feed.ts";
+import { viewService } from "./console/view-service.ts";
 import { listen } from "./http/listen.ts";
-import { serveRequest } from "./http/serve-request.ts";
+import { serve } from "./serve.ts";
 import { createLog } from "./log/create-log.ts";
 import { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
 import type { Service } from "./service.ts";
@@ -28,7 +28,7 @@ const speed = check<number>("a number from 0 to 1000000", (value) => Number(valu
  * @throws ShapeError when seed, state file, time or speed cannot be used; ListenError when the port cannot be had.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { host = "127.0.0.1", port = 0, stateFile } = options;
+  const { host: address = "127.0.0.1", port = 0, stateFile } = options;
   const keys = {
     accessKey: options.accessKey ?? defaultKeys.accessKey,
     secretKey: options.secretKey ?? defaultKeys.secretKey,
@@ -40,10 +40,12 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const saver = stateFile === undefined ? noSaver : createSaver(() => saveState(stateFile, service), tellFailure);
   const seed = readSeed("seed", options.seed ?? sampleSeed);
   const saved = stateFile === undefined ? undefined : await readSeedFile(stateFile);
+  const host = createHostClock(() => Date.now());
+  const feed = createFeed(() => viewService(service), host.after);
   const multiple = readValue("speed", optional(speed), options.speed) ?? 1;
 
   // First the port: an emulator that cannot have it must not touch the state file of the one that has it.
-  const { server, url } = await listen((request, response) => accept(service, request, response), host, port);
+  const { server, url } = await listen((request, response) => accept(service, feed, request, response), address, port);
   const service: Service = createService({
     keys,
     log,
@@ -51,8 +53,8 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     saved,
     time: time === undefined ? undefined : Date.parse(time),
     speed: multiple,
-    host: createHostClock(() => Date.now()),
-    saver,
+    host,
+    saver: { ...saver, changed: both(saver.changed, feed.touch) },
   });
   const close = async (): Promise<void> => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -70,11 +72,19 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 const saveState = (stateFile: string, { world, clock }: Service): Promise<void> =>
   writeFileAtomically(stateFile, `${JSON.stringify(snapshot(world, clock.now()))}\n`);
 
-function accept(service: Service, request: IncomingMessage, response: ServerResponse): void {
+const both =
+  (first: () => void, second: () => void): (() => void) =>
+  () => {
+    first();
+    second();
+  };
+
+function accept(service: Service, feed: Feed, request: IncomingMessage, response: ServerResponse): void {
   const exchange = openExchange(request, response, service.clock.now());
-  const serve = exchange.path.startsWith(`${adminRoot}/`) ? serveAdmin : serveRequest;
-  serve(exchange, service).catch((error: unknown) => {
-    service.log.error({ error: String(error) }, "a request could not be answered");
-    response.destroy();
-  });
+  serve(exchange, service, feed)
+    .catch((error: unknown) => {
+      service.log.error({ error: String(error) }, "a request could not be answered");
+      response.destroy();
+    })
+    .finally(feed.touch);
 }

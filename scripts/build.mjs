@@ -3,9 +3,9 @@
 // The compiler rewrites `./x.ts` to `./x.js` in the emitted code but not in the declarations, and the TypeScript 3.8
 // that the Pulumi SDK carries refuses an import that ends with ".ts": the second step rewrites those.
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -24,3 +24,8 @@ for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
   const after = before.replace(/((?:from|import\()\s*"\.[^"]*)\.ts"/g, '$1.js"');
   if (after !== before) writeFileSync(path, after);
 }
+
+// The emulator's console page is served as it is written.
+const page = join("emulator", "console", "page");
+rmSync(join(dist, page), { recursive: true, force: true });
+cpSync(join(root, page), join(dist, page), { recursive: true, filter: (path) => extname(path) !== ".json" });

@@ -3,12 +3,12 @@ import type { Service } from "../service.ts";
 /** One row of the table of admin routes. */
 export interface AdminRoute {
   readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
-  /** Below `/_emulator`. */
+  /** Below `/_emulator`; a template with ids in braces. */
   readonly path: string;
   /** One line for people. */
   readonly summary: string;
   /** Whether there is a JSON body. */
   readonly body?: true;
   /** Gives what is answered, as JSON; a ShapeError is answered as a bad request. */
-  readonly handle: (service: Service, body: unknown) => unknown;
+  readonly handle: (service: Service, body: unknown, ids: Readonly<Record<string, string>>) => unknown;
 }

@@ -4,6 +4,7 @@ import { moveClock, showHealth } from "./clock.ts";
 import { openApiDocument } from "../openapi/openapi-document.ts";
 import { addOutcomes, listOutcomes, removeOutcomes } from "./outcomes.ts";
 import { pushToRepository } from "./push.ts";
+import { cancelRun, runPipeline } from "./runs.ts";
 import { clearRequests, listRequests } from "./requests.ts";
 import { patchSettings, showSettings } from "./settings.ts";
 import { putState, resetState, showState } from "./state.ts";
@@ -30,6 +31,8 @@ export const adminRoutes: readonly AdminRoute[] = [
     body: true,
     handle: pushToRepository,
   },
+  { method: "POST", path: "/pipelines/{id}/run", summary: "run a pipeline", handle: runPipeline },
+  { method: "POST", path: "/runs/{id}/cancel", summary: "cancel a run in progress", handle: cancelRun },
   { method: "GET", path: "/settings", summary: "all settings", handle: showSettings },
   {
     method: "PATCH",

@@ -1,3 +1,4 @@
+import { matchPath } from "../../provider/api/index.ts";
 import { jsonAnswer, type Answer } from "../answers/answer.ts";
 import { failureAnswer } from "../answers/failure-answer.ts";
 import { sentences } from "../answers/sentences.ts";
@@ -10,11 +11,12 @@ import type { Service } from "../service.ts";
 import { ShapeError } from "../shape/read-value.ts";
 import { adminRoot } from "./admin-root.ts";
 import { adminRoutes } from "./admin-routes.ts";
+import { foreignOrigin } from "./foreign-origin.ts";
 
 /** A state with thousands of pipelines is longer than what the service takes: 64 MiB. */
 const bodyLimit = 64 * 1024 * 1024;
 
-/** The way of an admin request: find the route, read the body, do it, answer. */
+/** The way of an admin request: refuse foreign pages, find the route, read the body, do it, answer. */
 export async function serveAdmin(exchange: Exchange, service: Service): Promise<void> {
   const answer = await answerAdmin(exchange, service).catch((error: unknown) => refusal(error, service));
   writeAnswer(exchange.response, answer, new Date(service.wallNow()));
@@ -23,12 +25,23 @@ export async function serveAdmin(exchange: Exchange, service: Service): Promise<
 
 async function answerAdmin({ request, method, path }: Exchange, service: Service): Promise<Answer> {
   const bytes = await readBytes(request, bodyLimit);
-  const route = adminRoutes.find((row) => row.method === method && adminRoot + row.path === path);
-  if (!route) throw new ServiceFailure("notFound", `There is no ${method} ${path}. Known are: ${known()}.`);
+  const foreign = foreignOrigin(method, request.headers);
+  if (foreign !== undefined) throw new ServiceFailure("forbidden", foreign);
+  const found = findAdminRoute(method, path);
+  if (!found) throw new ServiceFailure("notFound", `There is no ${method} ${path}. Known are: ${known()}.`);
+  const { route, ids } = found;
   service.clock.settle();
-  const answer = jsonAnswer(200, route.handle(service, route.body ? parseJson(bytes, undefined) : undefined));
+  const answer = jsonAnswer(200, route.handle(service, route.body ? parseJson(bytes, undefined) : undefined, ids));
   await service.saved();
   return answer;
+}
+
+function findAdminRoute(method: string, path: string) {
+  for (const route of adminRoutes) {
+    const ids = route.method === method ? matchPath(adminRoot + route.path, path) : undefined;
+    if (ids) return { route, ids };
+  }
+  return undefined;
 }
 
 function refusal(error: unknown, { settings, log }: Service): Answer {

@@ -36,6 +36,8 @@ export function createAdminClient(url: string): EmulatorAdmin {
     advanceClock: (advanceMs) => time(send("POST", "/clock", { advanceMs })),
     setClock: (set) => time(send("POST", "/clock", { set })),
     push: async (repository, branch) => (await send<{ runs: [] }>("POST", "/push", { repository, branch })).runs,
+    runPipeline: async (id) => (await send<{ historyId: number }>("POST", `/pipelines/${id}/run`)).historyId,
+    cancelRun: (id) => send("POST", `/runs/${id}/cancel`),
     readSettings: () => send("GET", "/settings"),
     changeSettings: (change) => send("PATCH", "/settings", change),
   };

@@ -36,6 +36,10 @@ export interface EmulatorAdmin {
   setClock(time: string): Promise<string>;
   /** A push to SourceCommit; gives the runs that it started. */
   push(repository: string, branch: string): Promise<StartedRun[]>;
+  /** Runs a pipeline of whatever region; gives the id of the run. */
+  runPipeline(id: number): Promise<number>;
+  /** Cancels a run in progress. */
+  cancelRun(id: number): Promise<void>;
   readSettings(): Promise<Settings>;
   changeSettings(change: SettingsChange): Promise<Settings>;
 }

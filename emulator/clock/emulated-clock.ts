@@ -6,11 +6,15 @@ import { createTimerQueue, type Timer } from "./timer-queue.ts";
  * timers that are due in between fire in order, each seeing its own time.
  */
 export interface EmulatedClock {
+  /** Emulated milliseconds per real one. */
+  readonly speed: number;
   /** Milliseconds since the epoch. */
   now(): number;
   /** Calls the action once the time has come; a timer with the same key is replaced. */
   at(key: string, time: number, action: () => void): void;
   cancel(key: string): void;
+  /** When the first of the timers whose key begins so is due. */
+  next(prefix: string): number | undefined;
   /** Fires everything that is due, without waiting for a real timer. */
   settle(): void;
   /** Moves to a later time; an earlier one is ignored. */
@@ -66,6 +70,7 @@ export function createEmulatedClock(host: HostClock, start: number, speed: numbe
   }
 
   return {
+    speed,
     now,
     settle,
     at: (key, time, action) => {
@@ -75,6 +80,7 @@ export function createEmulatedClock(host: HostClock, start: number, speed: numbe
     cancel: (key) => {
       timers.remove(key);
     },
+    next: (prefix) => timers.first(prefix)?.time,
     moveTo: (time) => {
       fireUntil(time);
       if (time > now()) restartAt(time);

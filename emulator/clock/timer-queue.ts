@@ -11,7 +11,8 @@ export interface TimerQueue {
   set(timer: Timer): void;
   remove(key: string): void;
   clear(): void;
-  first(): Timer | undefined;
+  /** @param prefix of the keys that count; all when left out. */
+  first(prefix?: string): Timer | undefined;
 }
 
 export function createTimerQueue(): TimerQueue {
@@ -36,7 +37,7 @@ export function createTimerQueue(): TimerQueue {
       sorted.length = 0;
       byKey.clear();
     },
-    first: () => sorted[0],
+    first: (prefix) => (prefix === undefined ? sorted[0] : sorted.find(({ key }) => key.startsWith(prefix))),
   };
 }
 

@@ -13,6 +13,8 @@ export interface SignatureProblem {
   received: string | null;
   /** The text that the emulator signed: compare it with the one that the client signed. */
   stringToSign: string | null;
+  /** The byte of it in which the client's text differs first, when the client's mistake is a known one. */
+  differsAt?: number;
 }
 
 export interface SignedRequest {
@@ -53,7 +55,8 @@ export function checkSignature({ method, target, headers, now, secretKeyOf }: Si
   const late = timestampProblem(timestamp, now);
   if (late !== undefined) return refuse(late, text, expected);
   if (isEqual(expected, received)) return "ok";
-  return refuse(explainMismatch({ method, target, timestamp, accessKey }, secretKey, received), text, expected);
+  const { reason, ...where } = explainMismatch({ method, target, timestamp, accessKey }, secretKey, received);
+  return { ...refuse(reason, text, expected), ...where };
 }
 
 function timestampProblem(timestamp: string, now: number): string | undefined {

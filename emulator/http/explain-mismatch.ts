@@ -9,20 +9,29 @@ export interface Mismatch {
   readonly accessKey: string;
 }
 
+/** Why a signature may be wrong. */
+export interface Explanation {
+  readonly reason: string;
+  /** The first byte of the right text in which the client's differs, counted from 0; only when its text is known. */
+  readonly differsAt?: number;
+}
+
 /**
  * Says why a signature may be wrong: signs what clients sign by mistake, and when one of these gives the signature that
  * was received, names the mistake and the first byte that differs.
  */
-export function explainMismatch(request: Mismatch, secretKey: string, received: string): string {
+export function explainMismatch(request: Mismatch, secretKey: string, received: string): Explanation {
   const right = stringToSign({ ...request, pathAndQuery: request.target });
   for (const { mistake, text } of usualMistakes(request, right)) {
     if (sign(text, secretKey) !== received) continue;
-    return `${mistake} The text that was signed differs from stringToSign at byte ${firstDifference(text, right)}.`;
+    const differsAt = firstDifference(text, right);
+    return { reason: `${mistake} The text that was signed differs from stringToSign at byte ${differsAt}.`, differsAt };
   }
-  return (
-    "The signature belongs to another text or another secret key. " +
-    "Compare stringToSign with the text that the client signed, byte for byte, then the secret keys."
-  );
+  return {
+    reason:
+      "The signature belongs to another text or another secret key. " +
+      "Compare stringToSign with the text that the client signed, byte for byte, then the secret keys.",
+  };
 }
 
 function usualMistakes(request: Mismatch, right: string): { mistake: string; text: string }[] {

@@ -1,3 +1,4 @@
+import type { EmulatedClock } from "../clock/emulated-clock.ts";
 import { startRun } from "../runs/start-run.ts";
 import type { Service } from "../service.ts";
 import type { Pipeline } from "../world/world.ts";
@@ -20,6 +21,9 @@ export function armSchedules(service: Service): void {
   for (const pipeline of service.world.pipelines.values()) armSchedule(service, pipeline);
 }
 
+/** When a schedule is due next, whichever it is: milliseconds since the epoch. */
+export const nextSchedule = (clock: EmulatedClock): number | undefined => clock.next(keyPrefix);
+
 export function disarmSchedule({ clock }: Service, id: number): void {
   clock.cancel(timerKey(id));
 }
@@ -37,4 +41,6 @@ function fire(service: Service, id: number, time: number): void {
   armSchedule(service, pipeline);
 }
 
-const timerKey = (id: number): string => `schedule ${id}`;
+const keyPrefix = "schedule ";
+
+const timerKey = (id: number): string => `${keyPrefix}${id}`;

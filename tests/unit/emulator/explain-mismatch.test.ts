@@ -11,7 +11,7 @@ describe("explaining a wrong signature", () => {
   };
   const { method, target, timestamp, accessKey } = request;
   const explain = (text: string) =>
-    explainMismatch(request, "SK", createHmac("sha256", "SK").update(text, "utf8").digest("base64"));
+    explainMismatch(request, "SK", createHmac("sha256", "SK").update(text, "utf8").digest("base64")).reason;
 
   const mistakes: [string, RegExp][] = [
     [`${method} /vpcsourcepipeline/api/v1/project\n${timestamp}\n${accessKey}`, /without the query.* byte 37\.$/],
