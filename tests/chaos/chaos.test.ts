@@ -9,8 +9,8 @@ describe("random commands under faults", () => {
   for (const seed of seeds) {
     it(`lose nothing, double nothing, and settle: seed ${seed}`, async function () {
       this.timeout(120_000);
-      const report = await runChaos({ seed, operations: 150 });
-      expect(report.violations, `npm run chaos -- --seed ${seed} --operations 150`).to.deep.equal([]);
+      const report = await runChaos({ seed, operations: 300 });
+      expect(report.violations, `npm run chaos -- --seed ${seed} --operations 300`).to.deep.equal([]);
       expect(report.faults.total(), "faults").to.be.greaterThan(20);
       expect(report.rounds).to.be.greaterThan(5);
     });

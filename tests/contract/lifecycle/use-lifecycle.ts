@@ -26,7 +26,7 @@ export interface LifecycleUnderTest {
 }
 
 /** Real milliseconds that the client waits for an answer: only a fault that hangs uses them up. */
-const attemptMs = 80;
+const attemptMs = 300;
 
 export function useLifecycle(): LifecycleUnderTest {
   let time: VirtualTime;

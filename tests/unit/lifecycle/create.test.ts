@@ -31,6 +31,33 @@ describe("create", () => {
     });
   });
 
+  it("writes time zones as the service does, and names one that it does not offer", async () => {
+    const { client, connect } = prepared();
+    client.getTimeZones.resolves({ timeZone: ["Asia/Seoul (UTC+09:00)", "Europe/Berlin (UTC+01:00)"] });
+    const at = (timeZone: string) =>
+      inputs({
+        triggers: {
+          schedules: [
+            { days: ["MON"], time: "03:30", timeZone: "Europe/Berlin" },
+            { days: ["MON"], time: "04:30", timeZone },
+          ],
+        },
+      });
+    expect(await messageOf(create(at("Asia/Soul"), connect))).to.equal(
+      'triggers.schedules[1].timeZone: the service has no time zone "Asia/Soul". Did you mean "Asia/Seoul"?',
+    );
+    expect(client.createProject.callCount).to.equal(0);
+    await create(at("Asia/Seoul"), connect);
+    const { body } = client.createProject.firstCall.args[0] as {
+      body: { trigger: { schedule: { timeZone: string }[] } };
+    };
+    expect(body.trigger.schedule.map(({ timeZone }) => timeZone)).to.deep.equal([
+      "Europe/Berlin (UTC+01:00)",
+      "Asia/Seoul (UTC+09:00)",
+    ]);
+    expect(client.getTimeZones.callCount).to.equal(1);
+  });
+
   it("does not trust an old list that a name is taken", async () => {
     const { client, connect } = prepared();
     client.getProjects.onCall(0).resolves({ projectList: [{ id: 3, name: "shop" }] });
