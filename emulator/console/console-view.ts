@@ -59,7 +59,7 @@ export type ItemList = (typeof itemLists)[number];
 
 /** The parts that are told as a whole. */
 export const wholeParts = ["clock", "repositories", "faults", "totals"] as const;
-export type WholePart = (typeof wholeParts)[number];
+type WholePart = (typeof wholeParts)[number];
 
 /** One event of `GET /_emulator/events`: its name, and what stands under `data`. */
 export type ConsoleEvent =

@@ -12,7 +12,7 @@ export interface Feed {
   readonly listen: (send: Send) => () => void;
 }
 
-export type Send = (event: ConsoleEvent) => void;
+type Send = (event: ConsoleEvent) => void;
 
 /** Each listener holds a connection and some memory. */
 export const listenerLimit = 32;

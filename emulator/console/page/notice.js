@@ -1,24 +1,4 @@
-import { byId } from "./element.js";
-
-/** Milliseconds for which a notice stays. */
-const duration = 6000;
-
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let hiding;
-
-/**
- * Tells what came of something, to eyes and to screen readers.
- *
- * @param {string} text
- * @param {"done" | "failed"} [outcome]
- */
-export function notify(text, outcome = "done") {
-  const notice = byId("notice", HTMLElement);
-  notice.textContent = text;
-  notice.dataset["outcome"] = outcome;
-  clearTimeout(hiding);
-  hiding = setTimeout(() => (notice.textContent = ""), duration);
-}
+import { byId, element } from "./element.js";
 
 /**
  * Does something for somebody who pressed a button, and tells what came of it.
@@ -27,8 +7,18 @@ export function notify(text, outcome = "done") {
  */
 export async function attempt(action) {
   try {
-    notify(await action());
+    notify(await action(), "done");
   } catch (error) {
     notify(error instanceof Error ? error.message : String(error), "failed");
   }
+}
+
+/**
+ * Tells eyes and screen readers; the style lets it fade.
+ *
+ * @param {string} text
+ * @param {"done" | "failed"} outcome
+ */
+function notify(text, outcome) {
+  byId("notice", HTMLElement).replaceChildren(element("span", { "data-outcome": outcome }, text));
 }

@@ -1,0 +1,215 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { createEmulator, type Emulator, type Seed } from "../../emulator/index.ts";
+import { send, signedHeaders } from "../contract/emulator/support/signed-call.ts";
+import { startBrowser, type OpenPage, type TestBrowser } from "./support/browser.ts";
+
+const hostile = `<img src=x onerror="document.title='broken'"><script>document.title='broken'</script>`;
+
+const build = (name: string, linkedTasks: string[] = []) => ({
+  name,
+  type: "SourceBuild",
+  config: { projectId: 20632 },
+  linkedTasks,
+});
+
+const seed: Seed = {
+  repositories: [{ name: "shop-api", branches: ["main", "develop"] }],
+  buildProjects: [{ id: 20632, name: "shop-api", source: { repository: "shop-api", branch: "main" } }],
+  pipelines: [
+    {
+      id: 1,
+      name: "base",
+      description: hostile,
+      tasks: [build("image")],
+      trigger: {
+        schedule: [
+          {
+            day: ["MON", "TUE", "WED", "THU", "FRI"],
+            time: "03:30",
+            timeZone: "Asia/Seoul (UTC+09:00)",
+            scheduleOnlyWithChange: false,
+          },
+        ],
+      },
+    },
+    {
+      id: 2,
+      name: "shop",
+      tasks: [build("build"), build("test", ["build"]), build("publish", ["test", "build"])],
+      trigger: {
+        repository: [{ type: "sourcecommit", name: "shop-api", branch: "main" }],
+        sourcepipeline: [{ id: 1 }],
+      },
+    },
+  ],
+};
+
+describe("console page in a browser", function () {
+  this.timeout(180_000);
+
+  let browser: TestBrowser;
+  let emulator: Emulator;
+  let opened: OpenPage;
+  let page: Page;
+
+  before(async () => (browser = await startBrowser()));
+  after(() => browser.close());
+  beforeEach(async () => {
+    emulator = await createEmulator({ seed, time: "2026-03-02T00:00:00Z", speed: 0 });
+    opened = await browser.open(emulator.url);
+    ({ page } = opened);
+    await text("#connection", "live");
+  });
+  afterEach(async () => {
+    await page.close();
+    await emulator.close();
+  });
+
+  /** Waits until an element shows a text. */
+  const text = (selector: string, expected: string) =>
+    page.waitForFunction(
+      `[...document.querySelectorAll(${JSON.stringify(selector)})].some((found) =>
+        found.textContent.includes(${JSON.stringify(expected)}))`,
+    );
+  const button = (name: string) => page.locator(`::-p-aria([name="${name}"][role="button"])`);
+  const evaluate = (expression: string): Promise<unknown> => page.evaluate(expression);
+  const signed = (method: string, path: string, signedPath = path) =>
+    send(emulator.url, {
+      method,
+      path,
+      headers: signedHeaders({ method, path: signedPath }, emulator, String(Date.now())),
+    });
+
+  it("shows the pipelines with their graphs, and nothing goes wrong", async () => {
+    await text("#pipeline-1 h3", "base");
+    await text("#pipeline-1 .graph .trigger", "Mon–Fri 03:30");
+    await text("#pipeline-2 .graph .trigger", "push to main");
+    expect(await evaluate("document.querySelectorAll('#pipeline-2 .graph .task').length")).to.equal(3);
+    expect(await evaluate("document.querySelector('#pipeline-2 .graph a').getAttribute('href')")).to.equal(
+      "#pipeline-1",
+    );
+    expect(opened.problems).to.deep.equal([]);
+  });
+
+  it("runs a pipeline to its end as the clock is advanced", async () => {
+    await button("Run shop").click();
+    await text("#pipeline-2 .run .status", "in progress");
+    await page.waitForSelector('#pipeline-2 .task[data-status="inProgress"]');
+    await button("+1 min").click();
+    await text("#pipeline-2 .run .status", "success");
+    await text("#time", "2026-03-02 00:01:00");
+    expect(await evaluate(`document.querySelectorAll('#pipeline-2 .task[data-status="success"]').length`)).to.equal(3);
+  });
+
+  it("cancels a run, and shows an earlier one on demand", async () => {
+    const first = await emulator.admin.runPipeline(2);
+    await emulator.admin.advanceClock(60_000);
+    const second = await emulator.admin.runPipeline(2);
+    await button(`Cancel run ${second}`).click();
+    await text("#pipeline-2 .run .status", "canceled");
+    await page.waitForSelector('#pipeline-2 .task[data-status="canceled"]');
+    await button(`Show run ${first} in the graph`).click();
+    await page.waitForSelector('#pipeline-2 .task[data-status="success"]');
+  });
+
+  it("goes to the next schedule, which starts a run and then the pipeline behind it", async () => {
+    await page.waitForSelector("#next-schedule:not(:disabled)");
+    await page.locator("#next-schedule").click();
+    await text("#time", "Mon 2026-03-02 18:30:00");
+    await text("#pipeline-1 .run .cause", "schedule");
+    await button("+1 min").click();
+    await text("#pipeline-2 .run .cause", "pipeline");
+  });
+
+  it("pushes to a branch", async () => {
+    await page.locator("#push input").fill("main");
+    await button("Push").click();
+    await text("#notice", "Pushed. Started: shop.");
+    await text("#pipeline-2 .run .cause", "push");
+  });
+
+  it("tells what the emulator says when something cannot be done", async () => {
+    await page.locator("#push input").fill("feature/new");
+    await button("Push").click();
+    await text("#notice", "Pushed. No pipeline waits for shop-api, feature/new.");
+    const state = await emulator.admin.readState();
+    await emulator.admin.writeState({ ...state, pipelines: [] });
+    await text("#no-pipelines", `pulumi config set ncloud:endpoint ${emulator.url}`);
+  });
+
+  it("shows requests with the verdicts on their signatures", async () => {
+    await signed("GET", "/api/v1/project");
+    await text(".request .verdict", "signed");
+    await signed("GET", "/api/v1/project?projectName=shop", "/api/v1/project");
+    await text(".request .verdict", "refused");
+    expect(await evaluate("document.querySelector('.request summary pre, .request details').open")).to.equal(false);
+    await page.locator(".request summary").click();
+    await text(".problem", "The client signed the path without the query.");
+    await text(".problem pre", "GET /api/v1/project?projectName=shop↵");
+    expect(await evaluate("document.querySelector('.problem pre mark').textContent")).to.equal("?");
+    await button("Clear").click();
+    await text("#no-requests", "No requests yet.");
+  });
+
+  it("adds and removes faults", async () => {
+    await page.locator("#fault-panel summary").click();
+    await page.locator("#add-fault select[name=operation]").fill("getProjects");
+    await page.locator("#add-fault input[name=times]").fill("1");
+    await button("Add fault").click();
+    await text("#fault-list", "fired 0 of 1");
+    expect((await signed("GET", "/api/v1/project")).status).to.equal(503);
+    await text("#fault-list", "fired 1 of 1");
+    await text(".request .fault", "respond before");
+    await button("Remove all").click();
+    await page.waitForFunction("document.querySelectorAll('#fault-list li').length === 0");
+    expect(await emulator.admin.listFaults()).to.deep.equal([]);
+  });
+
+  it("resets after a question", async () => {
+    await button("Run shop").click();
+    await text("#pipeline-2 .run .status", "in progress");
+    await button("Reset…").click();
+    await button("Reset").click();
+    await page.waitForFunction("document.querySelectorAll('.run').length === 0");
+    expect((await emulator.admin.readState()).runs).to.deep.equal([]);
+  });
+
+  it("shows hostile texts as texts", async () => {
+    const state = await emulator.admin.readState();
+    await emulator.admin.writeState({ ...state, repositories: [{ name: hostile, branches: [hostile] }] });
+    await signed("GET", `/${encodeURI(hostile)}`);
+    await send(emulator.url, { method: "GET", path: "/x", headers: { "x-ncp-iam-access-key": hostile } });
+    await text("#pipeline-1 .description", "<img src=x");
+    await text("#push select option", "<script>");
+    await text(".request .path", "/x");
+    expect(await evaluate("document.querySelectorAll('main img, main script').length")).to.equal(0);
+    expect(await page.title()).to.equal("SourcePipeline emulator");
+    expect(opened.problems).to.deep.equal([]);
+  });
+
+  it("comes back when the emulator does", async () => {
+    const port = Number(new URL(emulator.url).port);
+    await emulator.close();
+    await text("#connection", "not connected");
+    emulator = await createEmulator({ port, speed: 0 });
+    await text("#connection", "live");
+    await page.waitForFunction("document.querySelectorAll('.card').length === 0");
+  });
+
+  it("keeps the keyboard where it is while runs move", async () => {
+    await page.locator("#pipeline-2 header button").wait();
+    await evaluate("document.querySelector('#pipeline-2 header button').focus()");
+    await page.keyboard.press("Enter");
+    await text("#pipeline-2 .run .status", "in progress");
+    await emulator.admin.advanceClock(60_000);
+    await text("#pipeline-2 .run .status", "success");
+    expect(await evaluate("document.activeElement.getAttribute('aria-label')")).to.equal("Run shop");
+  });
+
+  it("fits a narrow screen", async () => {
+    await page.setViewport({ width: 420, height: 800 });
+    await text("#pipeline-2 h3", "shop");
+    expect(await evaluate("document.documentElement.scrollWidth")).to.equal(420);
+  });
+});
