@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Verbs } from "./runtime.ts";
 import { type Settings, settingNames } from "./settings.ts";
 
 /**
@@ -10,11 +11,14 @@ import { type Settings, settingNames } from "./settings.ts";
  */
 export function pipeline(): pulumi.dynamic.ResourceProvider {
   let settings: Settings = {};
-  const verbs = async () => (await import("./runtime.ts")).verbsFor(settings);
+  // Kept between calls: even a module that is loaded takes time to import, and the engine calls for every resource.
+  let made: Promise<Verbs> | undefined;
+  const verbs = (): Promise<Verbs> => (made ??= import("./runtime.ts").then(({ verbsFor }) => verbsFor(settings)));
 
   return {
     configure: ({ config }) => {
       settings = settingsFrom((key) => config.get(key));
+      made = undefined;
       return Promise.resolve();
     },
     check: async (olds, news) => (await verbs()).check(olds, news),

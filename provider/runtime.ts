@@ -31,6 +31,9 @@ const limiters = createLimiters({ now: Date.now, random: Math.random, wait });
 
 let pluginProcess: PluginProcess | undefined;
 
+/** Asked for once: the answer takes as long as a request. */
+let userZone: string | undefined;
+
 /** The connection for some settings; what they leave out comes from the environment. */
 export function connect(settings: Settings): Connection {
   return connectionFor(configurationOf(settings));
@@ -69,7 +72,7 @@ function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
       report: reportToEngine,
       validation: at.validation,
       now: Date.now,
-      userZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      userZone: (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
     };
   };
 }

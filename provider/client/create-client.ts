@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { OperationName } from "../api/operations.ts";
-import type { CallPorts } from "./call-operation.ts";
+import type { callOperation, CallPorts } from "./call-operation.ts";
 import type { CallOptions, Client, ClientOptions, Request, Result } from "./client-types.ts";
 import { createServiceClock } from "./clock-skew.ts";
 import { createLimiters } from "./limiter.ts";
@@ -17,11 +17,12 @@ import { createTransport } from "./transport.ts";
  */
 export function createClient(options: ClientOptions): Client {
   const ports = createPorts(options);
+  let loading: Promise<{ callOperation: Call }> | undefined;
   const operation =
     <Name extends OperationName>(name: Name) =>
     async (request: Request<Name>, callOptions: CallOptions = {}): Promise<Result<Name>> => {
-      const { callOperation } = await import("./call-operation.ts");
-      return (await callOperation(ports, name, request, callOptions)) as Result<Name>;
+      const { callOperation: call } = await (loading ??= import("./call-operation.ts"));
+      return (await call(ports, name, request, callOptions)) as Result<Name>;
     };
 
   return {
@@ -43,6 +44,8 @@ export function createClient(options: ClientOptions): Client {
     getDeployScenarios: operation("getDeployScenarios"),
   };
 }
+
+type Call = typeof callOperation;
 
 function createPorts(options: ClientOptions): CallPorts {
   const { endpoint, region, accessKey, secretKey, timeouts } = options;
