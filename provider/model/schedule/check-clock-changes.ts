@@ -10,7 +10,7 @@ const year = 366 * dayLength;
 export function checkClockChanges(schedules: readonly KnownSchedule[], offsets: ZoneOffsets, now: number): Problem[] {
   const changes = new Map<string, ClockChange[]>();
   return schedules.flatMap((schedule) => {
-    const inZone = changes.get(schedule.zone) ?? clockChanges(schedule.zone, now, now + year, offsets);
+    const inZone = changes.get(schedule.zone) ?? changesFrom(schedule.zone, now, offsets);
     changes.set(schedule.zone, inZone);
     const skipped = firstHit(schedule, inZone, ({ at, before, after }) => [at + before, at + after]);
     const repeated = firstHit(schedule, inZone, ({ at, before, after }) => [at + after, at + before]);
@@ -19,6 +19,12 @@ export function checkClockChanges(schedules: readonly KnownSchedule[], offsets: 
       ...(repeated ? [repeatedProblem(schedule, repeated)] : []),
     ];
   });
+}
+
+/** The changes of a year. The search begins with the day, so that it reads the same instants for every pipeline. */
+function changesFrom(zone: string, now: number, offsets: ZoneOffsets): ClockChange[] {
+  const today = Math.floor(now / dayLength) * dayLength;
+  return clockChanges(zone, today, today + year, offsets).filter(({ at }) => at > now);
 }
 
 /** A time of a schedule in a stretch of local time that is odd, and the stretch. */

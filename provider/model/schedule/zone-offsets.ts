@@ -2,17 +2,29 @@
 export type ZoneOffsets = (zone: string, instant: number) => number | undefined;
 
 /**
- * Offsets from the time zones of the JavaScript engine. Making a formatter costs a hundred readings, so each zone's is
- * kept as long as the result is.
+ * Offsets from the time zones of the JavaScript engine. Making a formatter costs a hundred readings, and a reading a
+ * hundred look-ups, so both are kept as long as the result is.
  *
  * @example createZoneOffsets()("Asia/Seoul", Date.UTC(2026, 0, 1)) // 32_400_000
  */
 export function createZoneOffsets(): ZoneOffsets {
-  const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+  const zones = new Map<string, (second: number) => number | undefined>();
   return (zone, instant) => {
-    if (!formats.has(zone)) formats.set(zone, formatOf(zone));
-    const format = formats.get(zone);
-    return format && shownAt(format, instant) - Math.floor(instant / 1000) * 1000;
+    const offset = zones.get(zone) ?? createZone(zone);
+    zones.set(zone, offset);
+    return offset(Math.floor(instant / 1000));
+  };
+}
+
+/** The offsets of one zone, by seconds since 1970. */
+function createZone(zone: string): (second: number) => number | undefined {
+  const format = formatOf(zone);
+  if (!format) return () => undefined;
+  const known = new Map<number, number>();
+  return (second) => {
+    const offset = known.get(second) ?? shownAt(format, second * 1000) - second * 1000;
+    known.set(second, offset);
+    return offset;
   };
 }
 
