@@ -22,19 +22,27 @@ export async function checkAccount(inputs: PipelineInputs, ports: Ports): Promis
       throw error;
     }
   };
-  const lists = await gatherLists(inputs, ask);
+  let problems = checkReferences(inputs, await gatherLists(inputs, ask));
   if (refused !== undefined) throw refused;
-  return [...checkReferences(inputs, lists), ...(await cycles(inputs, ports))];
+  if (problems.some(({ code }) => code === "NCSP312")) {
+    // Another provider of this program may have created the pipeline since the list was read.
+    await ports.lists.pipelines.readAnew();
+    problems = checkReferences(inputs, await gatherLists(inputs, ask));
+  }
+  return [...problems, ...(await cycles(inputs, ports))];
 }
 
 /** Circles of pipelines that start each other, told at the pipeline that closes the circle. */
 async function cycles(inputs: PipelineInputs, { lists, memory }: Ports): Promise<Problem[]> {
   if ((inputs.triggers?.pipelines ?? []).length === 0) return [];
   const existing = await lists.pipelines.all().catch(() => []);
-  const idOf = (name: string): number | undefined => existing.find((pipeline) => pipeline.name === name)?.id;
+  const ids = new Map(existing.map(({ name, id }) => [name, id]));
 
-  const own = { name: inputs.name, id: idOf(inputs.name), inputs };
-  const others = [...memory.declared.values()].filter(({ name }) => name !== inputs.name);
+  const own = { name: inputs.name, id: ids.get(inputs.name), inputs };
+  // With its id, a pipeline of the program need not be asked for, and what the program says of it counts.
+  const others = [...memory.declared.values()]
+    .filter(({ name }) => name !== inputs.name)
+    .map((other) => ({ ...other, id: ids.get(other.name) }));
   const found = await checkTriggerCycles([own, ...others], (id) => memory.pipeline(id));
   return found.filter(({ pipeline }) => pipeline === 0).map(({ problem }) => problem);
 }
