@@ -11,6 +11,7 @@ const examples: Readonly<Record<string, number>> = {
   quickstart: 2,
   "commonjs-typescript": 1,
   "esm-typescript": 2,
+  gitops: 2,
   javascript: 1,
 };
 

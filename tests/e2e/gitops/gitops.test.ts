@@ -1,0 +1,205 @@
+import { expect } from "chai";
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { programText } from "../../../cli/export/program-text.ts";
+import { runCommand } from "../support/run-command.ts";
+import { createSandbox, repository, type Sandbox } from "../support/sandbox.ts";
+import { readsOnly, serviceOf } from "../support/service.ts";
+import { readGitHub } from "./fake-gh.ts";
+import { type Runner, runJob } from "./workflow.ts";
+
+const example = join(repository, "examples", "gitops");
+const stacks = ["dev", "prod"] as const;
+
+/** The example's workflows, one after the other, on one account: each step starts from what the one before left. */
+describe("GitOps, by the example's workflows", function () {
+  this.timeout(120_000);
+  let sandbox: Sandbox;
+  let service: ReturnType<typeof serviceOf>;
+  let folder: string;
+  let gitHubFile: string;
+
+  before(async () => {
+    sandbox = await createSandbox();
+    service = serviceOf(sandbox.emulator);
+    folder = join(sandbox.folder, "checkout");
+    gitHubFile = join(sandbox.folder, "github.json");
+    const bin = join(sandbox.folder, "bin");
+    mkdirSync(bin);
+    writeCommand(join(bin, "sourcepipeline"), join(repository, "cli", "main.ts"));
+    writeCommand(join(bin, "gh"), fileURLToPath(new URL("fake-gh.ts", import.meta.url)));
+    Object.assign(sandbox.environment, {
+      PATH: [bin, sandbox.environment["PATH"] ?? ""].join(delimiter),
+      FAKE_GH: gitHubFile,
+      GIT_CONFIG_GLOBAL: "/dev/null",
+    });
+
+    const source = join(sandbox.folder, "source");
+    cpSync(example, source, { recursive: true, filter: (path) => !path.includes("node_modules", example.length) });
+    const git = (cwd: string, ...words: string[]) =>
+      run(cwd, "git", "-c", "user.name=t", "-c", "user.email=t@t", ...words);
+    await git(source, "init", "-q", "-b", "main");
+    // Once per environment, as docs/gitops.md says.
+    for (const stack of stacks) await run(source, "pulumi", "stack", "init", stack);
+    await git(source, "add", "-A");
+    await git(source, "commit", "-q", "-m", "Start");
+    await git(sandbox.folder, "clone", "-q", "--bare", "source", "origin.git");
+    await git(sandbox.folder, "clone", "-q", "origin.git", "checkout");
+  });
+  after(async () => sandbox[Symbol.asyncDispose]());
+
+  async function run(cwd: string, command: string, ...words: string[]): Promise<string> {
+    const { code, output, stdout } = await runCommand(command, words, { cwd, env: sandbox.environment });
+    expect(code, output).to.equal(0);
+    return stdout;
+  }
+
+  /** A machine that holds the account's keys as secrets; for the job that must not need any, one without. */
+  function runner(stack = "", environment = sandbox.environment): Runner {
+    const { accessKey, secretKey } = sandbox.emulator;
+    return {
+      folder,
+      environment,
+      expressions: {
+        "secrets.NCLOUD_ACCESS_KEY": accessKey,
+        "secrets.NCLOUD_SECRET_KEY": secretKey,
+        "secrets.NCLOUD_READ_ACCESS_KEY": accessKey,
+        "secrets.NCLOUD_READ_SECRET_KEY": secretKey,
+        "secrets.PULUMI_ACCESS_TOKEN": "",
+        "github.token": "token",
+        "github.event.pull_request.number": "7",
+        "matrix.stack": stack,
+        "inputs.stack": stack,
+      },
+    };
+  }
+
+  const withoutSecrets = (): Record<string, string> => {
+    const { PATH = "", HOME = "", PULUMI_SKIP_UPDATE_CHECK = "", FAKE_GH = "" } = sandbox.environment;
+    const { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION = "" } = sandbox.environment;
+    return { PATH, HOME, PULUMI_SKIP_UPDATE_CHECK, PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION, FAKE_GH };
+  };
+
+  const succeeds = async (workflow: string, job: string, at: Runner): Promise<string> => {
+    const { code, output } = await runJob(workflow, job, at);
+    expect(code, output).to.equal(0);
+    return output;
+  };
+
+  const editInConsole = (name: string, description: string) =>
+    service.edit((pipelines) => pipelines.map((one) => (one.name === name ? { ...one, description } : one)));
+
+  const descriptionOf = async (name: string): Promise<string | undefined> =>
+    (await service.pipelines()).find((pipeline) => pipeline.name === name)?.description;
+
+  it("is the program of an export", () => {
+    expect(readFileSync(join(example, "index.ts"), "utf8")).to.equal(programText);
+  });
+
+  it("tries a clean checkout out without a secret, and leaves it clean", async () => {
+    await service.calls();
+    await succeeds("pull-request", "emulator", runner("", withoutSecrets()));
+    expect(await service.calls()).to.deep.equal([]);
+    const graph = readFileSync(join(folder, "graph.md"), "utf8");
+    expect(graph).to.contain("```mermaid\nflowchart LR").and.contain("shop-api-dev").and.contain("shop-web-prod");
+    expect(graph).to.match(/### Next runs by schedule\n\n- `shop-web-prod`: \w{3} \d{4}-\d\d-\d\d 03:30 Asia\/Seoul/);
+    expect(await run(folder, "git", "status", "--porcelain")).to.equal("");
+  });
+
+  it("brings all environments up on merge, and finds nothing to do the second time", async () => {
+    for (const stack of stacks) await succeeds("merge", "up", runner(stack));
+    expect((await service.pipelines()).map(({ name }) => name).sort()).to.deep.equal([
+      "shop-api-dev",
+      "shop-api-prod",
+      "shop-web-dev",
+      "shop-web-prod",
+    ]);
+    await service.calls();
+    for (const stack of stacks) await succeeds("merge", "up", runner(stack));
+    expect(await service.calls()).to.satisfy(readsOnly);
+  });
+
+  it("says nothing at night while there is no drift", async () => {
+    for (const stack of stacks) await succeeds("drift", "drift", runner(stack));
+    expect(readGitHub(gitHubFile).issues).to.deep.equal([]);
+  });
+
+  it("shows a changed description in one comment, with the graph and the next runs, and changes nothing", async () => {
+    const file = join(folder, "environments", "prod", "shop-web.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace("Build the shop's web pages", "Build all web pages"));
+    await succeeds("pull-request", "emulator", runner("", withoutSecrets()));
+    await service.calls();
+    await succeeds("pull-request", "preview", runner());
+    await succeeds("pull-request", "preview", runner());
+    expect(await service.calls()).to.satisfy(readsOnly);
+
+    const [comment = "", ...others] = readGitHub(gitHubFile).comments;
+    expect(others).to.deep.equal([]);
+    expect(comment).to.contain("### Changes of prod").and.contain("Build all web pages");
+    expect(comment).to.contain("flowchart LR").and.contain("### Next runs by schedule");
+    expect(comment).to.not.contain(sandbox.emulator.secretKey);
+  });
+
+  it("makes the change on merge", async () => {
+    await succeeds("merge", "up", runner("prod"));
+    expect(await descriptionOf("shop-web-prod")).to.equal("Build all web pages");
+    expect(await descriptionOf("shop-web-dev")).to.equal("Build the shop's web pages");
+    await run(folder, "git", "-c", "user.name=t", "-c", "user.email=t@t", "commit", "-q", "-a", "-m", "Change");
+    await run(folder, "git", "push", "-q", "origin", "main");
+  });
+
+  it("keeps one issue about a drift up to date", async () => {
+    await editInConsole("shop-api-prod", "by hand");
+    await succeeds("drift", "drift", runner("prod"));
+    await editInConsole("shop-api-prod", "by hand, again");
+    await succeeds("drift", "drift", runner("prod"));
+    await succeeds("drift", "drift", runner("dev"));
+
+    const { issues } = readGitHub(gitHubFile);
+    expect(issues).to.have.length(1);
+    expect(issues[0]).to.include({ title: "Drift in stack prod", open: true, edits: 1 });
+    expect(issues[0]?.body).to.contain('"by hand, again"').and.contain("accept drift");
+  });
+
+  it("fails loudly, and leaves the issue alone, when drift cannot be told", async () => {
+    const at = runner("prod");
+    const { code, output } = await runJob("drift", "drift", {
+      ...at,
+      expressions: { ...at.expressions, "secrets.NCLOUD_READ_SECRET_KEY": "not-the-key" },
+    });
+    expect(code).to.equal(1);
+    expect(output).to.contain("::error title=Drift in stack prod::").and.contain("Authentication Failed");
+    expect(readGitHub(gitHubFile).issues[0]).to.include({ open: true, edits: 1 });
+  });
+
+  it("accepts a drift by a pull request whose merge changes nothing in the account", async () => {
+    await succeeds("accept-drift", "accept", runner("prod"));
+    expect(readGitHub(gitHubFile).pullRequests).to.deep.equal(["accept-drift-prod"]);
+    const changed = await run(folder, "git", "diff", "--name-only", "origin/main", "accept-drift-prod");
+    expect(changed.trim()).to.equal("environments/prod/shop-api.json");
+
+    await service.calls();
+    await succeeds("merge", "up", runner("prod"));
+    expect(await service.calls()).to.satisfy(readsOnly);
+    expect(await descriptionOf("shop-api-prod")).to.equal("by hand, again");
+    await succeeds("drift", "drift", runner("prod"));
+    expect(readGitHub(gitHubFile).issues[0]).to.include({ open: false });
+  });
+
+  it("takes a drift back by running the merge again", async () => {
+    await service.edit((pipelines) => pipelines.filter(({ name }) => name !== "shop-web-dev"));
+    await succeeds("merge", "up", runner("dev"));
+    expect(await descriptionOf("shop-web-dev")).to.equal("Build the shop's web pages");
+  });
+
+  it("says so when there is nothing to accept", async () => {
+    expect(await succeeds("accept-drift", "accept", runner("dev"))).to.contain("There is nothing to accept.");
+    expect(existsSync(join(folder, "Pulumi.try-dev.yaml"))).to.equal(false);
+  });
+});
+
+function writeCommand(path: string, source: string): void {
+  writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${source}" "$@"\n`);
+  chmodSync(path, 0o755);
+}
