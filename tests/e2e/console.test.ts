@@ -1,4 +1,7 @@
 import { expect } from "chai";
+import { readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Page } from "puppeteer-core";
 import { createEmulator, type Emulator, type Seed } from "../../emulator/index.ts";
 import { send, signedHeaders } from "../contract/emulator/support/signed-call.ts";
@@ -211,5 +214,60 @@ describe("console page in a browser", function () {
     await page.setViewport({ width: 420, height: 800 });
     await text("#pipeline-2 h3", "shop");
     expect(await evaluate("document.documentElement.scrollWidth")).to.equal(420);
+  });
+
+  it("is not to be changed by a page of another origin", async () => {
+    const server = createServer((_request, response) => response.end("<!doctype html><title>elsewhere</title>"));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const elsewhere = await browser.open(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    const push = JSON.stringify({ repository: "shop-api", branch: "foreign" });
+    const options = `{ method: "POST", mode: "no-cors", body: ${JSON.stringify(push)} }`;
+    await elsewhere.page.evaluate(`fetch("${emulator.url}/_emulator/push", ${options}).catch(() => undefined)`);
+    await elsewhere.page.close();
+    server.close();
+    expect((await emulator.admin.readState()).repositories).to.deep.nested.property("[0].branches", [
+      "main",
+      "develop",
+    ]);
+    expect(elsewhere.problems).to.include(`${emulator.url}/_emulator/push answered 403`);
+  });
+
+  describe("layout of a graph", () => {
+    const tasks = (links: Record<string, string[]>) =>
+      Object.entries(links).map(([name, linkedTasks]) => ({ name, linkedTasks }));
+    const layers = (links: Record<string, string[]>) =>
+      evaluate(`import("/_emulator/console/graph-layout.js").then(({ layersOf }) =>
+        layersOf(${JSON.stringify(tasks(links))}).map((layer) => layer.map(({ name, task }) => task ? name : "via " + name)))`);
+
+    const cases: [string, Record<string, string[]>, string[][]][] = [
+      ["a diamond", { a: [], b: ["a"], c: ["a"], d: ["b", "c"] }, [["a"], ["b", "c"], ["d"]]],
+      ["an edge past a layer", { a: [], b: ["a"], c: ["a", "b"] }, [["a"], ["b", "via a"], ["c"]]],
+      [
+        "crossing edges",
+        { a: [], b: [], c: ["b"], d: ["a"] },
+        [
+          ["a", "b"],
+          ["d", "c"],
+        ],
+      ],
+      ["an unknown link", { a: ["gone"] }, [["a"]]],
+    ];
+    for (const [what, links, expected] of cases) {
+      it(`knows ${what}`, async () => expect(await layers(links)).to.deep.equal(expected));
+    }
+
+    it("survives tasks that wait for each other", async () => {
+      expect(((await layers({ a: ["b"], b: ["a"], c: ["c"] })) as string[][]).flat()).to.include.members([
+        "a",
+        "b",
+        "c",
+      ]);
+    });
+  });
+
+  it("is in the package as it is here", () => {
+    const files = (folder: string) =>
+      readdirSync(new URL(`../../${folder}`, import.meta.url)).filter((name) => !name.endsWith(".json"));
+    expect(files("dist/emulator/console/page")).to.have.members(files("emulator/console/page"));
   });
 });
