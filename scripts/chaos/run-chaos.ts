@@ -63,6 +63,7 @@ async function playRound(run: Run): Promise<void> {
   await repair(run);
   doubts.clear();
   await checkInvariants(run);
+  if (report.violations.length > 0) report.violations.push(`The weather was ${JSON.stringify(weather)}.`);
 }
 
 function addForeign({ service }: ServiceUnderTest): number[] {
