@@ -25,13 +25,19 @@ const bareClass = {
 /** What the emulator's console page uses of a browser. */
 const browserGlobals = Object.fromEntries(
   [
-    "clearTimeout document Element Event EventSource fetch HTMLButtonElement HTMLDataListElement HTMLDialogElement",
+    "document Element Event EventSource fetch HTMLButtonElement HTMLDataListElement HTMLDialogElement",
     "HTMLElement HTMLFormElement HTMLTimeElement location performance requestAnimationFrame setInterval setTimeout",
     "TextDecoder TextEncoder",
   ]
     .flatMap((names) => names.split(" "))
     .map((name) => [name, "readonly"]),
 );
+
+/** Declarations keep the form of imports, and the TypeScript 3.8 that the Pulumi SDK carries does not know this one. */
+const inlineTypeImport = {
+  selector: "ImportDeclaration[importKind='value'] > ImportSpecifier[importKind='type']",
+  message: "Import types in a line of their own, with `import type`.",
+};
 
 const compositionRoots = [
   "provider/runtime.ts",
@@ -95,6 +101,10 @@ export default defineConfig(
   {
     files: ["provider/**", "sdk/**", "emulator/**"],
     rules: { "no-console": "error", "no-restricted-syntax": ["error", bareClass, ...ambient] },
+  },
+  {
+    files: ["sdk/**", "provider/settings.ts", "provider/model/{pipeline,run}.ts"],
+    rules: { "no-restricted-syntax": ["error", bareClass, ...ambient, inlineTypeImport] },
   },
   { files: compositionRoots, rules: { "no-restricted-syntax": ["error", bareClass] } },
   {

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Settings, settingNames } from "../provider/settings.ts";
+import type { Settings } from "../provider/settings.ts";
+import { settingNames } from "../provider/settings.ts";
 
 /** Where and as whom pipelines are made; what is not given comes from the stack's configuration, then as there. */
 export interface ProviderArgs {

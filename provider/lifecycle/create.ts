@@ -29,7 +29,7 @@ export async function create(given: CheckedInputs, connect: Connect): Promise<Cr
   const adopted = inputs.adopt === undefined ? undefined : await adopt(inputs, ports, turn);
   if (adopted) return adopted;
 
-  const body = toCreateBody(inputs, await zoneSpellingFor(inputs, ports.lists));
+  const body = toCreateBody(inputs, await zoneSpellingFor(inputs, ports));
   const projectId = await takeName(inputs.name, ports, turn, (taken) => post(body, inputs, taken, ports, turn));
   ports.lists.pipelines.created({ id: projectId, name: inputs.name });
   return { id: String(projectId), outs: await firstState(projectId, given, ports, turn) };

@@ -9,7 +9,7 @@ import { zoneSpellingFor } from "./zone-spelling.ts";
 
 /** Gives a pipeline the content of the program: one PATCH, always whole, because what an absent part does is unknown. */
 export async function edit(projectId: number, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<void> {
-  const body = toChangeBody(inputs, await zoneSpellingFor(inputs, ports.lists));
+  const body = toChangeBody(inputs, await zoneSpellingFor(inputs, ports));
   await ports.client.changeProject({ projectId, body }, turn.options());
 }
 

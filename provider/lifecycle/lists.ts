@@ -5,7 +5,7 @@ import { createPipelineNames, type PipelineNames } from "./pipeline-names.ts";
 /** Everything that is looked up by name: each list is asked for once per process. */
 export interface Lists {
   pipelines: PipelineNames;
-  timeZones(): Promise<readonly string[]>;
+  readonly timeZones: () => Promise<readonly string[]>;
   repositories(): Promise<Answer<"getRepositories">["repositoryList"]>;
   branches(repository: string): Promise<Answer<"getBranches">["branchList"]>;
   buildProjects(): Promise<Answer<"getBuildProjects">["projectList"]>;

@@ -4,19 +4,37 @@ import type { ZoneSpelling } from "../model/wire.ts";
 import { hasOffset, ianaName, serviceSpelling } from "../model/zones.ts";
 import { PipelineError } from "./errors.ts";
 import type { Lists } from "./lists.ts";
+import type { Ports } from "./ports.ts";
 
-/** How to write the zones of a pipeline; asks for the service's list only when a schedule leaves the offset out. */
-export async function zoneSpellingFor({ triggers }: PipelineInputs, lists: Lists): Promise<ZoneSpelling> {
+type ZonePorts = Pick<Ports, "lists" | "validation">;
+
+/**
+ * How to write the zones of a pipeline. The checks have asked for the service's list already, so that it costs nothing;
+ * where they ask nothing, it is asked for only when a schedule leaves the offset out.
+ */
+export async function zoneSpellingFor({ triggers }: PipelineInputs, ports: ZonePorts): Promise<ZoneSpelling> {
+  const { lists, validation } = ports;
   const schedules = triggers?.schedules ?? [];
-  if (schedules.every(({ timeZone }) => hasOffset(timeZone))) return (zone) => zone;
+  const written = schedules.every(({ timeZone }) => hasOffset(timeZone));
+  if (schedules.length === 0 || (written && validation === "offline")) return (zone) => zone;
 
-  const offered = await lists.timeZones();
+  const offered = await offeredZones(lists, written);
   return (zone) => {
-    const spelling = serviceSpelling(zone, offered);
+    const spelling = offered === undefined ? zone : serviceSpelling(zone, offered);
     if (spelling !== undefined) return spelling;
     const place = `triggers.schedules[${String(schedules.findIndex(({ timeZone }) => timeZone === zone))}].timeZone`;
     throw new PipelineError(
-      `${place}: the service has no time zone "${zone}". ${suggestion(zone, offered.map(ianaName))}`,
+      `${place}: the service has no time zone "${zone}". ${suggestion(zone, (offered ?? []).map(ianaName))}`,
     );
   };
+}
+
+/** The service's zones; a list that cannot be read is missed only where a spelling has to be found. */
+async function offeredZones({ timeZones }: Lists, written: boolean): Promise<readonly string[] | undefined> {
+  try {
+    return await timeZones();
+  } catch (error) {
+    if (written) return undefined;
+    throw error;
+  }
 }

@@ -11,15 +11,24 @@ export class LookupError extends Error {
  * The one item with a name.
  *
  * @param kind what the items are, for messages: "build project"
+ * @param within what they belong to, for messages: `SourceDeploy project "shop"`
  * @throws LookupError with the nearest names, or with all ids when the name is not unique
  * @example findByName(await lists.buildProjects(), "shop-api", "build project")
  */
-export function findByName<Item extends Named>(items: readonly Item[], name: string, kind: string): Item {
+export function findByName<Item extends Named>(
+  items: readonly Item[],
+  name: string,
+  kind: string,
+  within?: string,
+): Item {
+  const place = within === undefined ? "" : ` in ${within}`;
   const [item, ...others] = items.filter((candidate) => candidate.name === name);
-  if (item === undefined) throw new LookupError(`There is no ${kind} "${name}". ${alternatives(items, name)}`);
+  if (item === undefined) throw new LookupError(`There is no ${kind} "${name}"${place}. ${alternatives(items, name)}`);
   if (others.length === 0) return item;
   const ids = [item, ...others].map(({ id }) => String(id)).join(", ");
-  throw new LookupError(`"${name}" is the name of more than one ${kind}: ids ${ids}. Use the id of the one you mean.`);
+  throw new LookupError(
+    `"${name}" is the name of more than one ${kind}${place}: ids ${ids}. Use the id of the one you mean.`,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import { getBuildProjectOutput } from "../functions/build-projects.ts";
 import { getDeployScenarioOutput } from "../functions/deploy.ts";
-import type { LookupOptions } from "../functions/lookup.ts";
+import type { LookupOptions } from "../functions/lookup-options.ts";
 import type { SourceBuildTaskArgs, SourceDeployTaskArgs, TaskLink } from "./task-args.ts";
 
 /** What a task builds, by name. */

@@ -1,7 +1,9 @@
 import type { Output } from "@pulumi/pulumi";
 import { findByName, withNameLike } from "../../provider/model/find-by-name.ts";
 import type { Inputs } from "../inputs.ts";
-import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+import type { Ask } from "./lookup.ts";
+import type { LookupOptions } from "./lookup-options.ts";
+import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A SourceBuild project. */
 export interface BuildProject {

@@ -9,7 +9,8 @@ import {
   deployStage,
   deployStages,
 } from "./find-deploy.ts";
-import { lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+import type { LookupOptions } from "./lookup-options.ts";
+import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /**
  * The SourceDeploy projects of the account.

@@ -16,19 +16,20 @@ export const deployStages: Ask<types.GetDeployStagesArgs, types.DeployStage[]> =
   return stages.map(({ id, name }) => ({ id, name, projectId }));
 };
 
-export const deployStage: Ask<types.GetDeployStageArgs, types.DeployStage> = async (connection, { name, ...within }) =>
-  findByName(
-    await deployStages(connection, within),
-    name,
-    `stage of ${label("SourceDeploy project", within.project, within.projectId)}`,
-  );
+export const deployStage: Ask<types.GetDeployStageArgs, types.DeployStage> = async (
+  connection,
+  { name, ...within },
+) => {
+  const stages = await deployStages(connection, within);
+  return findByName(stages, name, "stage", label("SourceDeploy project", within.project, within.projectId));
+};
 
 export const deployScenarios: Ask<types.GetDeployScenariosArgs, types.DeployScenario[]> = async (connection, args) => {
-  const projectId = await projectIdOf(connection, args);
+  const { search, stage, stageId: givenId, ...within } = args;
+  const projectId = await projectIdOf(connection, within);
   const stageId =
-    idOf("stageId", args.stageId) ??
-    (await deployStage(connection, { projectId, name: named("stage", args.stage) })).id;
-  const scenarios = withNameLike(await connection.lists.deployScenarios(projectId, stageId), args.search);
+    idOf("stageId", givenId) ?? (await deployStage(connection, { ...within, name: named("stage", stage) })).id;
+  const scenarios = withNameLike(await connection.lists.deployScenarios(projectId, stageId), search);
   return scenarios.map(({ id, name, source }) => {
     const scenario = { id, name, projectId, stageId };
     return source === undefined ? scenario : { ...scenario, source: source as types.DeploySource };
@@ -38,12 +39,10 @@ export const deployScenarios: Ask<types.GetDeployScenariosArgs, types.DeployScen
 export const deployScenario: Ask<types.GetDeployScenarioArgs, types.DeployScenario> = async (
   connection,
   { name, ...within },
-) =>
-  findByName(
-    await deployScenarios(connection, within),
-    name,
-    `scenario of ${label("stage", within.stage, within.stageId)}`,
-  );
+) => {
+  const scenarios = await deployScenarios(connection, within);
+  return findByName(scenarios, name, "scenario", label("stage", within.stage, within.stageId));
+};
 
 const projectIdOf: Ask<types.InDeployProject, number> = async (connection, { project, projectId }) =>
   idOf("projectId", projectId) ?? (await deployProject(connection, { name: named("project", project) })).id;

@@ -3,12 +3,7 @@ import type { Settings } from "../../provider/settings.ts";
 import type { Connection } from "../../provider/runtime.ts";
 import { Provider } from "../provider.ts";
 import { runError } from "../run-error.ts";
-
-/** Options of every look-up. */
-export interface LookupOptions {
-  /** Whose account and place to look in; the stack's configuration unless given. */
-  provider?: Provider;
-}
+import type { LookupOptions } from "./lookup-options.ts";
 
 /** What a look-up asks for, given a connection. */
 export type Ask<Args, Result> = (connection: Connection, args: Args) => Promise<Result>;

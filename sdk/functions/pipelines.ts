@@ -3,7 +3,9 @@ import { findByName, LookupError, withNameLike } from "../../provider/model/find
 import type { Id, PipelineInputs, ResolvedTarget } from "../../provider/model/pipeline.ts";
 import { additionsOf, fromProject } from "../../provider/model/wire.ts";
 import type { Inputs } from "../inputs.ts";
-import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+import type { Ask } from "./lookup.ts";
+import type { LookupOptions } from "./lookup-options.ts";
+import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A pipeline as the list shows it. */
 export interface PipelineSummary {

@@ -1,7 +1,9 @@
 import type { Output } from "@pulumi/pulumi";
 import { findByName, withNameLike } from "../../provider/model/find-by-name.ts";
 import type { Inputs } from "../inputs.ts";
-import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+import type { Ask } from "./lookup.ts";
+import type { LookupOptions } from "./lookup-options.ts";
+import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A SourceCommit repository. */
 export interface Repository {
@@ -49,7 +51,7 @@ const branches: Ask<GetBranchesArgs, Branch[]> = async ({ lists }, args) => {
 };
 
 const branch: Ask<GetBranchArgs, Branch> = async (connection, { repository, name }) =>
-  findByName(await branches(connection, { repository }), name, `branch of repository "${repository}"`);
+  findByName(await branches(connection, { repository }), name, "branch", `repository "${repository}"`);
 
 /**
  * The SourceCommit repositories of the account.

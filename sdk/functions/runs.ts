@@ -1,8 +1,11 @@
 import type { Output } from "@pulumi/pulumi";
 import type { Id } from "../../provider/model/pipeline.ts";
-import { type Run, runOf, type RunTask, runTaskOf } from "../../provider/model/run.ts";
+import type { Run, RunTask } from "../../provider/model/run.ts";
+import { runOf, runTaskOf } from "../../provider/model/run.ts";
 import type { Inputs } from "../inputs.ts";
-import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+import type { Ask } from "./lookup.ts";
+import type { LookupOptions } from "./lookup-options.ts";
+import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A run with its tasks. */
 export interface RunDetails extends Run {

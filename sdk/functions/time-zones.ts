@@ -1,5 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
-import { type Ask, lookUp, type LookupOptions, lookUpOutput } from "./lookup.ts";
+import type { Ask } from "./lookup.ts";
+import type { LookupOptions } from "./lookup-options.ts";
+import { lookUp, lookUpOutput } from "./lookup.ts";
 
 const timeZones: Ask<object, string[]> = async ({ lists }) => [...(await lists.timeZones())];
 

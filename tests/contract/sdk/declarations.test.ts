@@ -1,0 +1,88 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect } from "chai";
+import type typescript from "typescript";
+
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
+const require = createRequire(import.meta.url);
+/** The compiler for programs that have none of their own. */
+const vendored = require("@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js") as typeof typescript;
+
+const head = 'import * as pulumi from "@pulumi/pulumi"; import * as ncloud from "pulumi-ncloud-sourcepipeline";\n';
+
+/** What the compiler says of a program, and of our declarations; those of other packages do not count. */
+function compile(body: string): { problems: string[]; declarations: string[] } {
+  const file = join(repository, "program.ts");
+  const options: typescript.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    skipLibCheck: false,
+    types: [],
+    module: vendored.ModuleKind.CommonJS,
+    target: vendored.ScriptTarget.ES2016,
+  };
+  const disk = vendored.createCompilerHost(options);
+  const host: typescript.CompilerHost = {
+    ...disk,
+    readFile: (name) => (name === file ? head + body : disk.readFile(name)),
+    fileExists: (name) => name === file || disk.fileExists(name),
+    getSourceFile: (name, target) =>
+      name === file ? vendored.createSourceFile(name, head + body, target) : disk.getSourceFile(name, target),
+  };
+  const program = vendored.createProgram([file], options, host);
+  const own = (name: string): boolean => name === file || name.startsWith(join(repository, "dist"));
+  return {
+    problems: vendored
+      .getPreEmitDiagnostics(program)
+      .filter((problem) => own(problem.file?.fileName ?? ""))
+      .map(({ messageText }) => vendored.flattenDiagnosticMessageText(messageText, "\n")),
+    declarations: program
+      .getSourceFiles()
+      .map(({ fileName }) => fileName)
+      .filter(own),
+  };
+}
+
+const build = '{ name: "build", type: "SourceBuild", projectId: 1 }';
+
+describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carries", function () {
+  this.timeout(60_000);
+
+  it("fit a program that uses everything", () => {
+    const { problems, declarations } = compile(`
+      const other = new ncloud.Provider("other", { region: "KR", secretKey: pulumi.secret("x") });
+      const build = ncloud.buildTask("build", { project: "shop-api" }, { provider: other });
+      const scenario = ncloud.getDeployScenarioOutput({ project: "shop", stage: "prod", name: "rolling" });
+      const pipeline = new ncloud.Pipeline("shop", {
+        tasks: [build, {
+          name: "deploy", type: "SourceDeploy", linkedTasks: [build],
+          projectId: scenario.projectId, stageId: scenario.stageId, scenarioId: scenario.id,
+        }],
+        triggers: { schedules: [ncloud.weekdays("09:00", "Asia/Seoul")], pipelines: [{ id: "7" }] },
+        adopt: true,
+      }, { provider: other });
+      export const id: pulumi.Output<string> = pipeline.id;
+      export const ids: pulumi.Output<Record<string, number>> = pipeline.taskIds;
+      export const runs: Promise<ncloud.Run[]> = ncloud.getRuns({ pipelineId: 7 });`);
+    expect(problems).to.deep.equal([]);
+    // What a program can reach is plain interfaces: no schemas, no client.
+    expect(declarations.join()).to.not.match(/provider\/(api|client|lifecycle)/);
+  });
+
+  const mistakes: Record<string, string> = {
+    "an unknown kind of task": `tasks: [{ name: "build", type: "SourceTest", projectId: 1 }]`,
+    "a deploy task without its stage": `tasks: [{ name: "deploy", type: "SourceDeploy", projectId: 1, scenarioId: 2 }]`,
+    "a mistyped property": `tasks: [{ name: "build", type: "SourceBuild", projectId: 1, linkedTask: [] }]`,
+    "no tasks": `description: "none"`,
+    "a day that is none": `tasks: [${build}], triggers: { schedules: [{ days: ["MO"], time: "09:00", timeZone: "UTC" }] }`,
+    "an id that is a list": `tasks: [{ name: "build", type: "SourceBuild", projectId: [1] }]`,
+    "an unknown trigger": `tasks: [${build}], triggers: { repository: [] }`,
+  };
+  for (const [what, args] of Object.entries(mistakes)) {
+    it(`do not fit ${what}`, () => {
+      const { problems } = compile(`new ncloud.Pipeline("shop", { ${args} });`);
+      expect(problems).to.have.length.greaterThan(0);
+    });
+  }
+});
