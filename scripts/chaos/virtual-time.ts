@@ -59,8 +59,8 @@ export function startVirtualTime(start = Date.parse("2026-03-02T00:00:00Z")): Vi
   }
 
   async function isQuiet(jumpMs: number): Promise<boolean> {
-    if (underWay > 0) await new Promise<void>((resolve) => (whenIdle = resolve));
     const seen = lastEvent;
+    if (underWay > 0) await new Promise<void>((resolve) => (whenIdle = resolve));
     for (let turn = 0; turn < quietTurns; turn += 1) await setImmediate();
     if (jumpMs >= deadline.fromMs && seen === lastEvent) await setTimeout(deadline.realPauseMs);
     return underWay === 0 && seen === lastEvent;
