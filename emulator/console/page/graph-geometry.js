@@ -1,7 +1,7 @@
 /** @import { Slot } from "./graph-layout.js" */
 
 /** Pixels. */
-export const node = { width: 156, height: 46, gapX: 32, gapY: 12 };
+export const node = { width: 164, height: 46, gapX: 30, gapY: 12 };
 
 /** @typedef {{ x: number, y: number }} Point the upper left corner of a node */
 

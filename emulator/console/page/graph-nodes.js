@@ -7,9 +7,13 @@ import { statusMark, statusWords } from "./status-mark.js";
 /** @import { TriggerView } from "./triggers.js" */
 
 /** Characters that fit into a node. */
-const room = { title: 17, detail: 22 };
+const room = { title: 18, detail: 24 };
 
-const typeLabels = { SourceBuild: "Build", SourceDeploy: "Deploy" };
+/** How a task of each type is told, in full and in the little room of a node. */
+const types = {
+  SourceBuild: { words: "builds", sign: "" },
+  SourceDeploy: { words: "deploys", sign: "→ " },
+};
 
 /**
  * A task in a drawing; `showStatus` shows how far it is.
@@ -20,12 +24,12 @@ const typeLabels = { SourceBuild: "Build", SourceDeploy: "Deploy" };
 export function taskNode({ name, type, target }, { x, y }) {
   const tip = drawn("title");
   const { element: sign, mark } = statusMark({ x: node.width - 20, y: 8 });
-  const detail = `${typeLabels[type]} ${target}`;
+  const { words: verb, sign: arrow } = types[type];
   const element = drawn(
     "g",
     { class: "task", transform: `translate(${x} ${y})`, role: "img" },
     tip,
-    ...box(name, detail, 8),
+    ...box(name, arrow + target, 8),
     sign,
   );
   return {
@@ -34,7 +38,7 @@ export function taskNode({ name, type, target }, { x, y }) {
     /** @param {string} status */
     showStatus: (status) => {
       if (element.getAttribute("data-status") === status) return;
-      const words = [name, detail, statusWords[status]].filter((part) => part !== undefined).join(", ");
+      const words = [name, `${verb} ${target}`, statusWords[status]].filter((part) => part !== undefined).join(", ");
       element.setAttribute("data-status", status);
       element.setAttribute("aria-label", words);
       tip.textContent = words;
