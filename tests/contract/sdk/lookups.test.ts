@@ -89,7 +89,7 @@ describe("look-ups", () => {
       /^There is no SourceBuild project "shop-apy"\. Did you mean "shop-api" \(id \d+\)/,
     );
     expect(await saying(ncloud.getDeployScenario({ project: "shop", stage: "production", name: "x" }))).to.contain(
-      'There is no stage "production" in SourceDeploy project "shop". Did you mean "prod"',
+      'There is no stage "production" in SourceDeploy project "shop". There are "prod"',
     );
     expect(await saying(ncloud.getDeployStages({}))).to.contain('Neither "project" nor "projectId" is given');
   });
