@@ -1,9 +1,7 @@
 import type { Project } from "../pulumi/project.ts";
-import { runPulumi } from "../pulumi/run-pulumi.ts";
+import { stackConfiguration } from "../pulumi/stack-configuration.ts";
 
 /** The folder with the data files of an exported program: the one that the stack's configuration names, as there. */
 export async function dataFolder(project: Project, projectName: string): Promise<string> {
-  const printed = await runPulumi(["config", "--json"], project);
-  const configuration = JSON.parse(printed) as Record<string, { value?: string }>;
-  return configuration[`${projectName}:pipelines`]?.value ?? "pipelines";
+  return (await stackConfiguration(project)).get(`${projectName}:pipelines`) ?? "pipelines";
 }

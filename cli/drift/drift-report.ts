@@ -50,7 +50,7 @@ export interface Change {
 }
 
 /** A pipeline that no stack manages. */
-export interface UnmanagedPipeline {
+interface UnmanagedPipeline {
   readonly name: string;
   readonly id: string;
 }

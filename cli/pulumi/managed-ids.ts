@@ -1,12 +1,12 @@
 import type { Place } from "../../provider/api/place.ts";
 import type { Project } from "./project.ts";
 import { pipelineOf } from "./resource-state.ts";
-import { runPulumi } from "./run-pulumi.ts";
+import { runPulumiJson } from "./run-pulumi.ts";
 import { stackResources } from "./stack-resources.ts";
 
 /** The ids of all pipelines of a place that any stack of the backend manages, whatever its project. */
 export async function managedIds({ cwd }: Project, place: Place): Promise<Set<string>> {
-  const stacks = JSON.parse(await runPulumi(["stack", "ls", "--all", "--json"], { cwd })) as { name: string }[];
+  const stacks = await runPulumiJson<{ name: string }[]>(["stack", "ls", "--all", "--json"], { cwd });
   const ids = new Set<string>();
   for (const { name } of stacks) {
     for (const resource of await stackResources({ cwd, stack: name })) {

@@ -1,6 +1,6 @@
 import type { Project } from "./project.ts";
 import type { ResourceState } from "./resource-state.ts";
-import { runPulumi } from "./run-pulumi.ts";
+import { runPulumiJson } from "./run-pulumi.ts";
 
 /** What a refresh would do to one resource of a stack. */
 export interface RefreshStep {
@@ -18,6 +18,6 @@ export interface RefreshStep {
  */
 export async function refreshPreview(project: Project, runProgram = false): Promise<RefreshStep[]> {
   const words = ["refresh", "--preview-only", "--json", ...(runProgram ? ["--run-program"] : [])];
-  const { steps = [] } = JSON.parse(await runPulumi(words, project)) as { steps?: RefreshStep[] };
+  const { steps = [] } = await runPulumiJson<{ steps?: RefreshStep[] }>(words, project);
   return steps;
 }

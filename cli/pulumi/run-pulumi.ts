@@ -16,15 +16,32 @@ export async function runPulumi(words: readonly string[], { cwd, stack }: Projec
   throw new Error(`pulumi ${words.join(" ")} failed: ${engineError(stdout, stderr)}`);
 }
 
+/**
+ * Runs a command of the engine that prints JSON.
+ *
+ * @example const { deployment } = await runPulumiJson<{ deployment: object }>(["stack", "export"], project)
+ */
+export async function runPulumiJson<Printed>(words: readonly string[], project: Project): Promise<Printed> {
+  const printed = await runPulumi(words, project);
+  try {
+    return JSON.parse(printed) as Printed;
+  } catch {
+    throw new Error(`pulumi ${words.join(" ")} printed no JSON. Run it by itself to see what it says.`);
+  }
+}
+
 interface Outcome {
   code: number | null;
   stdout: string;
   stderr: string;
 }
 
+/** Some set this to get JSON in pieces; here it is read as one document. */
+const oneDocument = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "false" };
+
 function run(words: readonly string[], cwd: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const env = { PULUMI_SKIP_UPDATE_CHECK: "true", ...process.env };
+    const env = { PULUMI_SKIP_UPDATE_CHECK: "true", ...process.env, ...oneDocument };
     const child = spawn("pulumi", words, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];

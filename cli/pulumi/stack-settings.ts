@@ -1,10 +1,9 @@
 import { type Settings, settingNames } from "../../provider/settings.ts";
 import type { Project } from "./project.ts";
-import { runPulumi } from "./run-pulumi.ts";
+import { stackConfiguration } from "./stack-configuration.ts";
 
 /** What a stack's configuration says about the connection; the engine decrypts what is secret. */
 export async function stackSettings(project: Project): Promise<Settings> {
-  const printed = await runPulumi(["config", "--json", "--show-secrets"], project);
-  const configuration = JSON.parse(printed) as Record<string, { value?: string }>;
-  return Object.fromEntries(settingNames.map((name) => [name, configuration[`ncloud:${name}`]?.value]));
+  const configuration = await stackConfiguration(project, "--show-secrets");
+  return Object.fromEntries(settingNames.map((name) => [name, configuration.get(`ncloud:${name}`)]));
 }

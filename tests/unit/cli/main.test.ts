@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { commands } from "../../../cli/commands.ts";
+
+const main = fileURLToPath(new URL("../../../cli/main.ts", import.meta.url));
+
+const run = (...words: string[]) => spawnSync(process.execPath, [main, ...words], { encoding: "utf8" });
+
+describe("the command line", function () {
+  this.timeout(20_000);
+
+  it("lists every subcommand with what it does", () => {
+    const { status, stdout } = run("--help");
+    expect(status).to.equal(0);
+    const lines = stdout.replaceAll(/\s+/g, " ");
+    for (const [name, { summary }] of Object.entries(commands)) expect(lines).to.contain(name).and.contain(summary);
+  });
+
+  for (const name of Object.keys(commands)) {
+    it(`explains ${name}, and never asks for a key of an account as an argument`, () => {
+      const { status, stdout } = run(name, "--help");
+      expect(status).to.equal(0);
+      expect(stdout).to.contain(`Usage: sourcepipeline ${name}`);
+      // The emulator's keys are no secrets: it makes them up.
+      if (name !== "emulator") expect(stdout).to.not.match(/--(access|secret)-key/);
+      expect(run("help", name).stdout).to.equal(stdout);
+    });
+  }
+
+  it("says what is wrong with a command that it does not know", () => {
+    const { status, stderr } = run("drft");
+    expect(status).to.equal(1);
+    expect(stderr).to.contain("unknown command 'drft'").and.contain("Did you mean drift?");
+  });
+});
