@@ -49,9 +49,11 @@ async function newcomer(
   ports: Ports,
   turn: Turn,
 ): Promise<ProjectResult | undefined> {
+  const { pipelines } = ports.lists;
   try {
-    const list = await ports.lists.pipelines.readAnew(turn.options());
-    const candidate = list.find((pipeline) => pipeline.name === name && !existing.has(pipeline.id));
+    const list = await pipelines.readAnew(turn.options());
+    // The one that is being replaced under the same name may still show.
+    const candidate = list.find(({ id, name: its }) => its === name && !existing.has(id) && !pipelines.isLeaving(id));
     return candidate && (await findPipeline(candidate.id, ports, turn));
   } catch (error) {
     // What broke the create may still be broken; what will not mend by itself ends the wait.

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import { create } from "../../../provider/lifecycle/index.ts";
+import { create, deletePipeline } from "../../../provider/lifecycle/index.ts";
 import { checked, created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
 
 /** Ways in which it stays open whether a pipeline was created. */
@@ -106,6 +106,18 @@ describe("a create whose answer is lost", () => {
     lose("before");
     expect(await messageOfFailure(create(inputs, under.process().connect))).to.contain("exists already, with id");
     expect(under.pipelines()).to.have.length(1);
+  });
+
+  it("never takes the pipeline that this process has just deleted, and that still shows", async () => {
+    const first = await created(under.process());
+    under.settings({ duplicateNames: "allowed", visibilityDelayMs: 10_000 });
+    const process = under.process();
+    const inputs = await checked(process.connect);
+    await process.connect().lists.pipelines.all();
+    await deletePipeline(first.id, first.outs, process.connect);
+    lose("after");
+    const { id } = await create(inputs, process.connect);
+    expect(under.pipelines().map((pipeline) => String(pipeline.id))).to.deep.equal([id]);
   });
 
   it("does not take one of the same name with other content, but names it", async () => {
