@@ -35,7 +35,9 @@ function beginTurn(): Turn {
   const end = Promise.resolve().then((): true => {
     registry[turnKey] = undefined;
     if (problems.length > 0)
-      throw runError(`Nothing was touched, because of mistakes in this program:\n${problems.join("\n")}`);
+      throw runError(
+        `The program has mistakes, so the pipelines that it declares together were left alone:\n${problems.join("\n")}`,
+      );
     return true;
   });
   return { problems, end };
