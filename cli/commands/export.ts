@@ -38,6 +38,7 @@ async function run(given: readonly string[], { out, all = false, ...place }: Fla
   );
   const program = {
     project: projectName(out),
+    place: account.place,
     version: ownVersion(),
     pipelines: data,
     imports: importFile(pipelines, account),

@@ -1,3 +1,4 @@
+import type { Place } from "../../provider/api/place.ts";
 import { dataText, type PipelineData } from "./pipeline-data.ts";
 import type { ImportFile } from "./import-file.ts";
 import { programText } from "./program-text.ts";
@@ -6,6 +7,8 @@ import { programText } from "./program-text.ts";
 export interface ExportedProgram {
   /** Name of the Pulumi project. */
   readonly project: string;
+  /** Where the pipelines live. */
+  readonly place: Place;
   /** Version of this package. */
   readonly version: string;
   /** The pipelines, by the names of their resources. */
@@ -14,9 +17,9 @@ export interface ExportedProgram {
 }
 
 /** The files of an exported program, by their paths in its folder. */
-export function programFiles({ project, version, pipelines, imports }: ExportedProgram): Map<string, string> {
+export function programFiles({ project, place, version, pipelines, imports }: ExportedProgram): Map<string, string> {
   return new Map([
-    ["Pulumi.yaml", `name: ${project}\ndescription: Pipelines of NAVER Cloud SourcePipeline\nruntime: nodejs\n`],
+    ["Pulumi.yaml", projectFile(project, place)],
     ["package.json", json(packageOf(project, version))],
     ["tsconfig.json", json(tsconfig)],
     [".gitignore", "node_modules/\nbin/\n"],
@@ -25,6 +28,16 @@ export function programFiles({ project, version, pipelines, imports }: ExportedP
     ...pipelines.map(([resource, data]) => [`pipelines/${resource}.json`, dataText(data)] as const),
   ]);
 }
+
+/** With the place, because in another one the pipelines would be replaced. */
+const projectFile = (name: string, { region, platform, site }: Place): string => `name: ${name}
+description: Pipelines of NAVER Cloud SourcePipeline
+runtime: nodejs
+config:
+  ncloud:region: ${region}
+  ncloud:platform: ${platform}
+  ncloud:site: ${site}
+`;
 
 const packageOf = (name: string, version: string): object => ({
   name,

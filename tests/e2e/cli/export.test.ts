@@ -114,6 +114,14 @@ describe("sourcepipeline export", function () {
     await takeOver("one");
   });
 
+  it("keeps the place, without which the pipelines would be replaced", async () => {
+    const { code, output } = await cli("export", "far", "--region", "SGN", "--platform", "vpc", "--out", "region");
+    expect(code, output).to.equal(0);
+    await takeOver("region");
+    const state = await pulumiIn("region", "stack", "export");
+    expect(state.stdout).to.contain('"region": "SGN"').and.not.contain('"region": "KR"');
+  });
+
   it("warns of a task whose project is gone, which no preview would accept", async () => {
     const state = await service.admin<{ pipelines: object[] }>("GET", "state");
     const tasks = [{ ...plain.tasks[0], config: { projectId: 20700 } }];
@@ -246,5 +254,6 @@ const clicked = {
       },
     },
     { ...plain, id: 4, name: "Base" },
+    { ...plain, id: 6, name: "far", region: "SGN" },
   ],
 };
