@@ -50,8 +50,9 @@ async function post(
   try {
     return (await ports.client.createProject({ body }, turn.options())).projectId;
   } catch (error) {
-    if (mayHaveHadAnEffect(error)) return settleCreate(inputs, taken, error, ports, turn);
+    // Said in so many words it is a refusal, even inside a success.
     if (isOf(error, "conflict")) return undefined;
+    if (mayHaveHadAnEffect(error)) return settleCreate(inputs, taken, error, ports, turn);
     throw error;
   }
 }

@@ -49,6 +49,16 @@ describe("a name", () => {
     expect(under.pipelines().map(({ id }) => String(id))).to.deep.equal([second.id]);
   });
 
+  it("is waited for as well when the service refuses it inside a 200", async () => {
+    const first = await created(under.process());
+    under.settings({ visibilityDelayMs: 10_000, errorInsideOk: true });
+    const process = under.process();
+    await process.connect().lists.pipelines.all();
+    await deletePipeline(first.id, first.outs, process.connect);
+    const { id } = await created(process);
+    expect(under.pipelines().map((pipeline) => String(pipeline.id))).to.deep.equal([id]);
+  });
+
   it("of a pipeline that somebody else deleted just now is waited for, too", async () => {
     const { id } = await created(under.process());
     under.settings({ visibilityDelayMs: 20_000 });
