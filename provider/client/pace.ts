@@ -2,7 +2,7 @@
 export interface Pace {
   /** Starts per second; Infinity while the service has not refused any. */
   readonly rate: number;
-  /** The rate at which the service refused last; Infinity while that is not known. */
+  /** The rate at which the service refused last; Infinity while it has not. */
   readonly ceiling: number;
   /** Nothing starts before this, in milliseconds since the epoch. */
   readonly pausedUntil: number;
@@ -42,7 +42,8 @@ export const noteStart = (pace: Pace, startedAt: number): Pace => ({
 
 /**
  * After a 429: everybody stops for a while, and goes on at 0.7 of what was too fast: at first of what was accepted in
- * the last second, later of the rate. Requests under way when the rate was lowered say nothing new about it.
+ * the last second, later of the rate. Requests under way when the rate was lowered say nothing new about it. Some
+ * services count refused requests, too: the next one comes no sooner than the new rate allows.
  *
  * @param refused When the request started, now, and how long to stop, in milliseconds.
  */
@@ -53,13 +54,13 @@ export function slowDown(pace: Pace, refused: { startedAt: number; now: number; 
 
   const tooFast = pace.rate === Infinity ? Math.max(leastAtFirst, recent(pace.accepted, now).length) : pace.rate;
   const rate = Math.max(slowest, 0.7 * tooFast);
-  return { ...pace, pausedUntil, loweredAt: now, ceiling: pace.rate, rate, nextStart: pausedUntil };
+  const nextStart = Math.max(pausedUntil, now + 1000 / rate);
+  return { ...pace, pausedUntil, loweredAt: now, ceiling: tooFast, rate, nextStart };
 }
 
 /**
- * Each success adds a little to the rate, a quarter of it at most: half a start per second while the limit is not known,
- * then a quarter, but only a fiftieth around the rate that was refused last. Once there is nothing left to limit, the
- * pace is free again.
+ * Each success adds a little to the rate, a quarter of it at most: a quarter of a start per second, but only a fiftieth
+ * around the rate that was refused last. Once there is nothing left to limit, the pace is free again.
  */
 export function speedUp(pace: Pace, accepted: { startedAt: number; now: number }): Pace {
   const known = { ...pace, accepted: [...recent(pace.accepted, accepted.now), accepted.now] };
@@ -69,9 +70,6 @@ export function speedUp(pace: Pace, accepted: { startedAt: number; now: number }
   return rate < unlimited ? { ...known, rate } : { ...known, rate: Infinity, ceiling: Infinity, nextStart: 0 };
 }
 
-function stepOf({ rate, ceiling }: Pace): number {
-  if (ceiling === Infinity) return 0.5;
-  return rate > 0.9 * ceiling && rate < 1.5 * ceiling ? 0.02 : 0.25;
-}
+const stepOf = ({ rate, ceiling }: Pace): number => (rate > 0.8 * ceiling && rate < 1.5 * ceiling ? 0.02 : 0.25);
 
 const recent = (times: readonly number[], now: number): number[] => times.filter((time) => time > now - 1000);

@@ -56,17 +56,23 @@ describe("pace", () => {
 
   it("recovers step by step, until there is no limit", () => {
     const pace = slowed(10);
-    expect(accept(pace, 1).rate).to.be.closeTo(7.5, 0.001);
-    expect(accept(pace, 10).rate).to.be.closeTo(12, 0.001);
-    expect(accept(pace, 100).rate).to.equal(Infinity);
-    expect(earliestStart(noteStart(accept(pace, 100), now + 600), now + 600)).to.equal(now + 600);
+    expect(accept(pace, 1).rate).to.be.closeTo(7.25, 0.001);
+    expect(accept(pace, 6).rate).to.be.closeTo(8.27, 0.001);
+    expect(accept(pace, 1000).rate).to.equal(Infinity);
+    expect(earliestStart(noteStart(accept(pace, 1000), now + 600), now + 600)).to.equal(now + 600);
   });
 
   it("grows by a quarter at most, however slow it is", () => {
     expect(speedUp({ ...slowed(0), rate: 0.5 }, { startedAt: now + 1, now: now + 2 }).rate).to.equal(0.625);
   });
 
-  it("is careful around the rate that was refused last", () => {
+  it("waits as long as the new rate asks for, should that be longer than the pause", () => {
+    const pace = { ...freePace, rate: 0.6, loweredAt: now - 5000 };
+    expect(earliestStart(slowDown(pace, { startedAt: now - 5, now, pauseMs: 500 }), now)).to.equal(now + 2000);
+  });
+
+  it("is careful around the rate that was refused last, and around what was accepted before the first refusal", () => {
+    expect(slowed(10).ceiling).to.equal(10);
     const again = slowDown(accept(slowed(10), 10), { startedAt: now + 3, now: now + 4, pauseMs: 0 });
     const growth = (pace: Pace): number => speedUp(pace, { startedAt: now + 5, now: now + 6 }).rate - pace.rate;
     expect(again.rate).to.be.closeTo(0.7 * again.ceiling, 0.001);
