@@ -14,7 +14,7 @@ const stacks = ["dev", "prod"] as const;
 
 /** The example's workflows, one after the other, on one account: each step starts from what the one before left. */
 describe("GitOps, by the example's workflows", function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let sandbox: Sandbox;
   let service: ReturnType<typeof serviceOf>;
   let folder: string;
