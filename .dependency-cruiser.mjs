@@ -23,7 +23,7 @@ const allowedForms = {
 
 /** Packages that live behind one door, and where the door is. */
 const doors = {
-  got: "^provider/client/transport\\.ts$",
+  got: "^provider/client/transport\\.ts$|^benchmarks/client/",
   zod: "^(provider/api|tests|benchmarks)/",
   "@pulumi/pulumi":
     "^(sdk|cli|examples|tests|benchmarks)/|^provider/(runtime|dynamic|engine-log)\\.ts$|^scripts/start\\.ts$",
