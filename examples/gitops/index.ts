@@ -50,12 +50,18 @@ function read(file: string): PipelineData {
   return JSON.parse(readFileSync(file, "utf8")) as PipelineData;
 }
 
+function dataOf(resource: string): PipelineData {
+  const data = pipelines.get(resource);
+  if (data) return data;
+  throw new Error(`There is no file ${resource}.json.`);
+}
+
 /** Declares a pipeline after those that start it. */
 function declare(resource: string): ncloud.Pipeline {
   const known = declared.get(resource);
   if (known) return known;
   underWay.add(resource);
-  const { tasks, triggers = {}, ...rest } = pipelines.get(resource)!;
+  const { tasks, triggers = {}, ...rest } = dataOf(resource);
   const { pipelines: starters = [], ...others } = triggers;
   const pipeline = new ncloud.Pipeline(resource, {
     ...rest,
@@ -79,8 +85,8 @@ function taskOf(task: BuildData | DeployData): ncloud.TaskArgs {
 }
 
 function triggerOf({ name, id }: { name?: string; id?: number }) {
-  if (name === undefined) return { id: id! };
-  const resource = [...pipelines.keys()].find((key) => pipelines.get(key)!.name === name);
+  if (name === undefined) return { id: id ?? 0 };
+  const resource = [...pipelines.keys()].find((key) => dataOf(key).name === name);
   // One that is not of this stack, or that waits for this one in turn, is looked up.
   const isElsewhere = resource === undefined || underWay.has(resource);
   return { id: isElsewhere ? ncloud.getPipelineOutput({ name }).id : declare(resource).id };
