@@ -12,7 +12,7 @@ import { showNextRuns, showWarnings } from "./show-findings.ts";
 import { type CheckedInputs, inputsOf, type KnownState, type Timeouts } from "./state.ts";
 
 /** What the resource's constructor passes beside the program's own arguments. */
-export interface Context {
+interface Context {
   urn?: string;
   /** Whether this is a preview. */
   dryRun?: boolean;

@@ -7,7 +7,7 @@ import type { Report } from "./report.ts";
 import type { Turn } from "./turn.ts";
 
 /** `full` looks up what a pipeline refers to; `offline` checks what the program alone shows. */
-export type Validation = "full" | "offline";
+type Validation = "full" | "offline";
 
 /** What the verbs need from the world. */
 export interface Ports {
