@@ -5,7 +5,7 @@ import type { Project } from "./create-project.ts";
 import type { Cost } from "./run-command.ts";
 
 /** What a command cost, in milliseconds. */
-export type CommandResult = Record<keyof Cost, Comparison>;
+type CommandResult = Record<keyof Cost, Comparison>;
 
 /** What one number of pipelines cost. */
 export interface SizeResult {

@@ -1,7 +1,7 @@
 import type { Seed } from "../../emulator/index.ts";
 
 /** How many repositories and build projects all pipelines share. */
-export const sharedProjects = 20;
+const sharedProjects = 20;
 
 const ids = { buildProject: 30_000, deployProject: 40_000, stage: 50_000, scenario: 60_000 } as const;
 const stageNames = ["dev", "prod"] as const;
