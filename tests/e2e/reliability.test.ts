@@ -131,6 +131,41 @@ describe("a pipeline is never lost and never doubled, on the real engine", funct
     await expectSettled();
   });
 
+  it("a pipeline that was taken over can be renamed, although the program still says adopt", async () => {
+    sandbox.program(named());
+    await up();
+    const [before] = await service.pipelines();
+    const adopting = (name: string): string =>
+      `new ncloud.Pipeline("renamed", { name: "${name}", adopt: "${String(before?.id)}", tasks: [${build}] });`;
+    sandbox.program(adopting("shop"));
+    await up();
+    sandbox.program(adopting("shop-2"));
+    const { code, output } = await up();
+    expect(code, output).to.equal(0);
+    expect(await names()).to.deep.equal(["shop-2"]);
+    await expectSettled();
+  });
+
+  it("a pipeline that was taken over outlives its former resource, also when that is deleted by a later up", async () => {
+    sandbox.program(named());
+    await up();
+    const [before] = await service.pipelines();
+    const program = `new ncloud.Pipeline("renamed", { name: "shop", adopt: true, tasks: [${build}] });
+      new ncloud.Pipeline("other", { name: "other", tasks: [${build}] });`;
+    // The other one fails, so that the engine leaves its deletions to the next command.
+    const taken = { error: { errorCode: 340400, message: "invalid", details: "" } };
+    await fault({ operation: "createProject", when: "before", kind: "respond", status: 400, body: taken });
+    sandbox.program(program);
+    expect((await up()).code).to.not.equal(0);
+    await healed();
+    const { code, output } = await up();
+    expect(code, output).to.equal(0);
+    const pipelines = await service.pipelines();
+    expect(pipelines.map(({ name }) => name).sort()).to.deep.equal(["other", "shop"]);
+    expect(pipelines.find(({ name }) => name === "shop")?.id).to.equal(before?.id);
+    await expectSettled();
+  });
+
   it("an update tells what somebody else changed in between", async () => {
     sandbox.program(named('description: "one"'));
     await up();
