@@ -34,7 +34,8 @@ for (const name of chosen) {
   console.log(`${printSection(section)}\n`);
 
   const sections = readReport(path)?.sections ?? [];
-  writeReport(path, mergeSection({ machine: thisMachine(), versions: measuredVersions(), sections }, section, names));
+  const report = { machine: thisMachine(), versions: measuredVersions(), sections };
+  await writeReport(path, mergeSection(report, section, names));
 }
 console.log(`The figures are in ${publish ? "docs/performance.json" : ".sourcepipeline/benchmarks.json"}.`);
 

@@ -58,14 +58,15 @@ function costTable(results: readonly SizeResult[], kind: keyof Cost, title: stri
     columns: [
       { head: "command" },
       { head: "pipelines" },
+      { head: "rounds" },
       { head: "floor", digits: 2 },
       { head: "ours", digits: 2 },
       { head: "ratio", digits: 2 },
     ],
     rows: commandNames.flatMap((name) =>
-      results.map(({ size, commands }) => {
+      results.map(({ size, rounds, commands }) => {
         const { floor, ours, ratio } = commands[name][kind];
-        return [name, size, floor / 1000, ours / 1000, ratio];
+        return [name, size, rounds, floor / 1000, ours / 1000, ratio];
       }),
     ),
   };

@@ -13,7 +13,7 @@ const plans = {
     { size: 10, rounds: 1 },
   ],
   full: [
-    { size: 1, rounds: 5 },
+    { size: 1, rounds: 3 },
     { size: 50, rounds: 3 },
     { size: 200, rounds: 3 },
     { size: 500, rounds: 1 },

@@ -10,6 +10,7 @@ type CommandResult = Record<keyof Cost, Comparison>;
 /** What one number of pipelines cost. */
 export interface SizeResult {
   size: number;
+  rounds: number;
   commands: Record<CommandName, CommandResult>;
   /** Bytes of state for each resource. */
   state: Pair<number>;
@@ -35,7 +36,7 @@ export async function measureSize(
     }
   }
   const results = commandNames.map((name) => [name, resultOf(pairs.get(name) ?? [])] as const);
-  return { size, commands: Object.fromEntries(results) as SizeResult["commands"], state };
+  return { size, rounds, commands: Object.fromEntries(results) as SizeResult["commands"], state };
 }
 
 function resultOf(pairs: readonly Pair<Cost>[]): CommandResult {

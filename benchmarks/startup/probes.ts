@@ -37,4 +37,9 @@ done("plugin: first check");
 await provider.create({ name: "bench", tasks, region: "KR", platform: "vpc", site: "public" }).catch(() => undefined);
 done("plugin: first create");
 ${foot}`,
+  parts: `${head}
+require("@pulumi/pulumi"); done("sdk");
+await import("zod"); done("of the first create: zod");
+await import("got"); done("of the first create: got");
+${foot}`,
 } as const;
