@@ -1,45 +1,53 @@
-import { commandNames } from "../engine/commands.ts";
-import { createProject } from "../engine/create-project.ts";
-import { measureSize, type SizeResult } from "../engine/measure-size.ts";
-import { pipelineProgram } from "../engine/programs.ts";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import type { Section } from "../report/report.ts";
+import { alternate, compare, type Pair } from "../support/alternate.ts";
 import type { Benchmark } from "../support/benchmark.ts";
 import { benchmarkWorld } from "../support/benchmark-world.ts";
+import { declaredPipelines } from "../support/declared-pipelines.ts";
+import { repository } from "../support/repository.ts";
 import { serviceEnvironment, startEmulator } from "../support/start-emulator.ts";
+import { verbProbe, verbs, type VerbTimes } from "./verb-probe.ts";
 
-/** The same programs with two builds of this package, in turn: what a change brings. */
+/** The provider's verbs in two builds of this package, in turn: what a change brings. */
 export const measureBefore: Benchmark = async ({ quick, before, say }) => {
   if (before === undefined) throw new Error("Name another built checkout of this repository with --before FOLDER.");
-  // An emulator each: ids of one are not known to the other.
   await using emulator = await startEmulator(benchmarkWorld);
-  await using emulatorBefore = await startEmulator(benchmarkWorld);
-  using ours = await createProject(pipelineProgram, serviceEnvironment(emulator));
-  using floor = await createProject(pipelineProgram, serviceEnvironment(emulatorBefore), before);
-  const size = quick ? 5 : 100;
-  const rounds = quick ? 1 : 3;
-  say(`${String(size)} pipelines, rounds: ${String(rounds)}`);
-  return sectionOf(await measureSize(size, rounds, { ours, floor }));
+  const size = quick ? 20 : 200;
+  const pipelines = declaredPipelines(size).map(({ startedBy: _, ...pipeline }) => pipeline);
+  const env = { ...process.env, ...serviceEnvironment(emulator), PIPELINES: JSON.stringify(pipelines) };
+  const probe = async (cwd: string): Promise<VerbTimes> => {
+    await emulator.admin.reset();
+    const words = ["--input-type=module", "--eval", verbProbe];
+    const { stdout } = await promisify(execFile)(process.execPath, words, { cwd, env });
+    return JSON.parse(stdout) as VerbTimes;
+  };
+  say(`${String(size)} pipelines`);
+  const pairs = await alternate(quick ? 1 : 9, { ours: () => probe(repository), floor: () => probe(before) });
+  return sectionOf(size, pairs);
 };
 
-const sectionOf = ({ size, commands }: SizeResult): Section => ({
+const sectionOf = (size: number, pairs: readonly Pair<VerbTimes>[]): Section => ({
   name: "before",
   title: "Before and after",
   method:
-    `${size} pipelines with this build and with the one before the mends that are named above, command by command in ` +
-    "turn. Seconds of processors, medians; the last column is the ratio on the clock.",
+    `The plugin's side alone, without the engine: the verbs for ${String(size)} pipelines in a fresh process, with this ` +
+    "build and with the one before the mends that are named above, in turn. Medians; the start of the client is in the " +
+    "first verb that needs it.",
   tables: [
     {
-      title: "What the mends brought",
+      title: "Processor time for each pipeline, in milliseconds",
       columns: [
-        { head: "command" },
+        { head: "verb" },
         { head: "before", digits: 2 },
         { head: "after", digits: 2 },
         { head: "ratio", digits: 2 },
-        { head: "ratio on the clock", digits: 2 },
       ],
-      rows: commandNames.map((name) => {
-        const { wall, processor } = commands[name];
-        return [name, processor.floor / 1000, processor.ours / 1000, processor.ratio, wall.ratio];
+      rows: verbs.map((verb) => {
+        const { floor, ours, ratio } = compare(
+          pairs.map((pair) => ({ ours: pair.ours[verb], floor: pair.floor[verb] })),
+        );
+        return [verb, floor, ours, ratio];
       }),
     },
   ],

@@ -73,7 +73,7 @@ const sectionOf = (results: readonly WorldResult[]): Section => ({
   method:
     "The built command in a process of its own. Start-up is from the start of the process to its line on standard " +
     "output, with the seed read from a file; memory is what the process holds then. Requests come from one process " +
-    "with the signed client, six at a time, which is the slower side of the two.",
+    "with the signed client, six at a time, so the client limits most of these rates.",
   tables: [
     {
       title: "Start, memory, requests a second",

@@ -16,17 +16,9 @@ export interface Project extends Disposable {
   readonly stateSize: () => number;
 }
 
-/**
- * Makes a project that finds this package as a user's does: through `node_modules`, built.
- *
- * @param checkout whose build is used: this repository's unless given
- */
-export async function createProject(
-  program: Program,
-  environment: Record<string, string>,
-  checkout = repository,
-): Promise<Project> {
-  const kept = join(checkout, ".sourcepipeline");
+/** Makes a project that finds this package as a user's does: through `node_modules`, built. */
+export async function createProject(program: Program, environment: Record<string, string>): Promise<Project> {
+  const kept = join(repository, ".sourcepipeline");
   mkdirSync(kept, { recursive: true });
   const folder = mkdtempSync(join(kept, "bench-"));
   const backend = join(folder, "backend");

@@ -18,7 +18,7 @@ export function engineSection(results: readonly SizeResult[]): Section {
       "The real engine over a file backend, the emulator in a process of its own on the same machine. Pipelines have " +
       "two tasks, a repository trigger and a schedule, every tenth is started by another pipeline, all share 20 build " +
       "projects; validation is `full`. The floor is the same program with dynamic resources of the same inputs and the " +
-      "same size of state, whose provider does nothing. Both run command by command in turn; times are medians, a " +
+      "nearly the same size of state (last table), whose provider does nothing. Both run command by command in turn; times are medians, a " +
       "ratio is the median of the rounds' ratios. Processor time is that of all processes of a command; the " +
       "emulator's is not in it, while on the clock the emulator takes its share of the machine, too.",
     tables: [
@@ -62,11 +62,13 @@ function costTable(results: readonly SizeResult[], kind: keyof Cost, title: stri
       { head: "floor", digits: 2 },
       { head: "ours", digits: 2 },
       { head: "ratio", digits: 2 },
+      { head: "least", digits: 2 },
+      { head: "greatest", digits: 2 },
     ],
     rows: commandNames.flatMap((name) =>
       results.map(({ size, rounds, commands }) => {
-        const { floor, ours, ratio } = commands[name][kind];
-        return [name, size, rounds, floor / 1000, ours / 1000, ratio];
+        const { floor, ours, ratio, spread } = commands[name][kind];
+        return [name, size, rounds, floor / 1000, ours / 1000, ratio, ...spread];
       }),
     ),
   };

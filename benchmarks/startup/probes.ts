@@ -34,7 +34,7 @@ const tasks = [{ name: "build", type: "SourceBuild", projectId: 30000, branch: "
 const { failures } = await provider.check({}, { name: "bench", tasks });
 if (failures.length > 0) throw new Error(failures[0].reason);
 done("plugin: first check");
-await provider.create({ name: "bench", tasks, region: "KR", platform: "vpc", site: "public" }).catch(() => undefined);
+await provider.create({ name: "bench", tasks, region: "KR", platform: "vpc", site: "public" });
 done("plugin: first create");
 ${foot}`,
   parts: `${head}

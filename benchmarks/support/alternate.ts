@@ -10,6 +10,8 @@ export interface Pair<Value> {
 export interface Comparison extends Pair<number> {
   /** The middle one of the rounds' ratios; each of them compares neighbours in time. */
   ratio: number;
+  /** The least and the greatest of the rounds' ratios. */
+  spread: readonly [least: number, greatest: number];
   /** The middle one of the rounds' differences. */
   difference: number;
 }
@@ -35,10 +37,12 @@ export async function measurePair<Value>(round: number, { ours, floor }: Measure
 
 /** The middle of what the rounds gave. */
 export function compare(pairs: readonly Pair<number>[]): Comparison {
+  const ratios = pairs.map(({ ours, floor }) => ours / floor);
   return {
     ours: median(pairs.map(({ ours }) => ours)),
     floor: median(pairs.map(({ floor }) => floor)),
-    ratio: median(pairs.map(({ ours, floor }) => ours / floor)),
+    ratio: median(ratios),
+    spread: [Math.min(...ratios), Math.max(...ratios)],
     difference: median(pairs.map(({ ours, floor }) => ours - floor)),
   };
 }

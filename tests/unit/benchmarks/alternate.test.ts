@@ -17,7 +17,7 @@ describe("measuring in turn", () => {
       { ours: 110, floor: 100 },
       { ours: 11, floor: 10 },
     ];
-    expect(compare(pairs)).to.deep.equal({ ours: 11, floor: 10, ratio: 1.1, difference: 1 });
+    expect(compare(pairs)).to.deep.equal({ ours: 11, floor: 10, ratio: 1.1, spread: [1.1, 1.1], difference: 1 });
   });
 });
 
