@@ -6,7 +6,7 @@ import type { Report } from "./lifecycle/report.ts";
  * handed to the SDK here.
  */
 export const reportToEngine: Report = (level, message, urn) => {
-  const { log, settings } = loadSdk();
+  const { log, settings } = (sdk ??= loadSdk());
   const { options } = settings;
   options.engineAddr ??= process.argv.findLast((argument) => /^[\w.]+:\d+$/.test(argument));
   // Standard output is no way out: the engine shows it as a line of the whole stack.
@@ -33,6 +33,9 @@ interface Sdk {
   };
   settings: { options: { engineAddr?: string | undefined } };
 }
+
+/** Found once: even a module that is loaded takes time to look up, and a preview tells something of every pipeline. */
+let sdk: Sdk | undefined;
 
 function loadSdk(): Sdk {
   const require = createRequire(import.meta.url);

@@ -45,7 +45,7 @@ export function watchPluginProcess(exit: () => void): PluginProcess {
       } finally {
         running--;
         // After the answer, should there still be somebody to read it.
-        setImmediate(leave);
+        if (abandoned) setImmediate(leave);
       }
     },
   };

@@ -1,7 +1,6 @@
-import { setTimeout } from "node:timers/promises";
 import type { dynamic } from "@pulumi/pulumi";
 import { endpointOf, type Place } from "./api/place.ts";
-import { type Client, createClient, createLimiters } from "./client/index.ts";
+import { type Client, createClient, createLimiters, waitInRealTime as wait } from "./client/index.ts";
 import { accountMark, type Configuration, resolveConfiguration } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
 import { reportToEngine } from "./engine-log.ts";
@@ -58,22 +57,33 @@ type State = lifecycle.KnownState;
 type Given = lifecycle.GivenInputs;
 type Inputs = lifecycle.CheckedInputs;
 
-/** Gives the ports of any place, with the keys of some settings. Nothing is resolved before it is needed. */
+/**
+ * Gives the ports of any place, with the keys of some settings. Nothing is resolved before it is needed, and then once
+ * for each place: the engine calls for every resource.
+ */
 function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
-  let resolved: Configuration | undefined;
+  const made = new Map<string, lifecycle.Ports>();
   return (place) => {
-    resolved ??= configurationOf(settings);
-    const at = place === undefined ? resolved : movedTo(resolved, place);
-    return {
-      ...connectionFor(at),
-      place: at.place,
-      account: accountMark(at.accessKey),
-      begin: (timeoutMs) => lifecycle.createTurn({ now: Date.now, wait, signal, report: reportToEngine }, timeoutMs),
-      report: reportToEngine,
-      validation: at.validation,
-      now: Date.now,
-      userZone: (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
-    };
+    const key = JSON.stringify(place ?? "");
+    const known = made.get(key);
+    if (known) return known;
+    const configuration = configurationOf(settings);
+    const ports = portsAt(place === undefined ? configuration : movedTo(configuration, place), signal);
+    made.set(key, ports);
+    return ports;
+  };
+}
+
+function portsAt(configuration: Configuration, signal: AbortSignal): lifecycle.Ports {
+  return {
+    ...connectionFor(configuration),
+    place: configuration.place,
+    account: accountMark(configuration.accessKey),
+    begin: (timeoutMs) => lifecycle.createTurn({ now: Date.now, wait, signal, report: reportToEngine }, timeoutMs),
+    report: reportToEngine,
+    validation: configuration.validation,
+    now: Date.now,
+    userZone: (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
   };
 }
 
@@ -98,11 +108,4 @@ function connectionFor({ endpoint, place, accessKey, secretKey }: Configuration)
   const connection = { client, lists, accounts: lifecycle.createAccounts(), memory };
   connections.set(key, connection);
   return connection;
-}
-
-/** Waits in real time; a signal ends the wait, which is no error. */
-async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  await setTimeout(milliseconds, undefined, signal && { signal }).catch((error: unknown) => {
-    if (!signal?.aborted) throw error;
-  });
 }

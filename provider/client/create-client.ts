@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { OperationName } from "../api/operations.ts";
 import type { callOperation, CallPorts } from "./call-operation.ts";
 import type { CallOptions, Client, ClientOptions, Request, Result } from "./client-types.ts";
@@ -6,6 +5,7 @@ import { createServiceClock } from "./clock-skew.ts";
 import { createLimiters } from "./limiter.ts";
 import { createRetryBudget } from "./retry-budget.ts";
 import { createTransport } from "./transport.ts";
+import { waitInRealTime } from "./wait.ts";
 
 /**
  * A client of the service at one endpoint, with one key. The operations are listed here by name so that the table, with
@@ -50,7 +50,7 @@ type Call = typeof callOperation;
 function createPorts(options: ClientOptions): CallPorts {
   const { endpoint, region, accessKey, secretKey, timeouts } = options;
   const { now = Date.now, random = Math.random, log = () => undefined } = options;
-  const wait = tolerant(options.wait ?? waitInRealTime);
+  const wait = options.wait === undefined ? waitInRealTime : tolerant(options.wait);
   const limiters = options.limiters ?? createLimiters({ now, random, wait });
   const clock = createServiceClock(now, (message) => log("warning", message));
   return {
@@ -68,9 +68,6 @@ function createPorts(options: ClientOptions): CallPorts {
 }
 
 type Wait = NonNullable<ClientOptions["wait"]>;
-
-const waitInRealTime: Wait = (milliseconds, signal) =>
-  setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal });
 
 /** Some ways to wait end with an error when the signal aborts, Node's own among them; here they just end. */
 const tolerant =

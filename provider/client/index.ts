@@ -4,3 +4,4 @@ export * from "./errors.ts";
 export type { Effect, Reason } from "./failure.ts";
 export { createLimiters, type Limiters } from "./limiter.ts";
 export { listAll, type ListOptions } from "./paging.ts";
+export { waitInRealTime } from "./wait.ts";

@@ -69,23 +69,23 @@ export function createLimiter({ now, random, wait }: LimiterPorts): Limiter {
   };
 
   return {
-    run: (attempt, signal) => {
-      if (signal.aborted) return Promise.resolve(undefined);
-      let hasStarted = false;
+    run: async (attempt, signal) => {
+      if (signal.aborted) return undefined;
+      const { promise: abandoned, resolve: abandon } = Promise.withResolvers<undefined>();
+      const abandonIt = (): void => abandon(undefined);
+      signal.addEventListener("abort", abandonIt);
       const turn = slots(() =>
         attemptInTurn(() => {
-          hasStarted = true;
+          // What has started is awaited, whatever the signal says.
+          signal.removeEventListener("abort", abandonIt);
           return attempt();
         }, signal),
       );
-      const over = new AbortController();
-      const abandoned = new Promise<undefined>((resolve) => {
-        const abandon = (): void => {
-          if (!hasStarted) resolve(undefined);
-        };
-        signal.addEventListener("abort", abandon, { signal: over.signal });
-      });
-      return Promise.race([turn, abandoned]).finally(() => over.abort());
+      try {
+        return await Promise.race([turn, abandoned]);
+      } finally {
+        signal.removeEventListener("abort", abandonIt);
+      }
     },
   };
 }

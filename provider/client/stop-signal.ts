@@ -36,6 +36,7 @@ export function createStopSignal({ signal, deadlineMs = Infinity }: CallOptions,
     reason ??= because;
     controller.abort();
   };
+  const interrupt = (): void => stop("interrupted");
   const stopAtDeadline = async (): Promise<void> => {
     for (let round = 0; round < rounds && now() < deadline; round++) {
       await wait(deadline - now(), released.signal);
@@ -44,14 +45,18 @@ export function createStopSignal({ signal, deadlineMs = Infinity }: CallOptions,
     if (now() >= deadline) stop("deadline");
   };
 
-  if (signal?.aborted) stop("interrupted");
-  signal?.addEventListener("abort", () => stop("interrupted"), { signal: released.signal });
+  if (signal?.aborted) interrupt();
+  signal?.addEventListener("abort", interrupt);
   if (deadlineMs < Infinity) void stopAtDeadline();
 
   return {
     signal: controller.signal,
     reason: () => reason,
     remainingMs: () => deadline - now(),
-    release: () => released.abort(),
+    release: () => {
+      signal?.removeEventListener("abort", interrupt);
+      // With a reason of its own: without one, an error is made that nobody reads.
+      released.abort("released");
+    },
   };
 }

@@ -24,7 +24,11 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
   let instance: Promise<Got> | undefined;
 
   return async (outgoing, signal) => {
-    const size = new AbortController();
+    const ending = new AbortController();
+    const end = (): void => ending.abort();
+    if (signal?.aborted) end();
+    signal?.addEventListener("abort", end);
+    let received = 0;
     // A kept connection may be closed by the other side just as it is used again, which looks like a lost answer. What
     // cannot be repeated gets a connection of its own.
     const agent = outgoing.method === "POST" ? { http: false as const, https: false as const } : {};
@@ -33,12 +37,13 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
       const response = await got(outgoing.url, {
         method: outgoing.method,
         agent,
-        signal: signal === undefined ? size.signal : AbortSignal.any([size.signal, signal]),
+        signal: ending.signal,
         ...(outgoing.body === undefined
           ? {}
           : { body: outgoing.body, headers: { "content-type": "application/json; charset=utf-8" } }),
       }).on("downloadProgress", ({ transferred }) => {
-        if (transferred > largestAnswer) size.abort();
+        received = transferred;
+        if (received > largestAnswer) end();
       });
       return {
         status: response.statusCode,
@@ -47,9 +52,11 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
         signedAt: Number(response.request.options.headers[headerNames.timestamp]),
       };
     } catch (error) {
-      if (size.signal.aborted)
+      if (received > largestAnswer)
         return { code: "ERR_BODY_TOO_LARGE", message: `more than ${String(largestAnswer)} bytes` };
       return faultOf(error);
+    } finally {
+      signal?.removeEventListener("abort", end);
     }
   };
 }

@@ -1,6 +1,6 @@
 import { autoname } from "../model/autoname.ts";
 import { keepSpelling } from "../model/keep-spelling.ts";
-import { checkPipeline } from "../model/check-pipeline.ts";
+import { checkParsed } from "../model/check-pipeline.ts";
 import { parsePipeline } from "../model/parse-pipeline.ts";
 import type { PipelineInputs } from "../model/pipeline.ts";
 import { formatProblem, isError, type Problem } from "../model/problem.ts";
@@ -65,8 +65,9 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
 
 /** Everything that is wrong, as far as it can be told; what the account says is asked only about a sound pipeline. */
 async function findProblems(program: unknown, ports: Ports): Promise<{ value: PipelineInputs; problems: Problem[] }> {
-  const value = parsePipeline(program).value as PipelineInputs;
-  const problems = checkPipeline(program, { now: ports.now(), offsets: ports.memory.offsets });
+  const parsed = parsePipeline(program);
+  const value = parsed.value as PipelineInputs;
+  const problems = checkParsed(parsed, { now: ports.now(), offsets: ports.memory.offsets });
   if (problems.some(({ code }) => code < "NCSP1")) return { value, problems };
 
   const found = await checkAccount(value, ports);

@@ -2,6 +2,7 @@ import { checkGraph } from "./graph/check-graph.ts";
 import { checkRepeatedTriggers } from "./triggers/check-repeated-triggers.ts";
 import { parsePipeline } from "./parse-pipeline.ts";
 import type { Problem } from "./problem.ts";
+import type { Parsed } from "./shape/field.ts";
 import { checkSchedules } from "./schedule/check-schedules.ts";
 import { createZoneOffsets, type ZoneOffsets } from "./schedule/zone-offsets.ts";
 
@@ -20,7 +21,9 @@ export interface Facts {
  * @param inputs what a program says, with `unknownValue` for what is not known yet
  * @example checkPipeline({ name: "shop", tasks: [] }, { now }) // [{ code: "NCSP103", place: "tasks", … }]
  */
-export function checkPipeline(inputs: unknown, { now, offsets = createZoneOffsets() }: Facts): Problem[] {
-  const { value, problems } = parsePipeline(inputs);
+export const checkPipeline = (inputs: unknown, facts: Facts): Problem[] => checkParsed(parsePipeline(inputs), facts);
+
+/** The same for a pipeline that has been brought into canonical form already. */
+export function checkParsed({ value, problems }: Parsed, { now, offsets = createZoneOffsets() }: Facts): Problem[] {
   return [...problems, ...checkGraph(value), ...checkSchedules(value, offsets, now), ...checkRepeatedTriggers(value)];
 }

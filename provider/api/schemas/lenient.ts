@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /*
  * Building blocks for answers. The service's pages mark nothing as required and do not say where null stands, so

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, items, optional } from "./lenient.ts";
 
 /* Answers of the look-up operations: reference sections 2.6 and 2.11 to 2.16. */

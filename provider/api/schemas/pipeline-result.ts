@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, items, list, optional, text } from "./lenient.ts";
 
 /* Answers about pipelines: reference sections 2.1 to 2.3 and 2.7 to 2.10. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { id, items, list, optional } from "./lenient.ts";
 import { taskConfig } from "./pipeline-result.ts";
 

@@ -1,22 +1,57 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 
-const client = new URL("../../../provider/client/index.ts", import.meta.url).href;
+/** Imports a module in a process of its own, and tells which files that loaded. */
+function loadedBy(module: string, use = ""): string[] {
+  const script = `
+    import { registerHooks } from "node:module";
+    const loaded = [];
+    registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+    const module = await import(${JSON.stringify(module)});
+    ${use}
+    console.log(JSON.stringify(loaded));
+    process.exit();
+  `;
+  const env = { ...process.env, NCLOUD_ACCESS_KEY: "AK", NCLOUD_SECRET_KEY: "SK" };
+  const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8", env });
+  return JSON.parse(output) as string[];
+}
 
-/** Imports the client in a process of its own and tells which packages that loaded. */
-const script = `
-  import { registerHooks } from "node:module";
-  const loaded = [];
-  registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
-  const { createClient } = await import(${JSON.stringify(client)});
-  createClient({ endpoint: "http://127.0.0.1:1", region: "KR", accessKey: "AK", secretKey: "SK" });
-  const packages = loaded.map((url) => /node_modules\\/((@[^/]+\\/)?[^/]+)/.exec(url)?.[1]).filter(Boolean);
-  console.log(JSON.stringify([...new Set(packages)]));
-`;
+/** The packages among files. */
+const packagesOf = (files: readonly string[]): string[] => {
+  const names = files.flatMap((url) => /.*node_modules\/((@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? []);
+  return [...new Set(names)];
+};
 
 describe("loading the client", () => {
   it("loads neither got nor zod before the first call: every program and every plugin process starts with it", () => {
-    const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
-    expect(JSON.parse(output)).to.have.members(["p-limit", "yocto-queue"]);
+    const client = new URL("../../../provider/client/index.ts", import.meta.url).href;
+    const use =
+      'module.createClient({ endpoint: "http://127.0.0.1:1", region: "KR", accessKey: "AK", secretKey: "SK" });';
+    expect(packagesOf(loadedBy(client, use))).to.have.members(["p-limit", "yocto-queue"]);
+  });
+});
+
+describe("loading the built provider", () => {
+  const check = `
+    const provider = module.pipeline();
+    await provider.configure({ config: { get: (key) => ({ "ncloud:validation": "offline" })[key] } });
+    const tasks = [{ name: "build", type: "SourceBuild", projectId: 1 }];
+    const { failures } = await provider.check({}, { name: "shop", tasks });
+    if (failures.length > 0) throw new Error(failures[0].reason);
+  `;
+
+  it("takes a few files up to the first check, and nothing of got or zod", () => {
+    const loaded = loadedBy("pulumi-ncloud-sourcepipeline/provider", check);
+    expect(packagesOf(loaded).filter((name) => ["got", "zod"].includes(name))).to.deep.equal([]);
+    expect(loaded.filter((url) => url.includes("/dist/"))).to.have.length.within(1, 10);
+  });
+});
+
+describe("the built package", () => {
+  it("exports what its sources export", async () => {
+    const built = (await import("pulumi-ncloud-sourcepipeline")) as Record<string, unknown>;
+    const sources = (await import("../../../sdk/index.ts")) as Record<string, unknown>;
+    expect(Object.keys(built)).to.have.members(Object.keys(sources));
   });
 });

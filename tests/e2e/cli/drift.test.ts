@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import type { DriftReport } from "../../../cli/drift/drift-report.ts";
 import { createSandbox, repository, type Sandbox } from "../support/sandbox.ts";
 import { readsOnly, serviceOf } from "../support/service.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { id, items, list, optional, text } from "../../../provider/api/schemas/lenient.ts";
-import { z } from "zod";
+import * as z from "zod";
 
 describe("id", () => {
   it("reads a number and the same number as a text alike", () => {

@@ -2,12 +2,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { buildTask, Pipeline, type PipelineArgs } from "../../../sdk/index.ts";
 
+/** The inputs of the resources, as the engine gets them. */
+const declared = new Map<string, Record<string, unknown>>();
+
 /** What a user's own unit test does: the engine is replaced, resources come back as they were declared. */
 function replaceEngine(): Promise<void> {
   return pulumi.runtime.setMocks(
     {
       call: () => ({}),
-      newResource: ({ name, inputs }) => ({ id: `${name}-id`, state: inputs as object }),
+      newResource: ({ name, inputs }) => {
+        declared.set(name, inputs as Record<string, unknown>);
+        return { id: `${name}-id`, state: inputs as object };
+      },
     },
     "project",
     "stack",
@@ -36,6 +42,18 @@ describe("a program under setMocks", () => {
       .to.have.nested.property("[1].linkedTasks")
       .deep.equal(["build"]);
     expect(Pipeline.isInstance(pipeline)).to.equal(true);
+  });
+
+  it("tells each pipeline the URN that the engine will give it, also below a component", async () => {
+    const component = new pulumi.ComponentResource("shop:index:Team", "team");
+    const pipelines = [
+      new Pipeline("top", { name: "top", tasks: [build] }),
+      new Pipeline("below", { name: "below", tasks: [build] }, { parent: component }),
+    ];
+    for (const pipeline of pipelines) {
+      const urn = await valueOf(pipeline.urn);
+      expect(declared.get(urn.split("::").at(-1) ?? "")?.["__context"]).to.have.property("urn", urn);
+    }
   });
 
   it("is told the mistakes of all its pipelines in one error", async () => {
