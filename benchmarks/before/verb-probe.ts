@@ -12,8 +12,9 @@ export type VerbTimes = Record<(typeof verbs)[number], number>;
 export const verbProbe = `
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-createRequire(process.cwd() + "/package.json")("@pulumi/pulumi");
-const { pipeline } = await import(pathToFileURL(process.cwd() + "/dist/provider/dynamic.js"));
+const require = createRequire(process.cwd() + "/package.json");
+require("@pulumi/pulumi");
+const { pipeline } = await import(pathToFileURL(require.resolve("pulumi-ncloud-sourcepipeline/provider")));
 const provider = pipeline();
 await provider.configure({ config: { get: () => undefined } });
 const pipelines = JSON.parse(process.env.PIPELINES);

@@ -24,8 +24,8 @@ ${declareAll}`,
 const floorType = `pulumi-nodejs:dynamic/${"nothing".padEnd(resourceType.length - 30, "-")}:Nothing`;
 const floorText = 'exports.handler = () => require("./floor-provider").nothing();'.padEnd(providerText.length);
 
-/** The same resources with a provider that does nothing: what the engine, the SDK and the state's size cost anyway. */
-export const floorProgram: Program = {
+/** The same resources with a provider that answers at once, or after as many requests as ours sends. */
+const floorFiles: Program = {
   "index.js": `
 const pulumi = require("@pulumi/pulumi");
 const outputs = { region: undefined, platform: undefined, site: undefined, taskIds: undefined, resolvedTargets: undefined };
@@ -45,15 +45,34 @@ const added = (inputs) => ({
   account: "0123456789ab",
 });
 const withoutAdded = ({ taskIds, resolvedTargets, account, ...inputs }) => inputs;
+const { ask } = require("./ask");
 let last = 0;
 exports.nothing = () => ({
   configure: async () => {},
   check: async (olds, news) => ({ inputs: { ...news, ...place }, failures: [] }),
   diff: async () => ({}),
-  create: async (inputs) => ({ id: String(++last), outs: { ...inputs, ...added(inputs) } }),
-  read: async (id, props) => ({ id, props, inputs: withoutAdded(props) }),
+  create: async (inputs) => (await ask(2), { id: String(++last), outs: { ...inputs, ...added(inputs) } }),
+  read: async (id, props) => (await ask(1), { id, props, inputs: withoutAdded(props) }),
   update: async (id, olds, news) => ({ outs: { ...news, ...added(news) } }),
-  delete: async () => {},
+  delete: () => ask(1),
 });
+`,
+};
+
+/** A provider that does nothing: what the engine, the SDK and the state's size cost anyway. */
+export const floorProgram: Program = { ...floorFiles, "ask.js": "exports.ask = async () => {};" };
+
+/**
+ * A provider that does nothing but its requests, with got alone: unsigned, to the emulator's health, and none for checks.
+ * No client over got can take less.
+ */
+export const bareGotProgram: Program = {
+  ...floorFiles,
+  "ask.js": `
+let loading;
+exports.ask = async (requests) => {
+  const { default: got } = await (loading ??= import("got"));
+  for (let sent = 0; sent < requests; sent += 1) await got(process.env.NCLOUD_API_GW + "/_emulator/health");
+};
 `,
 };
