@@ -39,7 +39,7 @@ done("plugin: first create");
 ${foot}`,
   parts: `${head}
 require("@pulumi/pulumi"); done("sdk");
-await import("zod"); done("of the first create: zod");
-await import("got"); done("of the first create: got");
+await import("zod"); done("zod as a package");
+await import("got"); done("got, a part of the first create");
 ${foot}`,
 } as const;
