@@ -4,6 +4,7 @@ import { measureCalls } from "./calls/measure-calls.ts";
 import { measureClient } from "./client/measure-client.ts";
 import { measureEmulator } from "./emulator/measure-emulator.ts";
 import { measureEngine } from "./engine/measure-engine.ts";
+import { measureGrowth } from "./growth/measure-growth.ts";
 import { measureStartup } from "./startup/measure-startup.ts";
 import type { Benchmark } from "./support/benchmark.ts";
 
@@ -15,5 +16,6 @@ export const catalogue: Readonly<Record<string, Benchmark>> = {
   emulator: measureEmulator,
   calls: measureCalls,
   engine: measureEngine,
+  growth: measureGrowth,
   before: measureBefore,
 };

@@ -1,7 +1,6 @@
 import { providerText } from "../../provider/model/resource.ts";
 import type { Section, Table } from "../report/report.ts";
 import { commandNames } from "./commands.ts";
-import { growthTable } from "./growth-table.ts";
 import type { SizeResult } from "./measure-size.ts";
 import type { Cost } from "./run-command.ts";
 
@@ -25,12 +24,11 @@ export function engineSection(results: readonly SizeResult[], nextToGot: SizeRes
       "nearly the same size of state (last table), whose provider does nothing. Both run command by command in turn; " +
       "times are medians, a ratio is the median of the rounds' ratios. Processor time is that of all processes of a " +
       "command; the emulator's is not in it, while on the clock the emulator takes its share of the machine, too. " +
-      "The fourth table compares with the floor once its provider sends as many requests as ours, with got alone and " +
+      "The third table compares with the floor once its provider sends as many requests as ours, with got alone and " +
       "unsigned.",
     tables: [
       costTable(results, "wall", "Seconds on the clock"),
       costTable(results, "processor", "Seconds of processors"),
-      growthTable(results),
       gotTable(nextToGot),
       {
         title: "Bytes of state for each resource",
