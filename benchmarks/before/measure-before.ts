@@ -1,11 +1,10 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Section } from "../report/report.ts";
 import { alternate, compare, type Pair } from "../support/alternate.ts";
 import type { Benchmark } from "../support/benchmark.ts";
 import { benchmarkWorld } from "../support/benchmark-world.ts";
 import { declaredPipelines } from "../support/declared-pipelines.ts";
 import { repository } from "../support/repository.ts";
+import { runProbe } from "../support/run-probe.ts";
 import { serviceEnvironment, startEmulator } from "../support/start-emulator.ts";
 import { verbProbe, verbs, type VerbTimes } from "./verb-probe.ts";
 
@@ -18,9 +17,7 @@ export const measureBefore: Benchmark = async ({ quick, before, say }) => {
   const env = { ...process.env, ...serviceEnvironment(emulator), PIPELINES: JSON.stringify(pipelines) };
   const probe = async (cwd: string): Promise<VerbTimes> => {
     await emulator.admin.reset();
-    const words = ["--input-type=module", "--eval", verbProbe];
-    const { stdout } = await promisify(execFile)(process.execPath, words, { cwd, env });
-    return JSON.parse(stdout) as VerbTimes;
+    return runProbe<VerbTimes>(verbProbe, { cwd, env });
   };
   say(`${String(size)} pipelines`);
   const pairs = await alternate(quick ? 1 : 9, { ours: () => probe(repository), floor: () => probe(before) });

@@ -1,10 +1,9 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import type { Section } from "../report/report.ts";
 import type { Benchmark } from "../support/benchmark.ts";
 import { benchmarkWorld } from "../support/benchmark-world.ts";
 import { median } from "../support/median.ts";
 import { repository } from "../support/repository.ts";
+import { runProbe } from "../support/run-probe.ts";
 import { serviceEnvironment, startEmulator } from "../support/start-emulator.ts";
 import { probes } from "./probes.ts";
 
@@ -17,17 +16,11 @@ export const measureStartup: Benchmark = async ({ quick, say }) => {
   const runs: Times[] = [];
   for (let round = 0; round < (quick ? 2 : 15); round += 1) {
     say(`round ${String(round + 1)}`);
-    for (const text of Object.values(probes)) runs.push(await probe(text, env));
+    for (const text of Object.values(probes)) runs.push(await runProbe<Times>(text, { cwd: repository, env }));
     await emulator.admin.reset();
   }
   return sectionOf(runs);
 };
-
-async function probe(text: string, env: NodeJS.ProcessEnv): Promise<Times> {
-  const words = ["--input-type=module", "--eval", text];
-  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: repository, env });
-  return JSON.parse(stdout) as Times;
-}
 
 function sectionOf(runs: readonly Times[]): Section {
   const names = [...new Set(runs.flatMap((run) => Object.keys(run)))];

@@ -1,6 +1,6 @@
 /**
- * Waits in real time. A signal ends the wait, which is no error: making one for every call would cost more than all
- * else that a call does before its request.
+ * Waits in real time. A signal ends the wait, which is no error: every call ends a wait for its deadline, and errors that
+ * nobody reads showed in the profiles of large stacks.
  */
 export function waitInRealTime(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
