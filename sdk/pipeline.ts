@@ -4,7 +4,9 @@ import { nameLinks } from "./builders/name-links.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/model/resource.ts";
 import type { Inputs } from "./inputs.ts";
+import { pendingPaths } from "./pending.ts";
 import { allSound } from "./sound-programs.ts";
+import { storedPipeline } from "./stored-pipelines.ts";
 
 /** What a program says about a pipeline. */
 export interface PipelineArgs {
@@ -65,7 +67,7 @@ export class Pipeline extends pulumi.CustomResource {
 
   constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
     const inputs = inputsOf(args);
-    const hidden = { __provider: providerText, __context: contextOf(name, options) };
+    const hidden = { __provider: providerText, __context: contextOf(name, args, options) };
     super(resourceType, name, { ...declaredOutputs, ...inputs, ...hidden }, optionsOf(name, inputs, options));
   }
 
@@ -79,18 +81,31 @@ export class Pipeline extends pulumi.CustomResource {
 const inputsOf = (args: Partial<PipelineArgs>): pulumi.Inputs =>
   args.tasks === undefined ? { ...args } : { ...args, tasks: nameLinks(args.tasks) };
 
-/** What the provider cannot learn from the engine; check reads and removes it. */
-function contextOf(name: string, { parent, customTimeouts }: pulumi.CustomResourceOptions): pulumi.Inputs {
+/**
+ * What the provider cannot learn from the engine; check reads and removes it. Plain values and promises of them, no
+ * output: an output carries resources, and a dependency on a component is one on all that is made inside it, so that
+ * two pipelines of one component would wait for each other.
+ */
+function contextOf(name: string, args: Partial<PipelineArgs>, options: pulumi.CustomResourceOptions): pulumi.Inputs {
+  const { parent, dependsOn, customTimeouts, deleteBeforeReplace = false } = options;
+  const urn = urnOf(name, parent);
+  const wanted = typeof args.name === "string" ? args.name : undefined;
   return {
-    urn: urnOf(name, parent),
+    urn,
     dryRun: pulumi.runtime.isDryRun(),
+    deleteBeforeReplace,
+    pending: pendingPaths(args, { dependsOn, parent }),
+    stored: Promise.resolve(urn).then((known) => storedPipeline(known, wanted)),
     ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),
   };
 }
 
 /** What `pulumi.createUrn` says; without a parent as a plain text, which takes a good part of the constructor's time. */
-function urnOf(name: string, parent: pulumi.Resource | undefined): pulumi.Input<pulumi.URN> {
-  if (parent !== undefined) return pulumi.createUrn(name, resourceType, parent);
+function urnOf(name: string, parent: pulumi.Resource | undefined): string | Promise<string> {
+  if (parent !== undefined) {
+    const urn = pulumi.createUrn(name, resourceType, parent) as unknown as { promise: () => Promise<string> };
+    return urn.promise();
+  }
   return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${resourceType}::${name}`;
 }
 
@@ -102,9 +117,7 @@ function optionsOf(
   if (options.id !== undefined) return options;
   // Nothing is registered before all pipelines of the program are made, or when one of them has a mistake.
   const dependsOn = allSound(name, inputs).then(() => options.dependsOn ?? []);
-  // A forced replacement keeps the name that was made for the resource, and the service knows no two of a name.
-  const ownDefaults = inputs["name"] === undefined ? { deleteBeforeReplace: true } : {};
-  return { ...ownDefaults, ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
+  return { ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
 }
 
 /** The engine fills only properties that it was told of. */
