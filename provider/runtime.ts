@@ -1,17 +1,21 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { endpointOf, type Place } from "./api/place.ts";
-import { type Client, createClient, createLimiters, waitInRealTime as wait } from "./client/index.ts";
+import { type Client, createClient, createLimiters, createListReader, waitInRealTime as wait } from "./client/index.ts";
 import { accountMark, type Configuration, resolveConfiguration } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
 import { reportToEngine } from "./engine-log.ts";
 import * as lifecycle from "./lifecycle/index.ts";
-import { type PluginProcess, watchPluginProcess } from "./plugin-process.ts";
+import type { PluginProcess } from "./plugin-process.ts";
 import type { Settings } from "./settings.ts";
 
 /*
- * Composition root of both processes, the plugin's and the program's. The connections of a process are kept here and
- * nowhere else, one for each endpoint, region and access key, so that lists are read once and limits are shared.
+ * Composition root of both processes, the plugin's and the program's. The connections of a command are kept here and
+ * nowhere else, one for each endpoint, region and access key, so that lists are read once. What one command has read
+ * says nothing to the next, and a process of the Automation API runs many.
  */
+
+export { findByName } from "./model/find-by-name.ts";
+export { search } from "./lifecycle/cached-list.ts";
 
 /** One endpoint under one access key. */
 export interface Connection {
@@ -24,24 +28,27 @@ export interface Connection {
 /** The provider's verbs, as the engine calls them. */
 export type Verbs = Required<Omit<dynamic.ResourceProvider, "configure">>;
 
-const connections = new Map<string, Connection>();
+const connections = new WeakMap<object, Map<string, Connection>>();
+
+/** The command of a plugin's process, which has no other. */
+const pluginRun = {};
 
 const limiters = createLimiters({ now: Date.now, random: Math.random, wait });
-
-let pluginProcess: PluginProcess | undefined;
 
 /** Asked for once: the answer takes as long as a request. */
 let userZone: string | undefined;
 
-/** The connection for some settings; what they leave out comes from the environment. */
-export function connect(settings: Settings): Connection {
-  return connectionFor(configurationOf(settings));
+/**
+ * The connection for some settings; what they leave out comes from the environment.
+ *
+ * @param run the command that asks; without one nothing is kept
+ */
+export function connect(settings: Settings, run: object = {}): Connection {
+  return connectionFor(configurationOf(settings), run);
 }
 
-/** The verbs of the provider under some settings. */
-export function verbsFor(settings: Settings): Verbs {
-  pluginProcess ??= watchPluginProcess(() => process.exit());
-  const { run, signal } = pluginProcess;
+/** The verbs of the provider under some settings, in a process that is watched. */
+export function verbsFor(settings: Settings, { run, signal }: PluginProcess): Verbs {
   const ports = portsFrom(settings, signal);
   return {
     check: (known: State | undefined, given: Given) => run(() => lifecycle.check(known ?? {}, given, ports)),
@@ -70,16 +77,35 @@ function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
     const configuration = configurationOf(settings);
     const ports = portsAt(place === undefined ? configuration : movedTo(configuration, place), signal);
     made.set(key, ports);
+    tellOrigin(ports);
     return ports;
   };
 }
 
+/** Once in a process for each location: what is about to be read and changed, and as whom. */
+function tellOrigin(ports: lifecycle.Ports): void {
+  const origin = lifecycle.describeOrigin(ports);
+  if (told.has(origin)) return;
+  told.add(origin);
+  reportToEngine("note", `SourcePipeline at ${origin}.`);
+}
+
+const told = new Set<string>();
+
+/** Of what has to come to its end whatever the user does. */
+const uninterrupted = new AbortController().signal;
+
 function portsAt(configuration: Configuration, signal: AbortSignal): lifecycle.Ports {
   return {
-    ...connectionFor(configuration),
+    ...connectionFor(configuration, pluginRun),
     place: configuration.place,
+    endpoint: configuration.endpoint,
     account: accountMark(configuration.accessKey),
-    begin: (timeoutMs) => lifecycle.createTurn({ now: Date.now, wait, signal, report: reportToEngine }, timeoutMs),
+    begin: (timeoutMs, { interruptible } = { interruptible: true }) =>
+      lifecycle.createTurn(
+        { now: Date.now, wait, signal: interruptible ? signal : uninterrupted, report: reportToEngine },
+        timeoutMs,
+      ),
     report: reportToEngine,
     validation: configuration.validation,
     now: Date.now,
@@ -98,14 +124,16 @@ function movedTo(configuration: Configuration, place: Place): Configuration {
   };
 }
 
-function connectionFor({ endpoint, place, accessKey, secretKey }: Configuration): Connection {
+function connectionFor({ endpoint, place, accessKey, secretKey }: Configuration, run: object): Connection {
+  const ofRun = connections.get(run) ?? new Map<string, Connection>();
+  connections.set(run, ofRun);
   const key = JSON.stringify([endpoint, place.region, accessKey, secretKey]);
-  const known = connections.get(key);
+  const known = ofRun.get(key);
   if (known) return known;
   const client = createClient({ endpoint, region: place.region, accessKey, secretKey, limiters, log: reportToEngine });
-  const lists = lifecycle.createLists(client);
-  const memory = lifecycle.createCheckMemory(client, lists);
+  const lists = lifecycle.createLists({ client, createListReader, now: Date.now });
+  const memory = lifecycle.createCheckMemory(client);
   const connection = { client, lists, accounts: lifecycle.createAccounts(), memory };
-  connections.set(key, connection);
+  ofRun.set(key, connection);
   return connection;
 }

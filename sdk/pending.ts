@@ -35,6 +35,9 @@ export async function isPending(value: unknown, { dependsOn, parent }: PendingOp
   return states.some(Boolean);
 }
 
+/** Whether a value holds or comes from resources at all. */
+export const comesFromResources = async (value: unknown): Promise<boolean> => (await resourcesOf(value)).length > 0;
+
 /** The resources that a value is, holds or comes from. */
 async function resourcesOf(value: unknown): Promise<pulumi.Resource[]> {
   if (pulumi.Resource.isInstance(value)) return [value];

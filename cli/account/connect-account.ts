@@ -1,5 +1,5 @@
 import type { Place } from "../../provider/api/place.ts";
-import { type Client, createClient } from "../../provider/client/index.ts";
+import { type Client, createClient, createListReader } from "../../provider/client/index.ts";
 import { accountMark, resolveConfiguration } from "../../provider/config.ts";
 import { readProfile } from "../../provider/credentials-file.ts";
 import { createLists, type Lists } from "../../provider/lifecycle/lists.ts";
@@ -26,7 +26,7 @@ export function connectAccount(settings: Settings): Account {
   const configuration = resolveConfiguration(settings, { environment: process.env, profile: readProfile });
   const { endpoint, place, accessKey, secretKey } = configuration;
   const client = createClient({ endpoint, region: place.region, accessKey, secretKey, log: toStandardError });
-  return { client, lists: createLists(client), place, endpoint, mark: accountMark(accessKey) };
+  return { client, lists: createLists({ client, createListReader, now: Date.now }), place, endpoint, mark: accountMark(accessKey) };
 }
 
 /** Standard output is for what the command was asked for. */

@@ -6,11 +6,11 @@ type Lists = Account["lists"];
 /** The lists that programs look things up in; each needs a permission of its own. */
 const lists: readonly { subject: string; read: (lists: Lists) => Promise<number | undefined> }[] = [
   { subject: "pipelines", read: async (from) => (await from.pipelines.all()).length },
-  { subject: "time zones", read: async (from) => (await from.timeZones()).length },
-  { subject: "repositories", read: async (from) => (await from.repositories()).length },
+  { subject: "time zones", read: async (from) => (await from.timeZones.all()).length },
+  { subject: "repositories", read: async (from) => (await from.repositories.all()).length },
   { subject: "branches", read: branches },
-  { subject: "build projects", read: async (from) => (await from.buildProjects()).length },
-  { subject: "deploy projects", read: async (from) => (await from.deployProjects()).length },
+  { subject: "build projects", read: async (from) => (await from.buildProjects.all()).length },
+  { subject: "deploy projects", read: async (from) => (await from.deployProjects.all()).length },
   { subject: "stages", read: async (from) => (await stages(from))?.length },
   { subject: "scenarios", read: scenarios },
 ];
@@ -35,17 +35,17 @@ const isOfOneList = (error: unknown): boolean =>
   ["permission", "notFound", "server", "unexpectedResponse"].includes((error as { category?: string }).category ?? "");
 
 async function branches(from: Lists): Promise<number | undefined> {
-  const [repository] = await from.repositories().catch(() => []);
-  return repository && (await from.branches(repository.name)).length;
+  const [repository] = await from.repositories.all().catch(() => []);
+  return repository && (await from.branches(repository.name).all()).length;
 }
 
 async function stages(from: Lists) {
-  const [project] = await from.deployProjects().catch(() => []);
-  const found = project && (await from.deployStages(project.id));
+  const [project] = await from.deployProjects.all().catch(() => []);
+  const found = project && (await from.deployStages(project.id).all());
   return project && found?.map(({ id }) => ({ id, projectId: project.id }));
 }
 
 async function scenarios(from: Lists): Promise<number | undefined> {
   const [stage] = (await stages(from).catch(() => [])) ?? [];
-  return stage && (await from.deployScenarios(stage.projectId, stage.id)).length;
+  return stage && (await from.deployScenarios(stage.projectId, stage.id).all()).length;
 }

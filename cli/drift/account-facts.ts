@@ -13,7 +13,7 @@ export interface AccountFacts {
 
 /** Asks the account: two lists, each once. */
 export async function gatherFacts({ lists, place, mark }: Account): Promise<AccountFacts> {
-  const [projects, pipelines] = await Promise.all([lists.buildProjects(), lists.pipelines.all()]);
+  const [projects, pipelines] = await Promise.all([lists.buildProjects.all(), lists.pipelines.all()]);
   const branches = new Map(projects.map(({ id, source }) => [String(id), source?.branch]));
   return { place, mark, branches, pipelines };
 }

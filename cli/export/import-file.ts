@@ -22,7 +22,7 @@ interface ImportedResource {
  * The file with which the engine takes pipelines into a stack as they are. Without inputs and outputs, both with the
  * provider's text, it could not find the provider of a dynamic resource.
  */
-export function importFile(pipelines: readonly ExportedPipeline[], { place, mark }: Account): ImportFile {
+export function importFile(pipelines: readonly ExportedPipeline[], { place, mark: account, endpoint }: Account): ImportFile {
   return {
     resources: pipelines.map(({ resource, project, inputs }) => {
       const checked = inputsOf({ ...inputs, ...place });
@@ -31,7 +31,7 @@ export function importFile(pipelines: readonly ExportedPipeline[], { place, mark
         name: resource,
         id: String(project.id),
         inputs: { ...checked, __provider: providerText },
-        outputs: { ...stateOf(checked, inOrderOf(inputs, project), mark), __provider: providerText },
+        outputs: { ...stateOf(checked, inOrderOf(inputs, project), { account, endpoint }), __provider: providerText },
       };
     }),
   };

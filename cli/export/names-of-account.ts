@@ -14,12 +14,12 @@ export function namesOfAccount({ lists }: Pick<Account, "lists">): NamesOfAccoun
   return {
     pipeline: async (id) => unique(await lists.pipelines.all(), id)?.name,
     buildProject: async (id) => {
-      const project = unique(await lists.buildProjects(), id);
+      const project = unique(await lists.buildProjects.all(), id);
       return project && { name: project.name, branch: project.source?.branch };
     },
-    deployProject: async (id) => unique(await lists.deployProjects(), id)?.name,
-    stage: async (projectId, id) => unique(await lists.deployStages(projectId), id)?.name,
-    scenario: async (projectId, stageId, id) => unique(await lists.deployScenarios(projectId, stageId), id)?.name,
+    deployProject: async (id) => unique(await lists.deployProjects.all(), id)?.name,
+    stage: async (projectId, id) => unique(await lists.deployStages(projectId).all(), id)?.name,
+    scenario: async (projectId, stageId, id) => unique(await lists.deployScenarios(projectId, stageId).all(), id)?.name,
   };
 }
 

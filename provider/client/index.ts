@@ -3,5 +3,5 @@ export { createClient } from "./create-client.ts";
 export * from "./errors.ts";
 export type { Effect, Reason } from "./failure.ts";
 export { createLimiters, type Limiters } from "./limiter.ts";
-export { listAll, type ListOptions } from "./paging.ts";
+export { createListReader, type ListReader, type ListRequest } from "./list-reader.ts";
 export { waitInRealTime } from "./wait.ts";

@@ -1,33 +1,40 @@
+/** What a look at a pipeline showed, and whether that proves that its state and this process mean the same account. */
+export interface Sighting<Result> {
+  readonly result: Result;
+  readonly isProof: boolean;
+}
+
 /**
- * Which former keys turned out to be of the same account: a pipeline that was written under one of them was read with
- * the present key. Only then is a pipeline of that key that cannot be found gone, and not just somebody else's.
+ * Which former origins (key and endpoint of a state) turned out to lead to the present account: a pipeline that was
+ * written there was found here, with its content. Only then is another one of that origin that cannot be found gone,
+ * and not just somebody else's.
  */
 export interface Accounts {
-  /** Runs a read, or the deletion, of a pipeline written under a key; its success proves the account. */
-  reading<Result>(mark: string | undefined, read: () => Promise<Result | undefined>): Promise<Result | undefined>;
-  /** Whether the key's account is proven, once the reads under way have ended. */
-  isSame(mark: string): Promise<boolean>;
+  /** Looks at a pipeline of an origin; those who wait for a proof wait for looks under way. */
+  witness<Result>(origin: string, look: () => Promise<Sighting<Result>>): Promise<Sighting<Result>>;
+  /** Whether the origin's account is proven, once the looks under way have ended. */
+  isSame(origin: string): Promise<boolean>;
 }
 
 export function createAccounts(): Accounts {
   const proven = new Set<string>();
   const underWay = new Set<Promise<unknown>>();
   return {
-    reading: async (mark, read) => {
-      const reading = read();
-      underWay.add(reading);
+    witness: async (origin, look) => {
+      const looking = look();
+      underWay.add(looking);
       try {
-        const result = await reading;
-        if (mark !== undefined && result !== undefined) proven.add(mark);
-        return result;
+        const sighting = await looking;
+        if (sighting.isProof) proven.add(origin);
+        return sighting;
       } finally {
-        underWay.delete(reading);
+        underWay.delete(looking);
       }
     },
-    isSame: async (mark) => {
+    isSame: async (origin) => {
       // The engine reads many pipelines at once: the proof may be on its way.
-      if (!proven.has(mark)) await Promise.allSettled(underWay);
-      return proven.has(mark);
+      if (!proven.has(origin)) await Promise.allSettled(underWay);
+      return proven.has(origin);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
 import { sameContent } from "../model/keep-spelling.ts";
 import { fromProject } from "../model/wire.ts";
+import { search } from "./cached-list.ts";
 import { edit, readEdited } from "./edit.ts";
 import { PipelineError } from "./errors.ts";
 import { findPipeline } from "./find-pipeline.ts";
@@ -19,7 +20,7 @@ export async function adopt(inputs: CheckedInputs, ports: Ports, turn: Turn): Pr
   if (!found) return undefined;
   const project = await giveContent(found, inputs, ports, turn);
   ports.lists.pipelines.created({ id: project.id, name: project.name });
-  return { id: String(project.id), outs: stateOf(inputs, project, ports.account) };
+  return { id: String(project.id), outs: stateOf(inputs, project, ports) };
 }
 
 /** The pipeline that `adopt` means. */
@@ -43,7 +44,7 @@ async function whyMissing(id: number, { lists: { pipelines } }: Ports, turn: Tur
 }
 
 async function idOfName(name: string, { lists: { pipelines } }: Ports, turn: Turn): Promise<number | undefined> {
-  const same = (await pipelines.all(turn.options())).filter((pipeline) => pipeline.name === name);
+  const { hits: same } = await search(pipelines, (pipeline) => pipeline.name === name, { options: turn.options() });
   if (same.length < 2) return same[0]?.id;
   const ids = same.map(({ id }) => String(id)).join(", ");
   throw new PipelineError(`adopt: more than one pipeline is named "${name}": ids ${ids}. Give the id of one of them.`);

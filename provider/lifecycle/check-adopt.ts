@@ -6,6 +6,7 @@ import { replacedBy } from "./diff.ts";
 import { PipelineError } from "./errors.ts";
 import type { Ports } from "./ports.ts";
 import type { CheckedInputs, KnownState } from "./state.ts";
+import type { Turn } from "./turn.ts";
 
 /**
  * What `adopt` means for a resource. Once a pipeline is managed, how it came to be means nothing any more; but what
@@ -41,8 +42,13 @@ function parseAdopt(given: unknown): CheckedInputs["adopt"] {
 }
 
 /** Tells at preview which pipeline will be taken over, and what will change about it. */
-export async function describeAdoption(inputs: CheckedInputs, ports: Ports, urn: string | undefined): Promise<void> {
-  const found = await findToAdopt(inputs, ports, ports.begin());
+export async function describeAdoption(
+  inputs: CheckedInputs,
+  ports: Ports,
+  turn: Turn,
+  urn: string | undefined,
+): Promise<void> {
+  const found = await findToAdopt(inputs, ports, turn);
   if (!found) return;
   const actual = fromProject(found, inputs);
   const changed = changedProperties(keepSpelling(actual, inputs, { order: "fresh" }), actual);

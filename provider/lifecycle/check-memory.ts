@@ -1,64 +1,50 @@
-import type { Client } from "../client/index.ts";
-import type { ListItem, ListRequest } from "../model/references/reference.ts";
+import type { CallOptions, Client } from "../client/index.ts";
 import { createZoneOffsets, type ZoneOffsets } from "../model/schedule/zone-offsets.ts";
 import type { DeclaredPipeline, ExistingPipeline } from "../model/triggers/gather-starters.ts";
-import type { Lists } from "./lists.ts";
-import { memo } from "./memo.ts";
+
+/** A pipeline of the program, with the resource that declares it. */
+export interface CheckedPipeline extends DeclaredPipeline {
+  urn: string | undefined;
+}
 
 /** What the checks of all pipelines of a process share. */
 export interface CheckMemory {
   readonly offsets: ZoneOffsets;
-  /** A list of the account; asked for once, even when it cannot be read. */
-  list(request: ListRequest): Promise<readonly ListItem[]>;
+  /** Lists that could not be read: each is asked for once, however many pipelines need it. */
+  readonly failures: Map<object, Error>;
   /** A pipeline that exists; asked for once. */
-  pipeline(id: number): Promise<ExistingPipeline>;
+  pipeline(id: number, options?: CallOptions): Promise<ExistingPipeline>;
   /** The pipelines checked so far, by name: what the program says of them counts, not what the service still says. */
-  readonly declared: Map<string, DeclaredPipeline>;
+  readonly declared: Map<string, CheckedPipeline>;
+  /** Which resource of the stack holds a pipeline name in the state, as far as that has been told. */
+  readonly holders: Map<string, string>;
   /** Whether a message has not been shown yet; it counts as shown then. */
   isNew(message: string): boolean;
 }
 
-export function createCheckMemory(client: Pick<Client, "getProject">, lists: Lists): CheckMemory {
-  const answers = new Map<string, Promise<readonly ListItem[]>>();
+export function createCheckMemory(client: Pick<Client, "getProject">): CheckMemory {
+  const pipelines = new Map<number, Promise<ExistingPipeline>>();
   const shown = new Set<string>();
   return {
     offsets: createZoneOffsets(),
-    list: (request) => {
-      // This one is kept up with what happens, and read anew where that matters: see checkAccount.
-      if (request.list === "pipelines") return lists.pipelines.all();
-      const key = JSON.stringify(request);
-      const answer = answers.get(key) ?? readList(request, lists);
-      answers.set(key, answer);
-      return answer;
+    failures: new Map(),
+    pipeline: (projectId, options) => {
+      const asked = pipelines.get(projectId) ?? readPipeline(client, projectId, options);
+      pipelines.set(projectId, asked);
+      asked.catch(() => pipelines.delete(projectId));
+      return asked;
     },
-    pipeline: memo(async (projectId: number) => {
-      const { name, trigger } = await client.getProject({ projectId });
-      return { name, startedBy: trigger.sourcepipeline.map(({ id }) => id) };
-    }),
     declared: new Map(),
+    holders: new Map(),
     isNew: (message) => !shown.has(message) && shown.add(message).has(message),
   };
 }
 
-type Readers = {
-  [Kind in ListRequest["list"]]: (
-    request: Extract<ListRequest, { list: Kind }>,
-    lists: Lists,
-  ) => Promise<readonly ListItem[]>;
-};
-
-const readers: Readers = {
-  timeZones: async (_, lists) => (await lists.timeZones()).map((name) => ({ name })),
-  pipelines: (_, lists) => lists.pipelines.all(),
-  repositories: (_, lists) => lists.repositories(),
-  branches: ({ repository }, lists) => lists.branches(repository),
-  buildProjects: (_, lists) => lists.buildProjects(),
-  deployProjects: (_, lists) => lists.deployProjects(),
-  deployStages: ({ projectId }, lists) => lists.deployStages(projectId),
-  deployScenarios: ({ projectId, stageId }, lists) => lists.deployScenarios(projectId, stageId),
-};
-
-function readList(request: ListRequest, lists: Lists): Promise<readonly ListItem[]> {
-  const reader = readers[request.list] as (request: ListRequest, lists: Lists) => Promise<readonly ListItem[]>;
-  return reader(request, lists);
+async function readPipeline(
+  client: Pick<Client, "getProject">,
+  projectId: number,
+  options: CallOptions | undefined,
+): Promise<ExistingPipeline> {
+  const { name, trigger } = await client.getProject({ projectId }, options);
+  return { name, startedBy: trigger.sourcepipeline.map(({ id }) => id) };
 }

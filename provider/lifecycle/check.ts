@@ -3,19 +3,28 @@ import { keepSpelling } from "../model/keep-spelling.ts";
 import { checkParsed } from "../model/check-pipeline.ts";
 import { parsePipeline } from "../model/parse-pipeline.ts";
 import type { PipelineInputs } from "../model/pipeline.ts";
-import { formatProblem, isError, type Problem } from "../model/problem.ts";
+import { formatProblem, isError, type Problem, problem } from "../model/problem.ts";
+import { search } from "./cached-list.ts";
 import { checkAccount } from "./check-account.ts";
 import { adoptFor, claimAdopted, describeAdoption } from "./check-adopt.ts";
 import { PipelineError } from "./errors.ts";
+import { holderOf, nameIsTaken } from "./free-name.ts";
 import type { Connect, Ports } from "./ports.ts";
 import { showNextRuns, showWarnings } from "./show-findings.ts";
 import { type CheckedInputs, inputsOf, type KnownState, type Timeouts } from "./state.ts";
+import type { Turn } from "./turn.ts";
 
 /** What the resource's constructor passes beside the program's own arguments. */
 interface Context {
   urn?: string;
   /** Whether this is a preview. */
   dryRun?: boolean;
+  /** The program's own resource option. */
+  deleteBeforeReplace?: boolean;
+  /** Paths of arguments that come from resources without an id; the empty path stands for all. */
+  pending?: readonly string[];
+  /** What the state holds: the name of this resource's pipeline, and whose pipeline has the wanted name. */
+  stored?: { name?: string; holder?: string };
   timeouts?: Timeouts;
 }
 
@@ -44,9 +53,14 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
   const { __context: context = {} } = given;
   try {
     const ports = connect();
+    const turn = ports.begin(checkMs);
     const adopt = adoptFor(known, { name: program["name"], adopt: given["adopt"] }, ports);
-    const name = program["name"] ?? known.name ?? (await defaultName(adopt, context, ports));
-    const { value, problems } = await findProblems({ ...program, name }, ports);
+    const name = program["name"] ?? known.name ?? (await defaultName(adopt, context, ports, turn));
+    if (typeof name === "string" && context.stored?.holder !== undefined) {
+      ports.memory.holders.set(name, context.stored.holder);
+    }
+    const isNew = known.name === undefined && adopt === undefined;
+    const { value, problems } = await findProblems({ ...program, name }, { context, isNew, ports, turn });
     const errors = problems.filter(isError);
     if (errors.length > 0) return refuse(...errors.map(formatProblem));
 
@@ -54,7 +68,7 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
     const checked = { ...kept, ...ports.place, adopt, timeouts: timeoutsOf(given) };
     const inputs = inputsOf(checked as CheckedInputs);
     claimAdopted(known, inputs, ports);
-    if (context.dryRun) await preview(known, inputs, problems, ports, context.urn);
+    if (context.dryRun) await preview(known, inputs, problems, { context, ports, turn });
     return { inputs: { ...inputs, __provider: given["__provider"] }, failures: [] };
   } catch (error) {
     // Errors without a stack are made for users: as failures they are shown once, thrown they would be shown twice.
@@ -63,16 +77,53 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
   }
 }
 
+/** How long a check may ask the service, in milliseconds. */
+const checkMs = 120_000;
+
+/** How old a list may be that lacks something, in a preview, where nothing is made meanwhile; in milliseconds. */
+const previewToleranceMs = 5_000;
+
+/** One call of check. */
+interface Checking {
+  readonly context: Context;
+  readonly ports: Ports;
+  readonly turn: Turn;
+}
+
 /** Everything that is wrong, as far as it can be told; what the account says is asked only about a sound pipeline. */
-async function findProblems(program: unknown, ports: Ports): Promise<{ value: PipelineInputs; problems: Problem[] }> {
+async function findProblems(
+  program: unknown,
+  { context, isNew, ports, turn }: Checking & { isNew: boolean },
+): Promise<{ value: PipelineInputs; problems: Problem[] }> {
   const parsed = parsePipeline(program);
   const value = parsed.value as PipelineInputs;
   const problems = checkParsed(parsed, { now: ports.now(), offsets: ports.memory.offsets });
+  problems.push(...sharedName(value.name, context.urn, ports));
   if (problems.some(({ code }) => code < "NCSP1")) return { value, problems };
 
-  const found = await checkAccount(value, ports);
-  ports.memory.declared.set(value.name, { name: value.name, id: undefined, inputs: value });
-  return { value, problems: [...problems, ...found] };
+  const { pending = [], dryRun = false, urn } = context;
+  const toleranceMs = dryRun ? previewToleranceMs : 0;
+  problems.push(...(await checkAccount(value, ports, { turn, pending, toleranceMs })));
+  if (isNew && dryRun) problems.push(...(await takenName(value.name, { context, ports, turn })));
+  ports.memory.declared.set(value.name, { name: value.name, id: undefined, inputs: value, urn });
+  return { value, problems };
+}
+
+/** Two resources with one name: one pipeline cannot have two owners, taken over or not. */
+function sharedName(name: string, urn: string | undefined, { memory }: Ports): Problem[] {
+  const other = memory.declared.get(name)?.urn;
+  if (urn === undefined || other === undefined || other === urn) return [];
+  return [problem("NCSP112", "name", `"${name}" is also the name of the pipeline of ${other}.`)];
+}
+
+/** A name that is taken, told before anything is made; the update that follows asks the service itself. */
+async function takenName(name: string, { context, ports, turn }: Checking): Promise<Problem[]> {
+  // What is being replaced under its own name goes first, or the creation says what to do.
+  if (context.deleteBeforeReplace || context.stored?.name === name || ports.validation === "offline") return [];
+  const holder = await holderOf(name, ports, turn).catch(() => undefined);
+  if (holder === undefined) return [];
+  const { what, hint } = nameIsTaken(holder, ports);
+  return [problem("NCSP113", "name", what, hint)];
 }
 
 /** What is told at preview, and not again by the update that follows it. */
@@ -80,30 +131,29 @@ async function preview(
   known: KnownState,
   inputs: CheckedInputs,
   problems: readonly Problem[],
-  ports: Ports,
-  urn: string | undefined,
+  { context: { urn }, ports, turn }: Checking,
 ): Promise<void> {
   showWarnings(problems, ports, urn);
   showNextRuns(known, inputs, ports, urn);
-  if (known.name === undefined && inputs.adopt !== undefined) await describeAdoption(inputs, ports, urn);
+  if (known.name === undefined && inputs.adopt !== undefined) await describeAdoption(inputs, ports, turn, urn);
 }
 
 /** The name of a pipeline whose program gives none: that of the adopted one, else one made from the resource's. */
 async function defaultName(
   adopt: CheckedInputs["adopt"],
-  { urn }: Context,
-  { lists }: Ports,
+  { urn, stored }: Context,
+  { lists, place }: Ports,
+  turn: Turn,
 ): Promise<string | undefined> {
   if (adopt === true) {
     throw new PipelineError("adopt: true takes over the pipeline of the given name. Give a name, or adopt an id.");
   }
   if (adopt !== undefined) {
-    const list = await lists.pipelines.all();
-    const found = list.find(({ id }) => String(id) === adopt);
-    if (found) return found.name;
+    const { hits } = await search(lists.pipelines, ({ id }) => String(id) === adopt, { options: turn.options() });
+    if (hits[0]) return hits[0].name;
     throw new PipelineError(`adopt: there is no pipeline with id ${adopt}. getPipelines() lists those that exist.`);
   }
-  return urn === undefined ? undefined : autoname(urn);
+  return urn === undefined ? undefined : autoname(urn, place, stored?.name);
 }
 
 /** From the constructor; an import file and a state that was written by hand have them among the inputs. */

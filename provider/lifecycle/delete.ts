@@ -1,5 +1,8 @@
 import { PipelineError } from "./errors.ts";
-import { isGone, saysMissing } from "./gone.ts";
+import { search } from "./cached-list.ts";
+import { findPipeline } from "./find-pipeline.ts";
+import { isGone, isOf, saysMissing } from "./gone.ts";
+import { findProven, movedParts, refuseOtherName } from "./identity.ts";
 import type { Connect, Ports } from "./ports.ts";
 import { projectIdOf } from "./project-id.ts";
 import { type KnownState, placeOf, timeoutOf } from "./state.ts";
@@ -21,13 +24,35 @@ export async function deletePipeline(id: string, known: KnownState, connect: Con
     report("info", `Pipeline ${id} is kept: another resource of this program has taken it over.`);
     return;
   }
-  try {
-    await ports.accounts.reading(known.account, () => client.deleteProject({ projectId }, turn.options()));
-  } catch (error) {
-    if (!saysMissing(error)) throw error;
+  if (await isTheStates(projectId, known, ports, turn)) {
+    try {
+      await client.deleteProject({ projectId }, turn.options());
+    } catch (error) {
+      if (!saysMissing(error)) throw error;
+      await awaitGone(projectId, known, ports, turn);
+    }
+  } else {
     await awaitGone(projectId, known, ports, turn);
   }
   lists.pipelines.deleted(projectId);
+}
+
+/**
+ * Whether what the id stands for is the pipeline of the state, which the shared list proves by its name; false when
+ * there is nothing. What the list does not show (a new pipeline may be late), or cannot prove, is read.
+ *
+ * @throws PipelineError for a stranger
+ */
+async function isTheStates(projectId: number, known: KnownState, ports: Ports, turn: Turn): Promise<boolean> {
+  const options = turn.options();
+  const { hits } = await search(ports.lists.pipelines, ({ id }) => id === projectId, { options }).catch((error) => {
+    if (isOf(error, "permission")) return { hits: [] };
+    throw error;
+  });
+  const [listed] = hits;
+  if (listed !== undefined) refuseOtherName(listed, known, ports);
+  if (listed !== undefined && movedParts(known, ports).length === 0) return true;
+  return (await findProven(known, ports, () => findPipeline(projectId, ports, turn))) !== undefined;
 }
 
 async function awaitGone(projectId: number, known: KnownState, ports: Ports, turn: Turn): Promise<void> {

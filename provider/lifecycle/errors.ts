@@ -4,6 +4,11 @@ export class PipelineError extends Error {
   override stack = "";
 }
 
+/** Under the id of a state stands something that cannot be proven to be the pipeline of that state. */
+export class StrangerError extends PipelineError {
+  override name = "StrangerError";
+}
+
 /**
  * A failure after which a pipeline exists: the engine saves the id and these properties, shows the reasons, and calls
  * update in the next run.

@@ -1,5 +1,6 @@
 import type { Category } from "../api/error-codes.ts";
 import { PipelineError } from "./errors.ts";
+import { movedParts, originOf, origins } from "./identity.ts";
 import type { Ports } from "./ports.ts";
 import type { KnownState } from "./state.ts";
 import type { Turn } from "./turn.ts";
@@ -19,20 +20,26 @@ export const saysMissing = (error: unknown): boolean => isOf(error, "notFound");
  * Whether a pipeline that the service calls missing is gone: only when the list of pipelines arrives and lacks its id.
  * A wrong endpoint says "not found" too, and must never look like a deletion.
  *
- * @throws PipelineError when the state was written under another access key, which may be another account's
+ * @throws PipelineError when the state was written under another access key or at another endpoint, which may be
+ * another account's
  */
 export async function isGone(id: number, known: KnownState, ports: Ports, turn: Turn): Promise<boolean> {
-  const { lists, account, accounts } = ports;
+  const { pipelines } = ports.lists;
   const lacksId = (list: readonly { id: number }[]): boolean => list.every((pipeline) => pipeline.id !== id);
   const gone =
-    lacksId(await lists.pipelines.all(turn.options())) || lacksId(await lists.pipelines.readAnew(turn.options()));
-  if (!gone || known.account === undefined || known.account === account) return gone;
-  if (await accounts.isSame(known.account)) return true;
+    lacksId(await pipelines.all(turn.options())) || lacksId(await pipelines.all(turn.options(), pipelines.now()));
+  if (!gone || movedParts(known, ports).length === 0) return gone;
+  if (await ports.accounts.isSame(originOf(known))) return true;
   throw new PipelineError(
-    `Pipeline ${nameOf(known)}(id ${String(id)}) is not in this account, but the state was written under another ` +
-      `access key. If the keys belong to different accounts, use the former key. If the key was only renewed and the ` +
+    `Pipeline ${nameOf(known)}(id ${String(id)}) is not in this account, but the state was written ${elsewhere(known, ports)}. ` +
+      `${origins(known, ports)} Use what the state was written with. If it is the same account all the same and the ` +
       `pipeline was deleted, run "pulumi state delete" on its URN.`,
   );
 }
 
 const nameOf = ({ name }: KnownState): string => (name === undefined ? "" : `"${name}" `);
+
+const elsewhere = (known: KnownState, ports: Ports): string =>
+  movedParts(known, ports)
+    .map((part) => ({ account: "under another access key", endpoint: "at another endpoint" })[part])
+    .join(" and ");

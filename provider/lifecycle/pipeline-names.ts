@@ -1,4 +1,5 @@
-import type { CallOptions, Client } from "../client/index.ts";
+import type { CallOptions } from "../client/index.ts";
+import type { CachedList } from "./cached-list.ts";
 
 /** A pipeline as the list shows it. */
 export interface NamedPipeline {
@@ -6,11 +7,9 @@ export interface NamedPipeline {
   name: string;
 }
 
-/** The pipelines that exist, read once per process and kept up with what this process does itself. */
-export interface PipelineNames {
-  /** The list as it was read, amended by our own creates and deletes. */
-  all(options?: CallOptions): Promise<readonly NamedPipeline[]>;
-  /** The list as the service has it now; from then on this is the known one. */
+/** The pipelines that exist, as they were read, amended by what this process does itself. */
+export interface PipelineNames extends CachedList<NamedPipeline> {
+  /** The whole list as the service has it now, with what this process made; what it deleted may show for a while. */
   readAnew(options?: CallOptions): Promise<readonly NamedPipeline[]>;
   created(pipeline: NamedPipeline): void;
   deleted(id: number): void;
@@ -30,39 +29,35 @@ export interface PipelineNames {
   release(name: string): void;
 }
 
-export function createPipelineNames(client: Pick<Client, "getProjects">): PipelineNames {
-  let list: Promise<NamedPipeline[]> | undefined;
-  const ours = new Set<number>();
+/** @param list the pipelines as the service lists them */
+export function createPipelineNames(list: CachedList<NamedPipeline>): PipelineNames {
+  const ours = new Map<number, NamedPipeline>();
   const claimed = new Set<number | string>();
   const spent = new Set<number>();
   const leaving = new Set<number>();
   const reserved = new Set<string>();
 
-  function read(options?: CallOptions): Promise<NamedPipeline[]> {
-    const reading = client.getProjects({}, options).then(({ projectList }) => projectList);
-    list = reading;
-    reading.catch(() => {
-      if (list === reading) list = undefined;
-    });
-    return reading;
-  }
-
-  // A list that is still on its way is amended when it is there: it may or may not show the change already.
-  function amend(change: (pipelines: NamedPipeline[]) => NamedPipeline[]): void {
-    list = list?.then(change);
-    list?.catch(() => undefined);
-  }
+  // What was read may have been read before the change, or by a service that shows changes late.
+  const withOurs = (read: readonly NamedPipeline[]): readonly NamedPipeline[] => {
+    const shown = new Set(read.map(({ id }) => id));
+    return [...read, ...[...ours.values()].filter(({ id }) => !shown.has(id))];
+  };
+  const amended = (read: readonly NamedPipeline[]): readonly NamedPipeline[] =>
+    withOurs(read).filter(({ id }) => !leaving.has(id));
 
   return {
-    all: (options) => list ?? read(options),
-    readAnew: read,
+    now: list.now,
+    extend: list.extend,
+    entries: async (options, since) => amended(await list.entries(options, since)),
+    all: async (options, since) => amended(await list.all(options, since)),
+    readAnew: async (options) => withOurs(await list.all(options, list.now())),
     created: (pipeline) => {
-      ours.add(pipeline.id);
-      amend((pipelines) => [...pipelines.filter(({ id }) => id !== pipeline.id), pipeline]);
+      leaving.delete(pipeline.id);
+      ours.set(pipeline.id, pipeline);
     },
     deleted: (id) => {
+      ours.delete(id);
       leaving.add(id);
-      amend((pipelines) => pipelines.filter((pipeline) => pipeline.id !== id));
     },
     isOurs: (id) => ours.has(id),
     claim: (pipeline) => void claimed.add("id" in pipeline ? pipeline.id : pipeline.name),

@@ -14,12 +14,14 @@ export interface Ports {
   readonly client: Client;
   readonly lists: Lists;
   readonly place: Place;
+  /** Base URL in front of `/api/v1`. */
+  readonly endpoint: string;
   /** Tells accounts apart: a few hex characters of the access key's hash. */
   readonly account: string;
-  /** Which former keys' pipelines this process could read with the present key. */
+  /** Of which former keys and endpoints pipelines were found with the present ones. */
   readonly accounts: Accounts;
-  /** Begins the time of one call of a verb. */
-  readonly begin: (timeoutMs?: number) => Turn;
+  /** Begins the time of one call of a verb; what must come to an end whatever the user does cannot be interrupted. */
+  readonly begin: (timeoutMs?: number, options?: { interruptible: boolean }) => Turn;
   readonly report: Report;
   /** What the checks of this process share. */
   readonly memory: CheckMemory;

@@ -2,6 +2,7 @@ import { fromProject } from "../model/wire.ts";
 import { PipelineError } from "./errors.ts";
 import { findOwnPipeline } from "./find-pipeline.ts";
 import { isGone } from "./gone.ts";
+import { findProven } from "./identity.ts";
 import type { Connect } from "./ports.ts";
 import { projectIdOf } from "./project-id.ts";
 import { type CheckedInputs, inputsOf, type KnownState, type PipelineState, placeOf, stateOf } from "./state.ts";
@@ -19,9 +20,11 @@ export async function read(id: string, known: KnownState, connect: Connect): Pro
   const turn = ports.begin();
   const projectId = projectIdOf(id);
 
-  const project = await ports.accounts.reading(known.account, () => findOwnPipeline(projectId, ports, turn));
+  const isManaged = known.taskIds !== undefined;
+  const find = () => findOwnPipeline(projectId, ports, turn);
+  const project = await (isManaged ? findProven(known, ports, find) : find());
   if (!project) {
-    if (known.taskIds === undefined) {
+    if (!isManaged) {
       throw new PipelineError(`There is no pipeline with id ${id}. getPipelines() lists those that exist.`);
     }
     if (await isGone(projectId, known, ports, turn)) return {};
@@ -30,5 +33,5 @@ export async function read(id: string, known: KnownState, connect: Connect): Pro
   const { adopt, timeouts } = known;
   const read = { ...ports.place, ...fromProject(project, known, known), adopt, timeouts };
   const inputs = inputsOf(read as CheckedInputs);
-  return { id: String(project.id), props: stateOf(inputs, project, ports.account), inputs };
+  return { id: String(project.id), props: stateOf(inputs, project, ports), inputs };
 }

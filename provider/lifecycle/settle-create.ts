@@ -11,6 +11,9 @@ import type { Turn } from "./turn.ts";
 /** What the search gets when the verb's own time is over: a pipeline that exists must not be lost to a timeout. */
 const graceMs = 10_000;
 
+/** What one last look gets after a Ctrl-C: with another name in the program, nobody would ever look again. */
+const lastLookMs = 2_000;
+
 /**
  * Finds out what became of a create whose answer was lost: takes the pipeline of this name that was not there before
  * and says what was sent.
@@ -27,13 +30,16 @@ export async function settleCreate(
 ): Promise<number> {
   const search = ports.begin(Math.max(turn.remainingMs(), graceMs));
   const what = `a sign of pipeline "${inputs.name}", whose creation was not confirmed`;
-  const found = await search
-    .until(what, visibleWithinMs, () => newcomer(inputs.name, existing, ports, search))
-    .catch((error: unknown) => {
-      throw new PipelineError(isUnknown(inputs.name, lost, `It could not be looked for: ${messageOf(error)}`));
-    });
+  const look = (within: Turn, ms: number) =>
+    within
+      .until(what, ms, () => newcomer(inputs.name, existing, ports, within))
+      .catch((error: unknown) => {
+        throw new PipelineError(isUnknown(inputs.name, lost, `It could not be looked for: ${messageOf(error)}`));
+      });
+  let found = await look(search, visibleWithinMs);
+  if (!found && search.interrupted()) found = await look(ports.begin(lastLookMs, { interruptible: false }), lastLookMs);
   if (!found) {
-    const because = turn.interrupted() ? "The command was ended before it showed." : "It has not shown since.";
+    const because = turn.interrupted() ? "The command was interrupted before it showed." : "It has not shown since.";
     throw new PipelineError(isUnknown(inputs.name, lost, because));
   }
   if (sameContent(fromProject(found, inputs), inputs)) {

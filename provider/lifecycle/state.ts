@@ -21,11 +21,16 @@ export interface CheckedInputs extends PipelineInputs, Place {
   __provider?: string;
 }
 
-/** What stands in the state: the inputs, word for word, and what the service added. */
-export interface PipelineState extends CheckedInputs, Additions {
+/** With which key, and at which endpoint. */
+export interface Origin {
   /** Tells accounts apart: a few hex characters of the access key's hash. */
-  account: string;
+  readonly account: string;
+  /** Base URL in front of `/api/v1`. */
+  readonly endpoint: string;
 }
+
+/** What stands in the state: the inputs, word for word, what the service added, and where the state was written. */
+export interface PipelineState extends CheckedInputs, Additions, Origin {}
 
 /** A pipeline that exists and is managed from now on. */
 export interface CreateResult {
@@ -37,15 +42,23 @@ export interface CreateResult {
 export type KnownState = Partial<PipelineState>;
 
 /** The state after the service has shown a pipeline. */
-export function stateOf(inputs: CheckedInputs, project: ProjectResult, account: string): PipelineState {
-  return { ...inputs, ...additionsOf(project), account };
+export function stateOf(
+  inputs: CheckedInputs,
+  project: ProjectResult,
+  { account, endpoint }: Origin,
+): PipelineState {
+  return { ...inputs, ...additionsOf(project), account, endpoint };
 }
 
 /** The state of a pipeline that exists but could not be read. */
-export function unseenState(given: CheckedInputs, known: KnownState, account: string): PipelineState {
+export function unseenState(
+  given: CheckedInputs,
+  known: KnownState,
+  { account, endpoint }: Origin,
+): PipelineState {
   const { taskIds = {}, resolvedTargets = {} } = known;
   const { __provider } = given;
-  return { ...inputsOf(given), ...(__provider && { __provider }), taskIds, resolvedTargets, account };
+  return { ...inputsOf(given), ...(__provider && { __provider }), taskIds, resolvedTargets, account, endpoint };
 }
 
 const inputKeys = [

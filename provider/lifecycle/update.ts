@@ -3,14 +3,16 @@ import { sameContent } from "../model/keep-spelling.ts";
 import { fromProject } from "../model/wire.ts";
 import { changedProperties } from "./changed-properties.ts";
 import { edit, readEdited } from "./edit.ts";
-import { messageOf, PartialFailure, PipelineError } from "./errors.ts";
+import { messageOf, PartialFailure, PipelineError, StrangerError } from "./errors.ts";
 import { findOwnPipeline } from "./find-pipeline.ts";
+import { findProven } from "./identity.ts";
 import type { Connect, Ports } from "./ports.ts";
 import { projectIdOf } from "./project-id.ts";
 import {
   type CheckedInputs,
   inputsOf,
   type KnownState,
+  type Origin,
   type PipelineState,
   placeOf,
   stateOf,
@@ -38,20 +40,33 @@ export async function update(
 
   // Only how it is handled changed (timeouts, adopt), or the last command ended before it could be read.
   const isWritten = sameContent(known, inputs);
-  if (isWritten && seen) return { outs: unseenState(given, known, ports.account) };
+  if (isWritten && seen) return { outs: unseenState(given, known, { ...ports, ...recordedOrigin(known) }) };
 
   if (isWritten) {
-    const read = () => ports.client.getProject({ projectId }, turn.options());
+    const read = () => existing(projectId, inputs, known, ports, turn);
     return { outs: await stateAfter(projectId, given, known, ports, read) };
   }
-  const before = await existing(projectId, inputs, ports, turn);
-  if (seen) warnOfForeignEdits(before, known, ports);
+  const before = await existing(projectId, inputs, known, ports, turn);
+  if (seen) warnOfForeignEdits(before, known, inputs, ports);
   await edit(projectId, inputs, ports, turn);
   return { outs: await stateAfter(projectId, given, known, ports, () => readEdited(before, inputs, ports, turn)) };
 }
 
-async function existing(id: number, inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<ProjectResult> {
-  const project = await findOwnPipeline(id, ports, turn);
+/** Where the state says that it was written: what nothing was asked about is not known to have moved. */
+const recordedOrigin = ({ account, endpoint }: KnownState): Partial<Origin> => ({
+  ...(account !== undefined && { account }),
+  ...(endpoint !== undefined && { endpoint }),
+});
+
+/** The pipeline of the state: an edit of anything else would overwrite somebody else's. */
+async function existing(
+  id: number,
+  inputs: CheckedInputs,
+  known: KnownState,
+  ports: Ports,
+  turn: Turn,
+): Promise<ProjectResult> {
+  const project = await findProven(known, ports, () => findOwnPipeline(id, ports, turn));
   if (project) return project;
   throw new PipelineError(
     `Pipeline "${inputs.name}" (id ${String(id)}) is missing: it may have been deleted outside of this program. ` +
@@ -59,9 +74,16 @@ async function existing(id: number, inputs: CheckedInputs, ports: Ports, turn: T
   );
 }
 
-function warnOfForeignEdits(before: ProjectResult, known: KnownState, { report }: Ports): void {
+/** What already is as the program wants it was most likely written by us, by an edit whose answer was lost. */
+function warnOfForeignEdits(
+  before: ProjectResult,
+  known: KnownState,
+  inputs: CheckedInputs,
+  { report }: Pick<Ports, "report">,
+): void {
   const actual = fromProject(before, known, known);
-  const changed = changedProperties(known, actual);
+  const wanted = new Set(changedProperties(inputs, actual));
+  const changed = changedProperties(known, actual).filter((property) => wanted.has(property));
   if (changed.length === 0) return;
   report(
     "warning",
@@ -74,15 +96,16 @@ async function stateAfter(
   projectId: number,
   given: CheckedInputs,
   known: KnownState,
-  { account }: Ports,
+  origin: Origin,
   read: () => Promise<ProjectResult>,
 ): Promise<PipelineState> {
   try {
-    return stateOf(inputsOf(given), await read(), account);
+    return stateOf(inputsOf(given), await read(), origin);
   } catch (error) {
+    if (error instanceof StrangerError) throw error;
     throw new PartialFailure(
       projectId,
-      unseenState(given, { ...known, taskIds: {} }, account),
+      unseenState(given, { ...known, taskIds: {} }, origin),
       `Pipeline "${given.name}" (id ${String(projectId)}) was edited, but could not be read: ${messageOf(error)} ` +
         `Run "pulumi up" again to finish.`,
     );

@@ -32,7 +32,7 @@ export async function zoneSpellingFor({ triggers }: PipelineInputs, ports: ZoneP
 /** The service's zones; a list that cannot be read is missed only where a spelling has to be found. */
 async function offeredZones({ timeZones }: Lists, written: boolean): Promise<readonly string[] | undefined> {
   try {
-    return await timeZones();
+    return await timeZones.all();
   } catch (error) {
     if (written) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import type { Place } from "../../provider/api/place.ts";
-import { createClient, createLimiters, type Timeouts } from "../../provider/client/index.ts";
+import { createClient, createLimiters, createListReader, type Timeouts } from "../../provider/client/index.ts";
 import { accountMark } from "../../provider/config.ts";
 import * as lifecycle from "../../provider/lifecycle/index.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -35,8 +35,8 @@ export function startProcess({ url, keys, time, random, timeouts = {} }: Process
 
   const connectionTo = (region: string) => {
     const client = createClient({ endpoint: url, region, ...keys, now, random, wait, limiters, timeouts, log: report });
-    const lists = lifecycle.createLists(client);
-    const memory = lifecycle.createCheckMemory(client, lists);
+    const lists = lifecycle.createLists({ client, createListReader, now });
+    const memory = lifecycle.createCheckMemory(client);
     return { client, lists, memory, accounts: lifecycle.createAccounts() };
   };
   const connections = new Map<string, ReturnType<typeof connectionTo>>();
@@ -50,8 +50,13 @@ export function startProcess({ url, keys, time, random, timeouts = {} }: Process
       return {
         ...connection,
         place,
+        endpoint: url,
         account: accountMark(keys.accessKey),
-        begin: (timeoutMs) => lifecycle.createTurn({ now, wait, signal, report }, timeoutMs),
+        begin: (timeoutMs, { interruptible } = { interruptible: true }) =>
+          lifecycle.createTurn(
+            { now, wait, signal: interruptible ? signal : new AbortController().signal, report },
+            timeoutMs,
+          ),
         report,
         validation: "full",
         now,

@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import { getBuildProjectOutput } from "../functions/build-projects.ts";
 import { getDeployScenarioOutput } from "../functions/deploy.ts";
-import type { LookupOptions } from "../functions/lookup-options.ts";
+import type { LookupOutputOptions } from "../functions/lookup-options.ts";
 import type { SourceBuildTaskArgs, SourceDeployTaskArgs, TaskLink } from "./task-args.ts";
 
 /** What a task builds, by name. */
@@ -32,7 +32,7 @@ export interface DeployTaskArgs {
  * @param name name of the task, unique in its pipeline
  * @example const build = ncloud.buildTask("build", { project: "shop-api", branch: "main" });
  */
-export function buildTask(name: string, args: BuildTaskArgs, options?: LookupOptions): SourceBuildTaskArgs {
+export function buildTask(name: string, args: BuildTaskArgs, options?: LookupOutputOptions): SourceBuildTaskArgs {
   const { project, ...rest } = args;
   const projectId = getBuildProjectOutput({ name: project }, options).apply(({ id }) => id);
   return { name, type: "SourceBuild", projectId, ...rest };
@@ -46,7 +46,7 @@ export function buildTask(name: string, args: BuildTaskArgs, options?: LookupOpt
  * @example
  * const deploy = ncloud.deployTask("deploy", { project: "shop", stage: "prod", scenario: "rolling", linkedTasks: [build] });
  */
-export function deployTask(name: string, args: DeployTaskArgs, options?: LookupOptions): SourceDeployTaskArgs {
+export function deployTask(name: string, args: DeployTaskArgs, options?: LookupOutputOptions): SourceDeployTaskArgs {
   const { project, stage, scenario, ...rest } = args;
   const found = getDeployScenarioOutput({ project, stage, name: scenario }, options);
   return {

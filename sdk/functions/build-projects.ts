@@ -1,8 +1,8 @@
 import type { Output } from "@pulumi/pulumi";
-import { findByName, withNameLike } from "../../provider/model/find-by-name.ts";
+import { withNameLike } from "../../provider/model/find-by-name.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
-import type { LookupOptions } from "./lookup-options.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A SourceBuild project. */
@@ -32,11 +32,11 @@ export interface GetBuildProjectArgs {
   name: string;
 }
 
-const buildProjects: Ask<GetBuildProjectsArgs, BuildProject[]> = async ({ lists }, { search }) =>
-  withNameLike((await lists.buildProjects()) as BuildProject[], search);
+const buildProjects: Ask<GetBuildProjectsArgs, BuildProject[]> = async ({ lists, read }, { search }) =>
+  withNameLike((await read(lists.buildProjects)) as readonly BuildProject[], search);
 
-const buildProject: Ask<GetBuildProjectArgs, BuildProject> = async ({ lists }, { name }) =>
-  findByName((await lists.buildProjects()) as BuildProject[], name, "SourceBuild project");
+const buildProject: Ask<GetBuildProjectArgs, BuildProject> = async ({ lists, find }, { name }) =>
+  (await find(lists.buildProjects, name, "SourceBuild project")) as BuildProject;
 
 /**
  * The SourceBuild projects of the account.
@@ -49,7 +49,7 @@ export const getBuildProjects = (args: GetBuildProjectsArgs = {}, options?: Look
 /** {@link getBuildProjects} for outputs. */
 export const getBuildProjectsOutput = (
   args: Inputs<GetBuildProjectsArgs> = {},
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<BuildProject[]> => lookUpOutput(buildProjects, args, options);
 
 /**
@@ -63,5 +63,5 @@ export const getBuildProject = (args: GetBuildProjectArgs, options?: LookupOptio
 /** {@link getBuildProject} for outputs. */
 export const getBuildProjectOutput = (
   args: Inputs<GetBuildProjectArgs>,
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<BuildProject> => lookUpOutput(buildProject, args, options);

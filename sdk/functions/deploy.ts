@@ -9,7 +9,7 @@ import {
   deployStage,
   deployStages,
 } from "./find-deploy.ts";
-import type { LookupOptions } from "./lookup-options.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /**
@@ -25,7 +25,7 @@ export const getDeployProjects = (
 /** {@link getDeployProjects} for outputs. */
 export const getDeployProjectsOutput = (
   args: Inputs<types.GetDeployProjectsArgs> = {},
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<types.DeployProject[]> => lookUpOutput(deployProjects, args, options);
 
 /**
@@ -41,7 +41,7 @@ export const getDeployProject = (
 /** {@link getDeployProject} for outputs. */
 export const getDeployProjectOutput = (
   args: Inputs<types.GetDeployProjectArgs>,
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<types.DeployProject> => lookUpOutput(deployProject, args, options);
 
 /**
@@ -57,7 +57,7 @@ export const getDeployStages = (
 /** {@link getDeployStages} for outputs. */
 export const getDeployStagesOutput = (
   args: Inputs<types.GetDeployStagesArgs>,
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<types.DeployStage[]> => lookUpOutput(deployStages, args, options);
 
 /**
@@ -71,7 +71,7 @@ export const getDeployStage = (args: types.GetDeployStageArgs, options?: LookupO
 /** {@link getDeployStage} for outputs. */
 export const getDeployStageOutput = (
   args: Inputs<types.GetDeployStageArgs>,
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<types.DeployStage> => lookUpOutput(deployStage, args, options);
 
 /**
@@ -87,7 +87,7 @@ export const getDeployScenarios = (
 /** {@link getDeployScenarios} for outputs. */
 export const getDeployScenariosOutput = (
   args: Inputs<types.GetDeployScenariosArgs>,
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<types.DeployScenario[]> => lookUpOutput(deployScenarios, args, options);
 
 /**
@@ -103,5 +103,5 @@ export const getDeployScenario = (
 /** {@link getDeployScenario} for outputs. */
 export const getDeployScenarioOutput = (
   args: Inputs<types.GetDeployScenarioArgs>,
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<types.DeployScenario> => lookUpOutput(deployScenario, args, options);

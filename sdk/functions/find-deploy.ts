@@ -1,51 +1,67 @@
-import { findByName, LookupError, withNameLike } from "../../provider/model/find-by-name.ts";
+import { LookupError, withNameLike } from "../../provider/model/find-by-name.ts";
 import type * as types from "./deploy-types.ts";
 import type { Ask } from "./lookup.ts";
 
 /* How SourceDeploy's projects, stages and scenarios are found; each level is found inside the one above. */
 
-export const deployProjects: Ask<types.GetDeployProjectsArgs, types.DeployProject[]> = async ({ lists }, { search }) =>
-  withNameLike(await lists.deployProjects(), search);
+export const deployProjects: Ask<types.GetDeployProjectsArgs, types.DeployProject[]> = async ({ lists, read }, { search }) =>
+  withNameLike(await read(lists.deployProjects), search);
 
-export const deployProject: Ask<types.GetDeployProjectArgs, types.DeployProject> = async ({ lists }, { name }) =>
-  findByName(await lists.deployProjects(), name, "SourceDeploy project");
+export const deployProject: Ask<types.GetDeployProjectArgs, types.DeployProject> = ({ lists, find }, { name }) =>
+  find(lists.deployProjects, name, "SourceDeploy project");
 
-export const deployStages: Ask<types.GetDeployStagesArgs, types.DeployStage[]> = async (connection, args) => {
-  const projectId = await projectIdOf(connection, args);
-  const stages = withNameLike(await connection.lists.deployStages(projectId), args.search);
+export const deployStages: Ask<types.GetDeployStagesArgs, types.DeployStage[]> = async (account, args) => {
+  const projectId = await projectIdOf(account, args);
+  const stages = withNameLike(await account.read(account.lists.deployStages(projectId)), args.search);
   return stages.map(({ id, name }) => ({ id, name, projectId }));
 };
 
-export const deployStage: Ask<types.GetDeployStageArgs, types.DeployStage> = async (
-  connection,
-  { name, ...within },
-) => {
-  const stages = await deployStages(connection, within);
-  return findByName(stages, name, "stage", label("SourceDeploy project", within.project, within.projectId));
+export const deployStage: Ask<types.GetDeployStageArgs, types.DeployStage> = async (account, { name, ...within }) => {
+  const projectId = await projectIdOf(account, within);
+  const of = label("SourceDeploy project", within.project, within.projectId);
+  const stage = await account.find(account.lists.deployStages(projectId), name, "stage", of);
+  return { id: stage.id, name: stage.name, projectId };
 };
 
-export const deployScenarios: Ask<types.GetDeployScenariosArgs, types.DeployScenario[]> = async (connection, args) => {
-  const { search, stage, stageId: givenId, ...within } = args;
-  const projectId = await projectIdOf(connection, within);
-  const stageId =
-    idOf("stageId", givenId) ?? (await deployStage(connection, { ...within, name: named("stage", stage) })).id;
-  const scenarios = withNameLike(await connection.lists.deployScenarios(projectId, stageId), search);
-  return scenarios.map(({ id, name, source }) => {
-    const scenario = { id, name, projectId, stageId };
-    return source === undefined ? scenario : { ...scenario, source: source as types.DeploySource };
-  });
+export const deployScenarios: Ask<types.GetDeployScenariosArgs, types.DeployScenario[]> = async (
+  account,
+  { search, ...within },
+) => {
+  const ids = await stageOf(account, within);
+  const scenarios = await account.read(account.lists.deployScenarios(ids.projectId, ids.stageId));
+  return withNameLike(scenarios, search).map((scenario) => scenarioIn(ids, scenario));
 };
 
 export const deployScenario: Ask<types.GetDeployScenarioArgs, types.DeployScenario> = async (
-  connection,
+  account,
   { name, ...within },
 ) => {
-  const scenarios = await deployScenarios(connection, within);
-  return findByName(scenarios, name, "scenario", label("stage", within.stage, within.stageId));
+  const ids = await stageOf(account, within);
+  const list = account.lists.deployScenarios(ids.projectId, ids.stageId);
+  return scenarioIn(ids, await account.find(list, name, "scenario", label("stage", within.stage, within.stageId)));
 };
 
-const projectIdOf: Ask<types.InDeployProject, number> = async (connection, { project, projectId }) =>
-  idOf("projectId", projectId) ?? (await deployProject(connection, { name: named("project", project) })).id;
+/** A stage, by the ids of its project and its own. */
+interface StageIds {
+  projectId: number;
+  stageId: number;
+}
+
+function scenarioIn(
+  ids: StageIds,
+  { id, name, source }: { id: number; name: string; source?: unknown },
+): types.DeployScenario {
+  return { id, name, ...ids, ...(source === undefined ? {} : { source: source as types.DeploySource }) };
+}
+
+const stageOf: Ask<types.InDeployStage, StageIds> = async (account, { stage, stageId, ...within }) => {
+  const projectId = await projectIdOf(account, within);
+  const id = idOf("stageId", stageId) ?? (await deployStage(account, { ...within, name: named("stage", stage) })).id;
+  return { projectId, stageId: id };
+};
+
+const projectIdOf: Ask<types.InDeployProject, number> = async (account, { project, projectId }) =>
+  idOf("projectId", projectId) ?? (await deployProject(account, { name: named("project", project) })).id;
 
 function idOf(key: string, id: number | string | undefined): number | undefined {
   if (id === undefined || /^\d+$/.test(String(id))) return id === undefined ? undefined : Number(id);

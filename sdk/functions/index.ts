@@ -14,7 +14,7 @@ export type {
   InDeployProject,
   InDeployStage,
 } from "./deploy-types.ts";
-export type { LookupOptions } from "./lookup-options.ts";
+export type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 export * from "./pipelines.ts";
 export * from "./repositories.ts";
 export * from "./runs.ts";

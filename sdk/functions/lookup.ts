@@ -1,12 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "../../provider/settings.ts";
+import type { CachedList } from "../../provider/lifecycle/cached-list.ts";
+import type { Named } from "../../provider/model/alternatives.ts";
 import type { Connection } from "../../provider/runtime.ts";
+import type { Settings } from "../../provider/settings.ts";
+import { comesFromResources, isPending } from "../pending.ts";
+import { currentRun } from "../program-run.ts";
 import { Provider } from "../provider.ts";
 import { runError } from "../run-error.ts";
-import type { LookupOptions } from "./lookup-options.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
-/** What a look-up asks for, given a connection. */
-export type Ask<Args, Result> = (connection: Connection, args: Args) => Promise<Result>;
+/** The account that a look-up asks. */
+export interface Account extends Pick<Connection, "client" | "lists"> {
+  /** How long a look-up may take. */
+  readonly options: { readonly deadlineMs: number };
+  /** The entry of a name; fails with the nearest names. A miss is believed only of a list that was read after it. */
+  find<Item extends Named>(list: CachedList<Item>, name: string, kind: string, within?: string): Promise<Item>;
+  /** A whole list: in a preview as it was read once, in an update, where things are made, as it is now. */
+  read<Item>(list: CachedList<Item>): Promise<readonly Item[]>;
+}
+
+/** What a look-up asks for. */
+export type Ask<Args, Result> = (account: Account, args: Args) => Promise<Result>;
 
 /** Runs a look-up for a promise. */
 export async function lookUp<Args, Result>(
@@ -15,27 +29,61 @@ export async function lookUp<Args, Result>(
   options?: LookupOptions,
 ): Promise<Result> {
   const settings = await known(Provider.settingsOf(options?.provider));
-  return run(ask, settings, args);
+  return run(ask, settings, args, false);
 }
 
-/** Runs a look-up for an output, as soon as its arguments are known. */
+/**
+ * Runs a look-up for an output, as soon as its arguments are known and what they come from exists: the name of a
+ * repository that the same program is about to make is known in a preview, and cannot be found.
+ */
 export function lookUpOutput<Args, Result>(
   ask: Ask<Args, Result>,
   args: pulumi.Input<unknown>,
-  options?: LookupOptions,
+  { provider, dependsOn }: LookupOutputOptions = {},
 ): pulumi.Output<Result> {
+  const sources = Promise.all([isPending(args, { dependsOn }), comesFromResources([args, dependsOn])]);
   const result = pulumi
-    .all([Provider.settingsOf(options?.provider), args])
-    .apply(([settings, values]) => run(ask, settings as Settings, values as Args));
+    .all([Provider.settingsOf(provider), args, sources])
+    .apply(([settings, values, [pending, isMade]]) =>
+      pending ? pulumi.unknown : run(ask, settings as Settings, values as Args, isMade),
+    );
   // What comes from the service has no outputs inside, which the general type of apply cannot know.
   return result as unknown as pulumi.Output<Result>;
 }
 
-async function run<Args, Result>(ask: Ask<Args, Result>, settings: Settings, args: Args): Promise<Result> {
+/** How long a look-up may take, in milliseconds. */
+const deadlineMs = 120_000;
+
+/** How old a list may be that lacks a name, in a preview, where nothing is made meanwhile; in milliseconds. */
+const previewToleranceMs = 5_000;
+
+/** @param isMade whether this program makes what is looked up: then what was read before says nothing, hits included */
+async function run<Args, Result>(
+  ask: Ask<Args, Result>,
+  settings: Settings,
+  args: Args,
+  isMade: boolean,
+): Promise<Result> {
+  const { key, host, isPreview } = currentRun();
   // Loaded here, so that a program without look-ups starts without the client.
-  const { connect } = await import("../../provider/runtime.ts");
+  const { connect, search, findByName } = await import("../../provider/runtime.ts");
+  const options = { deadlineMs };
   try {
-    return await ask(connect(settings), args);
+    const { client, lists } = connect(settings, host === "none" ? undefined : key);
+    const account: Account = {
+      client,
+      lists,
+      options,
+      find: async (list, name, kind, within) => {
+        const toleranceMs = isPreview ? previewToleranceMs : 0;
+        const isFresh = isMade && !isPreview;
+        const fits = (item: Named): boolean => item.name === name;
+        const { hits, entries } = await search(list, fits, { options, toleranceMs, isFresh });
+        return findByName(hits.length > 0 ? hits : entries, name, kind, within);
+      },
+      read: (list) => list.all(options, isPreview ? undefined : list.now()),
+    };
+    return await ask(account, args);
   } catch (error) {
     // An empty stack marks an error whose message says it all.
     throw error instanceof Error && error.stack === "" ? runError(error.message) : error;

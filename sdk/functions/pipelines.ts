@@ -1,10 +1,10 @@
 import type { Output } from "@pulumi/pulumi";
-import { findByName, LookupError, withNameLike } from "../../provider/model/find-by-name.ts";
+import { LookupError, withNameLike } from "../../provider/model/find-by-name.ts";
 import type { Id, PipelineInputs, ResolvedTarget } from "../../provider/model/pipeline.ts";
 import { additionsOf, fromProject } from "../../provider/model/wire.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
-import type { LookupOptions } from "./lookup-options.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A pipeline as the list shows it. */
@@ -33,12 +33,12 @@ export interface GetPipelineArgs {
   id?: Id;
 }
 
-const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists }, { search }) =>
-  withNameLike(await lists.pipelines.all(), search);
+const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists, read }, { search }) =>
+  withNameLike(await read(lists.pipelines), search);
 
-const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists }, { name, id }) => {
-  const projectId = id ?? findByName(await lists.pipelines.all(), nameOf(name), "pipeline").id;
-  const project = await client.getProject({ projectId });
+const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, { name, id }) => {
+  const projectId = id ?? (await find(lists.pipelines, nameOf(name), "pipeline")).id;
+  const project = await client.getProject({ projectId }, options);
   return { id: project.id, ...fromProject(project, {}), ...additionsOf(project) };
 };
 
@@ -58,7 +58,7 @@ export const getPipelines = (args: GetPipelinesArgs = {}, options?: LookupOption
 /** {@link getPipelines} for outputs. */
 export const getPipelinesOutput = (
   args: Inputs<GetPipelinesArgs> = {},
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<PipelineSummary[]> => lookUpOutput(pipelines, args, options);
 
 /**
@@ -70,5 +70,5 @@ export const getPipeline = (args: GetPipelineArgs, options?: LookupOptions): Pro
   lookUp(pipeline, args, options);
 
 /** {@link getPipeline} for outputs. */
-export const getPipelineOutput = (args: Inputs<GetPipelineArgs>, options?: LookupOptions): Output<PipelineDetails> =>
+export const getPipelineOutput = (args: Inputs<GetPipelineArgs>, options?: LookupOutputOptions): Output<PipelineDetails> =>
   lookUpOutput(pipeline, args, options);

@@ -1,8 +1,8 @@
 import type { Output } from "@pulumi/pulumi";
-import { findByName, withNameLike } from "../../provider/model/find-by-name.ts";
+import { withNameLike } from "../../provider/model/find-by-name.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
-import type { LookupOptions } from "./lookup-options.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A SourceCommit repository. */
@@ -38,20 +38,23 @@ export interface GetBranchArgs {
   name: string;
 }
 
-const repositories: Ask<GetRepositoriesArgs, Repository[]> = async ({ lists }, { search }) =>
-  withNameLike(await lists.repositories(), search);
+const repositories: Ask<GetRepositoriesArgs, Repository[]> = async ({ lists, read }, { search }) =>
+  withNameLike(await read(lists.repositories), search);
 
-const repository: Ask<GetRepositoryArgs, Repository> = async ({ lists }, { name }) =>
-  findByName(await lists.repositories(), name, "SourceCommit repository");
+const repository: Ask<GetRepositoryArgs, Repository> = ({ lists, find }, { name }) =>
+  find(lists.repositories, name, "SourceCommit repository");
 
 // Through the list of repositories, so that a mistyped repository is answered with the nearest names.
-const branches: Ask<GetBranchesArgs, Branch[]> = async ({ lists }, args) => {
-  const { name } = findByName(await lists.repositories(), args.repository, "SourceCommit repository");
-  return (await lists.branches(name)).map((branch) => ({ repository: name, name: branch.name }));
+const branches: Ask<GetBranchesArgs, Branch[]> = async ({ lists, find, read }, args) => {
+  const { name } = await find(lists.repositories, args.repository, "SourceCommit repository");
+  return (await read(lists.branches(name))).map((branch) => ({ repository: name, name: branch.name }));
 };
 
-const branch: Ask<GetBranchArgs, Branch> = async (connection, { repository, name }) =>
-  findByName(await branches(connection, { repository }), name, "branch", `repository "${repository}"`);
+const branch: Ask<GetBranchArgs, Branch> = async ({ lists, find }, args) => {
+  const { name: repository } = await find(lists.repositories, args.repository, "SourceCommit repository");
+  const { name } = await find(lists.branches(repository), args.name, "branch", `repository "${repository}"`);
+  return { repository, name };
+};
 
 /**
  * The SourceCommit repositories of the account.
@@ -64,7 +67,7 @@ export const getRepositories = (args: GetRepositoriesArgs = {}, options?: Lookup
 /** {@link getRepositories} for outputs. */
 export const getRepositoriesOutput = (
   args: Inputs<GetRepositoriesArgs> = {},
-  options?: LookupOptions,
+  options?: LookupOutputOptions,
 ): Output<Repository[]> => lookUpOutput(repositories, args, options);
 
 /**
@@ -76,7 +79,7 @@ export const getRepository = (args: GetRepositoryArgs, options?: LookupOptions):
   lookUp(repository, args, options);
 
 /** {@link getRepository} for outputs. */
-export const getRepositoryOutput = (args: Inputs<GetRepositoryArgs>, options?: LookupOptions): Output<Repository> =>
+export const getRepositoryOutput = (args: Inputs<GetRepositoryArgs>, options?: LookupOutputOptions): Output<Repository> =>
   lookUpOutput(repository, args, options);
 
 /**
@@ -88,7 +91,7 @@ export const getBranches = (args: GetBranchesArgs, options?: LookupOptions): Pro
   lookUp(branches, args, options);
 
 /** {@link getBranches} for outputs. */
-export const getBranchesOutput = (args: Inputs<GetBranchesArgs>, options?: LookupOptions): Output<Branch[]> =>
+export const getBranchesOutput = (args: Inputs<GetBranchesArgs>, options?: LookupOutputOptions): Output<Branch[]> =>
   lookUpOutput(branches, args, options);
 
 /**
@@ -100,5 +103,5 @@ export const getBranch = (args: GetBranchArgs, options?: LookupOptions): Promise
   lookUp(branch, args, options);
 
 /** {@link getBranch} for outputs. */
-export const getBranchOutput = (args: Inputs<GetBranchArgs>, options?: LookupOptions): Output<Branch> =>
+export const getBranchOutput = (args: Inputs<GetBranchArgs>, options?: LookupOutputOptions): Output<Branch> =>
   lookUpOutput(branch, args, options);

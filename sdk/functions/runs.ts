@@ -4,7 +4,7 @@ import type { Run, RunTask } from "../../provider/model/run.ts";
 import { runOf, runTaskOf } from "../../provider/model/run.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
-import type { LookupOptions } from "./lookup-options.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A run with its tasks. */
@@ -23,13 +23,13 @@ export interface GetRunArgs {
   id: Id;
 }
 
-const runs: Ask<GetRunsArgs, Run[]> = async ({ client }, { pipelineId }) => {
-  const { historyList } = await client.getProjectHistories({ projectId: pipelineId });
+const runs: Ask<GetRunsArgs, Run[]> = async ({ client, options }, { pipelineId }) => {
+  const { historyList } = await client.getProjectHistories({ projectId: pipelineId }, options);
   return historyList.map((history) => runOf(history, Number(pipelineId)));
 };
 
-const run: Ask<GetRunArgs, RunDetails> = async ({ client }, { pipelineId, id }) => {
-  const { history } = await client.getProjectHistory({ projectId: pipelineId, historyId: id });
+const run: Ask<GetRunArgs, RunDetails> = async ({ client, options }, { pipelineId, id }) => {
+  const { history } = await client.getProjectHistory({ projectId: pipelineId, historyId: id }, options);
   return { ...runOf(history, Number(pipelineId)), tasks: history.tasks.map(runTaskOf) };
 };
 
@@ -41,7 +41,7 @@ const run: Ask<GetRunArgs, RunDetails> = async ({ client }, { pipelineId, id }) 
 export const getRuns = (args: GetRunsArgs, options?: LookupOptions): Promise<Run[]> => lookUp(runs, args, options);
 
 /** {@link getRuns} for outputs. */
-export const getRunsOutput = (args: Inputs<GetRunsArgs>, options?: LookupOptions): Output<Run[]> =>
+export const getRunsOutput = (args: Inputs<GetRunsArgs>, options?: LookupOutputOptions): Output<Run[]> =>
   lookUpOutput(runs, args, options);
 
 /**
@@ -52,5 +52,5 @@ export const getRunsOutput = (args: Inputs<GetRunsArgs>, options?: LookupOptions
 export const getRun = (args: GetRunArgs, options?: LookupOptions): Promise<RunDetails> => lookUp(run, args, options);
 
 /** {@link getRun} for outputs. */
-export const getRunOutput = (args: Inputs<GetRunArgs>, options?: LookupOptions): Output<RunDetails> =>
+export const getRunOutput = (args: Inputs<GetRunArgs>, options?: LookupOutputOptions): Output<RunDetails> =>
   lookUpOutput(run, args, options);

@@ -1,9 +1,9 @@
 import type { Output } from "@pulumi/pulumi";
 import type { Ask } from "./lookup.ts";
-import type { LookupOptions } from "./lookup-options.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
-const timeZones: Ask<object, string[]> = async ({ lists }) => [...(await lists.timeZones())];
+const timeZones: Ask<object, string[]> = async ({ lists, read }) => [...(await read(lists.timeZones))];
 
 /**
  * The time zones that schedules can have, in the service's spelling: `Asia/Seoul (UTC+09:00)`. Schedules take the part
@@ -14,4 +14,4 @@ const timeZones: Ask<object, string[]> = async ({ lists }) => [...(await lists.t
 export const getTimeZones = (options?: LookupOptions): Promise<string[]> => lookUp(timeZones, {}, options);
 
 /** {@link getTimeZones} for outputs. */
-export const getTimeZonesOutput = (options?: LookupOptions): Output<string[]> => lookUpOutput(timeZones, {}, options);
+export const getTimeZonesOutput = (options?: LookupOutputOptions): Output<string[]> => lookUpOutput(timeZones, {}, options);

@@ -5,6 +5,7 @@ import { checkArtifacts } from "./check-artifacts.ts";
 import { checkOwnTriggers } from "./check-own-triggers.ts";
 import { checkPushes } from "./check-pushes.ts";
 import { type Followed, followReferences } from "./follow-references.ts";
+import { isPending } from "./missed-lists.ts";
 import { readSubjects } from "./read-subjects.ts";
 import type { ListRequest } from "./reference.ts";
 
@@ -13,13 +14,20 @@ import type { ListRequest } from "./reference.ts";
  * not asked for are skipped; those that did not come are a warning each, in the same words for every pipeline.
  *
  * @param inputs a pipeline in canonical form, of which any part may be unknown or wrong
+ * @param pending paths of what comes from resources that do not exist yet: that it is not there is no mistake
  * @example checkReferences(inputs, await gatherLists(inputs, ask))
  */
-export function checkReferences(inputs: unknown, lists: AccountLists): Problem[] {
+export function checkReferences(
+  inputs: unknown,
+  lists: AccountLists,
+  pending: readonly string[] = [],
+): Problem[] {
   const followed = readSubjects(inputs).map((subject) => followReferences(subject, lists));
   const tasks = followed.slice(0, knownList(knownRecord(inputs)["tasks"]).length);
   const targets = tasks.map(({ found }) => found);
-  const missing = followed.flatMap(({ problem: found }: Followed) => found ?? []);
+  const missing = followed
+    .flatMap(({ problem: found }: Followed) => found ?? [])
+    .filter(({ place }) => !isPending(place, pending));
   // Of a branch or a repository that does not exist one problem is enough.
   const told = (place: string): boolean => missing.some((other) => other.place.startsWith(`${place}.`));
   return [

@@ -12,6 +12,8 @@ export interface Followed {
   /** The list that has to be asked for to get further. */
   needed?: ListRequest;
   problem?: Problem;
+  /** The list in which something was not found. */
+  missed?: ListRequest;
 }
 
 /** Follows the references of a part one after the other, until one is unknown, leads nowhere or needs another list. */
@@ -27,7 +29,8 @@ export function followReferences({ place, value, references }: Subject, lists: A
     if (items === undefined) return { found };
     const item = items.find((candidate) => forms[reference.by].of(candidate) === wanted);
     if (item === undefined) {
-      return { found, problem: missing(`${place}.${reference.key}`, reference, wanted, request, items) };
+      const path = `${place}.${reference.key}`;
+      return { found, problem: missing(path, reference, wanted, request, items), missed: request };
     }
     found[reference.key] = item;
   }

@@ -26,8 +26,11 @@ const packagesOf = (files: readonly string[]): string[] => {
 describe("loading the client", () => {
   it("loads neither got nor zod before the first call: every program and every plugin process starts with it", () => {
     const client = new URL("../../../provider/client/index.ts", import.meta.url).href;
-    const use =
-      'module.createClient({ endpoint: "http://127.0.0.1:1", region: "KR", accessKey: "AK", secretKey: "SK" });';
+    const use = `
+      const keys = { accessKey: "AK", secretKey: "SK" };
+      const client = module.createClient({ endpoint: "http://127.0.0.1:1", region: "KR", ...keys });
+      module.createListReader(client, "getProjects", {});
+    `;
     expect(packagesOf(loadedBy(client, use))).to.have.members(["p-limit", "yocto-queue"]);
   });
 });

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import { create, deletePipeline } from "../../../provider/lifecycle/index.ts";
-import { checked, created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import { create, deletePipeline, PartialFailure } from "../../../provider/lifecycle/index.ts";
+import { checked, created, failureOf, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
 
 /** Ways in which it stays open whether a pipeline was created. */
 const kinds: Readonly<Record<string, Partial<FaultRule>>> = {
@@ -154,7 +154,7 @@ describe("a create whose answer is lost", () => {
     expect(under.pipelines()).to.have.length(1);
   });
 
-  it("Ctrl-C ends the search at once, and says so", async () => {
+  it("Ctrl-C leaves time for one last look, which keeps the id of what was made", async () => {
     lose("after");
     const process = under.process();
     const inputs = await checked(process.connect);
@@ -162,9 +162,24 @@ describe("a create whose answer is lost", () => {
       if (under.pipelines().length > 0) process.interrupt();
     });
     const startedAt = under.time.now();
-    const message = await messageOfFailure(create(inputs, process.connect));
-    expect(message).to.contain("The command was ended before it showed.");
+    const partial = await failureOf(create(inputs, process.connect));
+    expect(partial).to.be.instanceOf(PartialFailure).and.have.property("id", String(under.pipelines()[0]?.id));
+    expect(partial.message).to.contain("the command was interrupted");
     expect(under.time.now() - startedAt).to.be.lessThan(1_000);
+  });
+
+  it("Ctrl-C ends the search within two seconds when nothing shows, and says so", async () => {
+    lose("after");
+    const process = under.process();
+    const inputs = await checked(process.connect);
+    under.settings({ visibilityDelayMs: 20_000 });
+    under.onRequest(() => {
+      if (under.pipelines().length > 0) process.interrupt();
+    });
+    const startedAt = under.time.now();
+    const message = await messageOfFailure(create(inputs, process.connect));
+    expect(message).to.contain("The command was interrupted before it showed.");
+    expect(under.time.now() - startedAt).to.be.within(1_000, 3_000);
   });
 });
 

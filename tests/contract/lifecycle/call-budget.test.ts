@@ -73,12 +73,12 @@ describe("the calls of a process that works on 20 pipelines at once", () => {
     expect(counts()).to.deep.equal({});
   });
 
-  it("destroy: a DELETE each", async () => {
+  it("destroy: a DELETE each, and the shared list, which proves that they are the ones", async () => {
     const all = await createAll();
     counts();
     const { connect } = under.process();
     await Promise.all(all.map(({ id, outs }) => deletePipeline(id, outs, connect)));
-    expect(counts()).to.deep.equal({ deleteProject: count });
+    expect(counts()).to.deep.equal({ getProjects: 1, deleteProject: count });
   });
 
   for (const quotaCode of [400, 410, 420] as const) {

@@ -102,10 +102,12 @@ describe("gone", () => {
     const { id, outs } = await created(under.process());
     await using other = await startService(under.time.now);
     const stranger = under.process({ url: other.url, keys: keys.second });
+    const { account } = stranger.connect();
     const explanation =
-      `Pipeline "shop" (id ${id}) is not in this account, but the state was written under another access key. If the ` +
-      `keys belong to different accounts, use the former key. If the key was only renewed and the pipeline was ` +
-      `deleted, run "pulumi state delete" on its URN.`;
+      `Pipeline "shop" (id ${id}) is not in this account, but the state was written under another access key and at ` +
+      `another endpoint. In use: ${other.url}, region KR (vpc, public), account ${account}; the state was written at ` +
+      `${outs.endpoint}, account ${outs.account}. Use what the state was written with. If it is the same account all ` +
+      `the same and the pipeline was deleted, run "pulumi state delete" on its URN.`;
     expect(await messageOfFailure(read(id, outs, stranger.connect))).to.equal(explanation);
     expect(await messageOfFailure(deletePipeline(id, outs, stranger.connect))).to.equal(explanation);
     expect(under.pipelines()).to.have.length(1);

@@ -24,6 +24,7 @@ describe("a pipeline that exists reaches the state, whatever fails next", () => 
       ...inputs,
       taskIds: {},
       resolvedTargets: {},
+      endpoint: process.connect().endpoint,
       account: process.connect().account,
     });
     expect(failure.properties).to.have.property("__provider", "provider");

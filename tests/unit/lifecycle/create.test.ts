@@ -90,10 +90,30 @@ describe("create", () => {
 
   it("that was refused for its name by a service that shows none is tried again for a minute", async () => {
     const { client, connect, clock } = prepared();
-    client.createProject.rejects(failure("conflict"));
+    client.createProject.rejects(Object.assign(failure("conflict"), { serviceCode: "340405" }));
     client.createProject.onCall(3).resolves({ projectId: 7 });
     await create(inputs(), connect);
     expect(clock.waits).to.deep.equal([500, 1_000, 2_000]);
+  });
+
+  for (const serviceCode of [undefined, "340409", "340499"]) {
+    it(`that is refused for another reason, code ${serviceCode ?? "none"}, is tried once more and then reported`, async () => {
+      const { client, connect, clock } = prepared();
+      client.createProject.rejects(Object.assign(failure("conflict", "none", "Quota reached."), { serviceCode }));
+      expect(await messageOf(create(inputs(), connect))).to.equal("Quota reached.");
+      expect(client.createProject.callCount).to.equal(2);
+      expect(clock.waits).to.deep.equal([500]);
+    });
+  }
+
+  it("that is refused with any conflict while the list shows the name says that it is taken", async () => {
+    const { client, connect } = prepared();
+    client.createProject.rejects(failure("conflict"));
+    client.getProjects.onCall(1).resolves({ projectList: [{ id: 8, name: "shop" }] });
+    client.getProjects.onCall(2).resolves({ projectList: [{ id: 8, name: "shop" }] });
+    client.getProject.resolves(project({ id: 8 }));
+    expect(await messageOf(create(inputs(), connect))).to.contain('A pipeline named "shop" exists already, with id 8.');
+    expect(client.createProject.callCount).to.equal(1);
   });
 
   it("without an answer that is followed by refused keys tells of both at once", async () => {
@@ -149,6 +169,7 @@ describe("create", () => {
       __provider: "text",
       taskIds: {},
       resolvedTargets: {},
+      endpoint: "https://example.test",
       account: "key-one",
     });
   });

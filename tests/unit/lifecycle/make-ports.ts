@@ -1,6 +1,6 @@
 import sinon from "sinon";
 import type { ProjectResult } from "../../../provider/api/schemas/pipeline-result.ts";
-import type { Client } from "../../../provider/client/index.ts";
+import { type Client, createListReader } from "../../../provider/client/index.ts";
 import * as lifecycle from "../../../provider/lifecycle/index.ts";
 
 /** Hand-made ports: a client of stubs, and a clock that moves only by waiting. */
@@ -43,16 +43,19 @@ export function makePorts(account = "key-one"): PortsUnderTest {
     clock.waits.push(milliseconds);
     clock.now += milliseconds;
   };
-  const lists = lifecycle.createLists(client);
+  const lists = lifecycle.createLists({ client, createListReader, now: () => clock.now });
   const ports: lifecycle.Ports = {
     client,
     lists,
-    memory: lifecycle.createCheckMemory(client, lists),
+    memory: lifecycle.createCheckMemory(client),
     accounts: lifecycle.createAccounts(),
     place: { region: "KR", platform: "vpc", site: "public" },
+    endpoint: "https://example.test",
     account,
-    begin: (timeoutMs) =>
-      lifecycle.createTurn({ now: () => clock.now, wait, signal: controller.signal, report }, timeoutMs),
+    begin: (timeoutMs, { interruptible } = { interruptible: true }) => {
+      const { signal } = interruptible ? controller : new AbortController();
+      return lifecycle.createTurn({ now: () => clock.now, wait, signal, report }, timeoutMs);
+    },
     report,
     validation: "offline",
     now: () => clock.now,
@@ -96,5 +99,6 @@ export const state = (change: Partial<lifecycle.PipelineState> = {}): lifecycle.
   taskIds: { build: 70 },
   resolvedTargets: { build: {} },
   account: "key-one",
+  endpoint: "https://example.test",
   ...change,
 });

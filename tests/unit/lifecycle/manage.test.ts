@@ -65,8 +65,11 @@ describe("read", () => {
 });
 
 describe("delete", () => {
-  it("is one DELETE", async () => {
+  const listed = { projectList: [{ id: 7, name: "shop" }] };
+
+  it("is one DELETE of what the list proves", async () => {
     const { client, connect } = makePorts();
+    client.getProjects.resolves(listed);
     client.deleteProject.resolves({ result: true });
     await deletePipeline("7", state(), connect);
     expect(client.deleteProject.callCount).to.equal(1);
@@ -74,10 +77,11 @@ describe("delete", () => {
 
   it("of what is gone is a success", async () => {
     const { client, connect, clock } = makePorts();
-    client.deleteProject.rejects(failure("notFound"));
+    client.getProject.rejects(failure("notFound"));
     client.getProjects.resolves({ projectList: [] });
     await deletePipeline("7", state(), connect);
     expect(clock.waits).to.deep.equal([]);
+    expect(client.deleteProject.callCount).to.equal(0);
   });
 
   it("sends nothing for a pipeline that this process has taken over", async () => {
@@ -87,8 +91,27 @@ describe("delete", () => {
     expect(messages).to.deep.equal(["info: Pipeline 7 is kept: another resource of this program has taken it over."]);
   });
 
+  it("reads what the list does not show: a new pipeline may be late", async () => {
+    const { client, connect } = makePorts();
+    client.getProjects.resolves({ projectList: [] });
+    client.getProject.resolves(project());
+    client.deleteProject.resolves({ result: true });
+    await deletePipeline("7", state(), connect);
+    expect(client.deleteProject.callCount).to.equal(1);
+  });
+
+  it("reads it when the key may not list", async () => {
+    const { client, connect } = makePorts();
+    client.getProjects.rejects(failure("permission"));
+    client.getProject.resolves(project());
+    client.deleteProject.resolves({ result: true });
+    await deletePipeline("7", state(), connect);
+    expect(client.deleteProject.callCount).to.equal(1);
+  });
+
   it("lets every other failure through, and does not forget the pipeline", async () => {
     const { client, ports, connect } = makePorts();
+    client.getProjects.resolves(listed);
     client.deleteProject.rejects(failure("permission", "none", "Not allowed."));
     expect(await messageOf(deletePipeline("7", state(), connect))).to.equal("Not allowed.");
     expect(ports.lists.pipelines.isLeaving(7)).to.equal(false);

@@ -1,14 +1,23 @@
 import { expect } from "chai";
 import sinon from "sinon";
-import { createPipelineNames } from "../../../provider/lifecycle/index.ts";
+import { createListReader } from "../../../provider/client/index.ts";
+import { createCachedList, createPipelineNames } from "../../../provider/lifecycle/index.ts";
 
 const shop = { id: 1, name: "shop" };
+
+const namesOver = (getProjects: sinon.SinonStub) =>
+  createPipelineNames(
+    createCachedList(
+      () => createListReader({ getProjects }, "getProjects", {}),
+      () => 0,
+    ),
+  );
 
 describe("the names of pipelines", () => {
   const made = (...lists: object[][]) => {
     const getProjects = sinon.stub();
     for (const [call, projectList] of lists.entries()) getProjects.onCall(call).resolves({ projectList });
-    return { getProjects, names: createPipelineNames({ getProjects }) };
+    return { getProjects, names: namesOver(getProjects) };
   };
 
   it("are read once, also by those who ask at the same time", async () => {
@@ -22,7 +31,7 @@ describe("the names of pipelines", () => {
     const getProjects = sinon.stub();
     getProjects.onCall(0).rejects(new Error("no list"));
     getProjects.onCall(1).resolves({ projectList: [shop] });
-    const names = createPipelineNames({ getProjects });
+    const names = namesOver(getProjects);
     await names.all().catch(() => undefined);
     expect(await names.all()).to.deep.equal([shop]);
   });
@@ -55,6 +64,30 @@ describe("the names of pipelines", () => {
     await names.all();
     await names.readAnew();
     expect(await names.all()).to.deep.equal([]);
+    expect(getProjects.callCount).to.equal(2);
+  });
+
+  it("that are read anew keep what this process made and deleted", async () => {
+    const { names } = made([shop], [shop]);
+    await names.all();
+    names.created({ id: 2, name: "other" });
+    names.deleted(1);
+    expect(await names.readAnew()).to.deep.equal([shop, { id: 2, name: "other" }]);
+    expect(await names.all()).to.deep.equal([{ id: 2, name: "other" }]);
+  });
+
+  it("survive a reading that failed after a newer one came", async () => {
+    const getProjects = sinon.stub();
+    const { promise, reject } = Promise.withResolvers();
+    getProjects.onCall(0).returns(promise);
+    getProjects.onCall(1).resolves({ projectList: [shop] });
+    const names = namesOver(getProjects);
+    const failing = names.all().catch(() => "failed");
+    const newer = names.readAnew();
+    reject(new Error("no list"));
+    expect(await failing).to.equal("failed");
+    expect(await newer).to.deep.equal([shop]);
+    expect(await names.all()).to.deep.equal([shop]);
     expect(getProjects.callCount).to.equal(2);
   });
 

@@ -1,0 +1,93 @@
+import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
+import { sameContent } from "../model/keep-spelling.ts";
+import { fromProject } from "../model/wire.ts";
+import { StrangerError } from "./errors.ts";
+import type { NamedPipeline } from "./pipeline-names.ts";
+import type { Ports } from "./ports.ts";
+import type { KnownState, Origin } from "./state.ts";
+
+/*
+ * An id proves nothing: every emulator begins at the same one, and accounts reuse numbers. Before a pipeline is changed,
+ * deleted or believed, what was found under the id of a state is compared with that state.
+ */
+
+type IdentityPorts = Pick<Ports, "account" | "accounts" | "endpoint" | "place">;
+
+/** What of its origin changed since a state was written; what the state does not say did not change. */
+export function movedParts(known: KnownState, present: Origin): (keyof Origin)[] {
+  return (["account", "endpoint"] as const).filter((key) => known[key] !== undefined && known[key] !== present[key]);
+}
+
+/** The origin of a state as one text. */
+export const originOf = ({ account = "", endpoint = "" }: KnownState): string => JSON.stringify([account, endpoint]);
+
+/**
+ * Refuses a pipeline under the stored id that has another name: pipelines cannot be renamed, so it is another one.
+ *
+ * @throws StrangerError that names both, and what is in use
+ */
+export function refuseOtherName(found: NamedPipeline, known: KnownState, ports: IdentityPorts): void {
+  if (known.name === undefined || found.name === known.name) return;
+  throw new StrangerError(
+    `The state holds pipeline "${known.name}" under id ${String(found.id)}, but that id is pipeline "${found.name}" ` +
+      `here, and pipelines cannot be renamed. Nothing was changed. ${origins(known, ports)} ${wayOn}`,
+  );
+}
+
+/**
+ * Finds the pipeline of a state, and makes sure that it is the one.
+ *
+ * The name alone is not enough where the access key or the endpoint changed: then the content, or the ids of the tasks,
+ * must be the recorded ones, or another pipeline of the same origin must have been found that way. Where both changed,
+ * nothing that can be seen tells a copy from the original.
+ *
+ * @param find the pipeline under the state's id, as the service has it; undefined when it calls it missing
+ * @throws StrangerError for a stranger
+ */
+export async function findProven(
+  known: KnownState,
+  ports: IdentityPorts,
+  find: () => Promise<ProjectResult | undefined>,
+): Promise<ProjectResult | undefined> {
+  const moved = movedParts(known, ports);
+  const look = async () => {
+    const result = await find();
+    const isProof = result !== undefined && moved.length === 1 && isRecorded(result, known);
+    return { result, isProof };
+  };
+  const { result: project, isProof } = await (moved.length === 0
+    ? look()
+    : ports.accounts.witness(originOf(known), look));
+  if (project === undefined) return undefined;
+  refuseOtherName(project, known, ports);
+  if (moved.length === 0 || isProof || (await ports.accounts.isSame(originOf(known)))) return project;
+  throw new StrangerError(
+    `Pipeline "${project.name}" (id ${String(project.id)}) has the name and the id of the state, but it was written ` +
+      `${moved.length === 1 ? "and its content is another one" : "under another key"}: it may be another account's. ` +
+      `Nothing was changed. ${origins(known, ports)} ${wayOn}`,
+  );
+}
+
+/** Whether a pipeline is the recorded one as far as its content tells: an edit by hand leaves the ids of the tasks. */
+function isRecorded(project: ProjectResult, known: KnownState): boolean {
+  if (project.name !== known.name) return false;
+  if (sameContent(fromProject(project, known, known), known)) return true;
+  const recorded = known.taskIds ?? {};
+  const kept = project.tasks.filter(({ name }) => Object.hasOwn(recorded, name));
+  return kept.length > 0 && kept.every(({ id, name }) => recorded[name] === id);
+}
+
+/** What is in use, and what the state was written with. */
+export function origins(known: KnownState, ports: IdentityPorts): string {
+  const { endpoint = "an unrecorded endpoint", account = "unrecorded" } = known;
+  return `In use: ${describeOrigin(ports)}; the state was written at ${endpoint}, account ${account}.`;
+}
+
+/** An endpoint, a location and an account, in words; never a key. */
+export function describeOrigin({ endpoint, place, account }: Pick<Ports, "account" | "endpoint" | "place">): string {
+  return `${endpoint}, region ${place.region} (${place.platform}, ${place.site}), account ${account}`;
+}
+
+const wayOn =
+  'Use the endpoint and the keys that the state was written with; or run "pulumi state delete" on the resource\'s URN ' +
+  "to let go of the pipeline.";
