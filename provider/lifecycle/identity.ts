@@ -37,8 +37,8 @@ export function refuseOtherName(found: NamedPipeline, known: KnownState, ports: 
 /**
  * Finds the pipeline of a state, and makes sure that it is the one.
  *
- * The name alone is not enough where the access key or the endpoint changed: then the content, or the ids of the tasks,
- * must be the recorded ones, or another pipeline of the same origin must have been found that way. Where both changed,
+ * The name alone is not enough where the access key or the endpoint changed: then the content, or with another key the
+ * ids of the tasks, must be the recorded ones, or another pipeline of the same origin must have been found that way. Where both changed,
  * nothing that can be seen tells a copy from the original.
  *
  * @param find the pipeline under the state's id, as the service has it; undefined when it calls it missing
@@ -52,7 +52,7 @@ export async function findProven(
   const moved = movedParts(known, ports);
   const look = async () => {
     const result = await find();
-    const isProof = result !== undefined && moved.length === 1 && isRecorded(result, known);
+    const isProof = result !== undefined && moved.length === 1 && isRecorded(result, known, moved);
     return { result, isProof };
   };
   const { result: project, isProof } = await (moved.length === 0
@@ -68,10 +68,14 @@ export async function findProven(
   );
 }
 
-/** Whether a pipeline is the recorded one as far as its content tells: an edit by hand leaves the ids of the tasks. */
-function isRecorded(project: ProjectResult, known: KnownState): boolean {
+/**
+ * Whether a pipeline is the recorded one as far as its content tells. At the same endpoint an edit by hand leaves the
+ * ids of the tasks, which no other pipeline of the service has; another endpoint may count its tasks from the same one.
+ */
+function isRecorded(project: ProjectResult, known: KnownState, moved: readonly (keyof Origin)[]): boolean {
   if (project.name !== known.name) return false;
   if (sameContent(fromProject(project, known, known), known)) return true;
+  if (moved.includes("endpoint")) return false;
   const recorded = known.taskIds ?? {};
   const kept = project.tasks.filter(({ name }) => Object.hasOwn(recorded, name));
   return kept.length > 0 && kept.every(({ id, name }) => recorded[name] === id);
