@@ -1,6 +1,6 @@
 import type { Category } from "../api/error-codes.ts";
 import { PipelineError } from "./errors.ts";
-import { movedParts, originOf, origins } from "./identity.ts";
+import { elsewhere, movedParts, originOf, origins } from "./identity.ts";
 import type { Ports } from "./ports.ts";
 import type { KnownState } from "./state.ts";
 import type { Turn } from "./turn.ts";
@@ -31,15 +31,10 @@ export async function isGone(id: number, known: KnownState, ports: Ports, turn: 
   if (!gone || movedParts(known, ports).length === 0) return gone;
   if (await ports.accounts.isSame(originOf(known))) return true;
   throw new PipelineError(
-    `Pipeline ${nameOf(known)}(id ${String(id)}) is not in this account, but the state was written ${elsewhere(known, ports)}. ` +
+    `Pipeline ${nameOf(known)}(id ${String(id)}) is not in this account, but the state was written ${elsewhere(movedParts(known, ports))}. ` +
       `${origins(known, ports)} Use what the state was written with. If it is the same account all the same and the ` +
       `pipeline was deleted, run "pulumi state delete" on its URN.`,
   );
 }
 
 const nameOf = ({ name }: KnownState): string => (name === undefined ? "" : `"${name}" `);
-
-const elsewhere = (known: KnownState, ports: Ports): string =>
-  movedParts(known, ports)
-    .map((part) => ({ account: "under another access key", endpoint: "at another endpoint" })[part])
-    .join(" and ");

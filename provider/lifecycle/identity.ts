@@ -38,8 +38,8 @@ export function refuseOtherName(found: NamedPipeline, known: KnownState, ports: 
  * Finds the pipeline of a state, and makes sure that it is the one.
  *
  * The name alone is not enough where the access key or the endpoint changed: then the content, or with another key the
- * ids of the tasks, must be the recorded ones, or another pipeline of the same origin must have been found that way. Where both changed,
- * nothing that can be seen tells a copy from the original.
+ * ids of the tasks, must be the recorded ones, or another pipeline of the same origin must have been found that way. Nothing
+ * that can be seen tells a perfect copy from the original.
  *
  * @param find the pipeline under the state's id, as the service has it; undefined when it calls it missing
  * @throws StrangerError for a stranger
@@ -52,7 +52,7 @@ export async function findProven(
   const moved = movedParts(known, ports);
   const look = async () => {
     const result = await find();
-    const isProof = result !== undefined && moved.length === 1 && isRecorded(result, known, moved);
+    const isProof = result !== undefined && isRecorded(result, known, moved);
     return { result, isProof };
   };
   const { result: project, isProof } = await (moved.length === 0
@@ -62,9 +62,9 @@ export async function findProven(
   refuseOtherName(project, known, ports);
   if (moved.length === 0 || isProof || (await ports.accounts.isSame(originOf(known)))) return project;
   throw new StrangerError(
-    `Pipeline "${project.name}" (id ${String(project.id)}) has the name and the id of the state, but it was written ` +
-      `${moved.length === 1 ? "and its content is another one" : "under another key"}: it may be another account's. ` +
-      `Nothing was changed. ${origins(known, ports)} ${wayOn}`,
+    `Pipeline "${project.name}" (id ${String(project.id)}) has the name and the id of the state, but another content, ` +
+      `and the state was written ${elsewhere(moved)}: it may be another account's. Nothing was changed. ` +
+      `${origins(known, ports)} ${wayOn}`,
   );
 }
 
@@ -80,6 +80,10 @@ function isRecorded(project: ProjectResult, known: KnownState, moved: readonly (
   const kept = project.tasks.filter(({ name }) => Object.hasOwn(recorded, name));
   return kept.length > 0 && kept.every(({ id, name }) => recorded[name] === id);
 }
+
+/** What changed, in words: "at another endpoint". */
+export const elsewhere = (moved: readonly (keyof Origin)[]): string =>
+  moved.map((part) => ({ account: "under another access key", endpoint: "at another endpoint" })[part]).join(" and ");
 
 /** What is in use, and what the state was written with. */
 export function origins(known: KnownState, ports: IdentityPorts): string {

@@ -9,23 +9,6 @@ const program =
 describe("place and account of a pipeline", function () {
   this.timeout(60_000);
 
-  it("another region replaces: the new pipeline before the old, which is deleted where it was", async () => {
-    await using sandbox = await createSandbox();
-    const service = serviceOf(sandbox.emulator);
-    sandbox.program(program.replace('name: "shop", ', ""));
-    await sandbox.pulumi("up", "--yes", "--skip-preview");
-    const [before] = await service.pipelines();
-
-    sandbox.environment["NCLOUD_REGION"] = "SGN";
-    const preview = await sandbox.pulumi("preview", "--diff");
-    expect(preview.output).to.contain("replace").and.contain("region");
-    const { code, output } = await sandbox.pulumi("up", "--yes", "--skip-preview");
-    expect(code, output).to.equal(0);
-    const [after, ...others] = await service.pipelines();
-    expect(others).to.deep.equal([]);
-    expect(after?.id).to.not.equal(before?.id);
-  });
-
   it("another region is not searched for a pipeline of this one: a refresh keeps the state", async () => {
     await using sandbox = await createSandbox();
     sandbox.program(program);

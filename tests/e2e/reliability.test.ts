@@ -20,13 +20,6 @@ describe("a pipeline is never lost and never doubled, on the real engine", funct
     const { code, output } = await sandbox.pulumi("preview", "--refresh", "--expect-no-changes");
     expect(code, output).to.equal(0);
   };
-  const urn = async (): Promise<string> => {
-    const state = JSON.parse((await sandbox.pulumi("stack", "export")).stdout) as {
-      deployment: { resources: { urn: string }[] };
-    };
-    return state.deployment.resources.find((resource) => resource.urn.includes(":Pipeline::"))?.urn ?? "";
-  };
-
   beforeEach(async () => {
     sandbox = await createSandbox();
     service = serviceOf(sandbox.emulator);
@@ -71,42 +64,6 @@ describe("a pipeline is never lost and never doubled, on the real engine", funct
     sandbox.environment["NCLOUD_API_GW"] = sandbox.emulator.url;
     await expectSettled();
     expect(await names()).to.deep.equal(["shop"]);
-  });
-
-  it("a forced replacement of a pipeline without a name leaves one", async () => {
-    sandbox.program(unnamed);
-    await up();
-    const [before] = await service.pipelines();
-    const { code, output } = await up("--replace", await urn());
-    expect(code, output).to.equal(0);
-    const [after, ...others] = await service.pipelines();
-    expect(others).to.deep.equal([]);
-    expect(after?.name).to.equal(before?.name);
-    expect(after?.id).to.not.equal(before?.id);
-    await expectSettled();
-  });
-
-  it("a tainted pipeline without a name is replaced, although the service lets go of the name late", async () => {
-    sandbox.program(unnamed);
-    await up();
-    await service.admin("PATCH", "settings", { visibilityDelayMs: 2_000 });
-    const tainted = await sandbox.pulumi("state", "taint", await urn());
-    expect(tainted.code, tainted.output).to.equal(0);
-    const { code, output } = await up();
-    expect(code, output).to.equal(0);
-    await service.admin("POST", "clock", { advanceMs: 10_000 });
-    expect(await service.pipelines()).to.have.length(1);
-    await expectSettled();
-  });
-
-  it("a forced replacement of a named pipeline fails before it harms, and tells the remedies", async () => {
-    sandbox.program(named());
-    await up();
-    const { code, output } = await up("--replace", await urn());
-    expect(code).to.not.equal(0);
-    expect(output).to.contain('A pipeline named "shop" exists already').and.contain("deleteBeforeReplace: true");
-    expect(await names()).to.deep.equal(["shop"]);
-    await expectSettled();
   });
 
   it("a resource renamed with an alias keeps its pipeline", async () => {
