@@ -8,7 +8,8 @@ import { type Settings, settingNames } from "./settings.ts";
  * signature are a promise for ever.
  *
  * Nothing but the watch over the process is loaded before a verb needs it, and the configuration is stored without
- * waiting: the engine's parallel calls do not wait for `configure` to end.
+ * waiting: the engine's parallel calls do not wait for `configure` to end. The SDK loads this module, and calls
+ * `configure`, with the first verb: until then nothing of ours runs in the process.
  */
 export function pipeline(): pulumi.dynamic.ResourceProvider {
   let settings: Settings = {};
@@ -21,8 +22,6 @@ export function pipeline(): pulumi.dynamic.ResourceProvider {
     configure: ({ config }) => {
       settings = settingsFrom((key) => config.get(key));
       made = undefined;
-      // An engine may be killed before it calls a verb: its plugin must not stay behind.
-      watched();
       return Promise.resolve();
     },
     check: async (olds, news) => toldOnce("check", async () => (await verbs()).check(olds, news)),

@@ -60,6 +60,53 @@ describe("a command that is ended in the middle of a create", function () {
   });
 });
 
+describe("a command that is ended in the middle of something else", function () {
+  this.timeout(90_000);
+
+  it("Ctrl-C ends a preview whose checks get no answer", async () => {
+    await using sandbox = await createSandbox();
+    const service = serviceOf(sandbox.emulator);
+    await service.admin("POST", "faults", { rules: [{ operation: "getBuildProjects", kind: "hang" }] });
+    sandbox.program(program);
+    const command = start(sandbox, false, ["preview"]);
+    await asked(service, "getBuildProjects");
+    const interruptedAt = Date.now();
+    command.interrupt();
+    const { output } = await command.ended;
+    // A request that hangs would be given up after 30 s, and asked again four times.
+    expect(Date.now() - interruptedAt).to.be.lessThan(20_000);
+    expect(output).to.not.contain("NCSP901");
+    await noPluginLeft(sandbox.folder);
+  });
+
+  it("after kill -9 in the middle of a check the plugin ends at once", async () => {
+    await using sandbox = await createSandbox();
+    const service = serviceOf(sandbox.emulator);
+    await service.admin("POST", "faults", { rules: [{ operation: "getBuildProjects", kind: "hang" }] });
+    sandbox.program(program);
+    const command = start(sandbox, false, ["preview"]);
+    await asked(service, "getBuildProjects");
+    command.kill();
+    await command.ended;
+    // The hanging request would be given up after 30 s and asked again: within 30 s only what is interrupted ends.
+    await noPluginLeft(sandbox.folder);
+  });
+
+  it("a read that fails says why once", async () => {
+    await using sandbox = await createSandbox();
+    const service = serviceOf(sandbox.emulator);
+    sandbox.program(program);
+    await sandbox.pulumi("up", "--yes", "--skip-preview");
+    const rule = { operation: "getProject", status: 200, body: "<html><title>Welcome</title></html>" };
+    await service.admin("POST", "faults", { rules: [rule] });
+    const { code, output } = await sandbox.pulumi("refresh", "--yes", "--skip-preview");
+    expect(code).to.not.equal(0);
+    const [, diagnostics = ""] = output.split("Diagnostics:");
+    expect(diagnostics.match(/Could not get a pipeline/g)).to.have.length(1);
+    expect(output).to.not.contain("UnexpectedResponseError");
+  });
+});
+
 /** Ends a create whose answer takes a while, and runs `up` until the pipeline is in the state. */
 async function leftBehind(sandbox: Sandbox, terminal: boolean, end: (command: Command) => void): Promise<void> {
   const service = serviceOf(sandbox.emulator);
@@ -92,8 +139,12 @@ interface Command {
   ended: Promise<{ output: string }>;
 }
 
-function start({ folder, environment }: Sandbox, terminal: boolean): Command {
-  const words = ["pulumi", "up", "--yes", "--skip-preview", "--non-interactive"];
+function start(
+  { folder, environment }: Sandbox,
+  terminal: boolean,
+  verb: readonly string[] = ["up", "--yes", "--skip-preview"],
+): Command {
+  const words = ["pulumi", ...verb, "--non-interactive"];
   const [command = "", ...rest] = terminal ? ["script", "-qec", words.join(" "), "/dev/null"] : words;
   const child: ChildProcess = spawn(command, rest, {
     cwd: folder,
@@ -128,20 +179,21 @@ const asked = (service: Service, operation: string): Promise<void> =>
 const created = (service: Service): Promise<void> => eventually(async () => (await service.pipelines()).length > 0);
 
 /** The processes of plugins that work in a folder end by themselves. */
-async function noPluginLeft(folder: string): Promise<void> {
+const noPluginLeft = (folder: string): Promise<void> => plugins(folder, 0);
+
+/** Waits until so many processes of plugins work in a folder. */
+async function plugins(folder: string, count: number): Promise<void> {
   if (!existsSync("/proc")) return;
-  await eventually(() =>
-    Promise.resolve(
-      !readdirSync("/proc").some((id) => {
-        try {
-          const works = readlinkSync(`/proc/${id}/cwd`) === folder;
-          return works && readFileSync(`/proc/${id}/cmdline`, "utf8").includes("dynamic-provider");
-        } catch {
-          return false;
-        }
-      }),
-    ),
-  );
+  await eventually(() => Promise.resolve(readdirSync("/proc").filter((id) => isPlugin(id, folder)).length === count));
+}
+
+function isPlugin(id: string, folder: string): boolean {
+  try {
+    const command = readFileSync(`/proc/${id}/cmdline`, "utf8");
+    return readlinkSync(`/proc/${id}/cwd`) === folder && command.includes("dynamic-provider");
+  } catch {
+    return false;
+  }
 }
 
 /** Asks every 50 ms, for at most 30 s. */
