@@ -19,4 +19,11 @@ export function parseBody(body: string): ParsedBody {
   }
 }
 
-const titleOf = (page: string): string => /<title[^>]*>([^<]*)/i.exec(page)?.[1]?.trim() ?? "";
+/** By a scan and not by one pattern: the page comes from anybody, and a pattern would start anew at every `<title`. */
+function titleOf(page: string): string {
+  const tag = page.search(/<title/i);
+  const start = tag < 0 ? 0 : page.indexOf(">", tag) + 1;
+  if (start === 0) return "";
+  const end = page.indexOf("<", start);
+  return page.slice(start, end < 0 ? undefined : end).trim();
+}

@@ -25,4 +25,25 @@ describe("parseBody", () => {
     const page = "<html><head><title>\n 502 Bad Gateway </title></head><body>long</body></html>";
     expect(parseBody(page)).to.deep.equal({ form: "webPage", text: "502 Bad Gateway" });
   });
+
+  const titles: [page: string, title: string][] = [
+    ['<html><TITLE lang="ko" class=x>찾을 수 없음</TITLE>', "찾을 수 없음"],
+    ["<html><title>cut off", "cut off"],
+    ["<html><title", ""],
+    ["<html><title>", ""],
+    ["<html><body>none</body>", ""],
+    ["<title>first</title><title>second</title>", "first"],
+  ];
+  for (const [page, title] of titles) {
+    it(`finds the title ${JSON.stringify(title)} in ${page}`, () => {
+      expect(parseBody(page)).to.deep.equal({ form: "webPage", text: title });
+    });
+  }
+
+  it("reads a page of nothing but the beginnings of titles in one go", () => {
+    // A mebibyte of them: a pattern that starts anew at each would take 10^11 steps, and mocha's time limit ends it.
+    const page = "<title".repeat(2 ** 20 / 6);
+    expect(parseBody(page)).to.deep.equal({ form: "webPage", text: "" });
+    expect(parseBody(`${page}>found</title>`)).to.deep.equal({ form: "webPage", text: "found" });
+  });
 });
