@@ -31,6 +31,9 @@ const transientReasons: ReadonlySet<Reason> = new Set(["truncated", "empty"]);
 /** Network failures that come again and again. */
 const lastingReasons: ReadonlySet<Reason> = new Set(["insecure", "notHttp", "interrupted", "deadline", "unexplained"]);
 
+/** Failures of a server that lacks something for good: Not Implemented, HTTP Version Not Supported. */
+const lastingStatuses: ReadonlySet<number | undefined> = new Set([501, 505]);
+
 /** Ways to fail before the service saw anything. */
 const unsentReasons: ReadonlySet<Reason> = new Set(["refused", "unknownHost", "unreachable"]);
 
@@ -58,8 +61,9 @@ function delayOf({ failure, attempts, random }: RetryQuestion): number {
   return Math.ceil(random * Math.min(limits.longestMs, base * 2 ** (attempts - 1)));
 }
 
-const isTransient = ({ category, reason }: Failure): boolean =>
-  (transientCategories.has(category) && !lastingReasons.has(reason)) || transientReasons.has(reason);
+const isTransient = ({ category, reason, status }: Failure): boolean =>
+  (transientCategories.has(category) && !lastingReasons.has(reason) && !lastingStatuses.has(status)) ||
+  transientReasons.has(reason);
 
 const isWithoutEffect = ({ effect, category, reason }: Failure): boolean =>
   effect === "none" && (category === "throttling" || unsentReasons.has(reason));

@@ -52,6 +52,15 @@ describe("decideRetry: what", () => {
     }
   });
 
+  it("does not repeat what a server lacks for good", () => {
+    for (const status of [501, 505]) {
+      const decision = ask({ failure: failureWith({ status, effect: "unknown" }) });
+      expect(decision, `${status}`).to.deep.equal({ retry: false, because: "pointless" });
+    }
+    for (const status of [500, 502, 503, 504, 507])
+      expect(ask({ failure: failureWith({ status }) }).retry).to.equal(true);
+  });
+
   it("repeats creating and running only where nothing can have happened", () => {
     const network = (reason: "refused" | "unknownHost" | "unreachable" | "reset" | "timeout") =>
       failureWith({
