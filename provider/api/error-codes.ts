@@ -50,8 +50,8 @@ export const serviceErrors = {
   deployNotFound: { code: 330404, message: "deploy project or stage not found" },
 } as const;
 
-/** Categories by the last three digits of a service's code. */
-export const serviceCategories: Readonly<Record<string, Category>> = {
+/** Categories by the last three digits of a service's code; those from 500 to 599 are the service's own failures. */
+const serviceCategories: Readonly<Record<string, Category>> = {
   "400": "validation",
   "401": "authentication",
   "403": "permission",
@@ -60,3 +60,26 @@ export const serviceCategories: Readonly<Record<string, Category>> = {
   "409": "conflict",
   "429": "throttling",
 };
+
+/**
+ * The category that a service's code speaks of, whatever the HTTP status; undefined for other codes.
+ *
+ * @example categoryOfServiceCode("340404") // "notFound"
+ */
+export function categoryOfServiceCode(code: string): Category | undefined {
+  if (!isServiceCode(code)) return undefined;
+  return serviceCategories[code.slice(3)] ?? (code[3] === "5" ? "server" : undefined);
+}
+
+/** Codes of the services behind the gateway have six digits. */
+export const isServiceCode = (code: string): boolean => /^\d{6}$/.test(code);
+
+/**
+ * Whether the service says that a pipeline's name is taken (reference section 8, rows 3 and 22). Every other conflict
+ * has another reason: a quota, a run in progress, a related service that is not subscribed.
+ *
+ * @param failure A `ServiceError`, or what is known of one.
+ * @example if (isServiceError(error) && isDuplicateName(error)) …
+ */
+export const isDuplicateName = ({ serviceCode }: { readonly serviceCode?: string | undefined }): boolean =>
+  serviceCode === String(serviceErrors.duplicateName.code);

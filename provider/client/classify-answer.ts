@@ -1,4 +1,4 @@
-import { gatewayErrors, serviceCategories, type Category, type GatewayError } from "../api/error-codes.ts";
+import { categoryOfServiceCode, gatewayErrors, type Category, type GatewayError } from "../api/error-codes.ts";
 import type { Method } from "../api/operation.ts";
 import type { Effect } from "./failure.ts";
 
@@ -29,7 +29,7 @@ const byClass: Readonly<Record<number, Category>> = { 4: "validation", 5: "serve
 export function categoryOf(status: number, code: string): Category {
   if (status === 429) return "throttling";
   return (
-    (isServiceCode(code) ? serviceCategories[code.slice(3)] : undefined) ??
+    categoryOfServiceCode(code) ??
     (isSuccess(status) ? byCode.get(code) : byStatusAndCode.get(`${String(status)} ${code}`)) ??
     byStatus[status] ??
     byClass[Math.floor(status / 100)] ??
@@ -39,14 +39,12 @@ export function categoryOf(status: number, code: string): Category {
 
 /**
  * Whether an answer that is an error can have had an effect all the same. A refusal (4xx) has none; a server that
- * failed, and a success without its content, may have done the work. 408 is a timeout in all but name.
+ * failed, whatever the status (408 is a timeout in all but name), and a success without its content may have done the
+ * work.
  */
-export function effectOf(method: Method, status: number): Effect {
+export function effectOf(method: Method, status: number, category: Category): Effect {
   if (method === "GET") return "none";
-  return status >= 400 && status < 500 && status !== 408 ? "none" : "unknown";
+  return status >= 400 && status < 500 && category !== "server" ? "none" : "unknown";
 }
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
-
-/** Codes of the services behind the gateway have six digits. */
-export const isServiceCode = (code: string): boolean => /^\d{6}$/.test(code);

@@ -22,7 +22,7 @@ export interface CallContext {
  */
 export function createServiceError(failure: Failure, context: CallContext): ServiceError {
   const { operation, summary, host, attempts } = context;
-  const remedy = remedyOf(failure);
+  const remedy = remedyOf(failure, operation);
   const tries = attempts > 1 ? `, after ${String(attempts)} attempts` : "";
   const message = `Could not ${summary} at ${host}: ${describeFailure(failure)}${tries}. ${remedy}`;
   return new errorClasses[failure.category](message, { ...failure, operation, remedy });

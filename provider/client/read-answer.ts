@@ -1,7 +1,8 @@
 import { readError, readResult, type ErrorBody } from "../api/envelope.ts";
+import { isServiceCode } from "../api/error-codes.ts";
 import type { Operation } from "../api/operation.ts";
 import { acknowledgement } from "../api/schemas/pipeline-result.ts";
-import { categoryOf, effectOf, isServiceCode, isSuccess } from "./classify-answer.ts";
+import { categoryOf, effectOf, isSuccess } from "./classify-answer.ts";
 import type { Failure, Outcome, Reason } from "./failure.ts";
 import { parseBody, type ParsedBody } from "./parse-body.ts";
 import { parseRetryAfter } from "./retry-after.ts";
@@ -57,7 +58,7 @@ function failureOf(operation: Operation, answer: Answer, body: ParsedBody, reaso
   return {
     category,
     reason: isUnknownPath ? "unknownPath" : reason,
-    effect: effectOf(operation.method, status),
+    effect: effectOf(operation.method, status, category),
     status,
     serviceCode: error && shorten(error.code),
     serviceMessage: messageOf(error, body),

@@ -1,4 +1,5 @@
-import type { Category } from "../api/error-codes.ts";
+import { serviceErrors, type Category } from "../api/error-codes.ts";
+import type { OperationName } from "../api/operations.ts";
 import type { Failure, Reason } from "./failure.ts";
 
 const endpoint =
@@ -20,13 +21,27 @@ const byReason: Readonly<Partial<Record<Reason, string>>> = {
   badRequest: "Correct the name or the id.",
 };
 
+const missingThere = `The server at this address does not offer this operation. ${endpoint}`;
+
+const byStatus: Readonly<Partial<Record<number, string>>> = { 501: missingThere, 505: missingThere };
+
+const { conflict, duplicateName } = serviceErrors;
+
+/** What stands in the way of an operation, by the service's code; an answer without one counts as a plain conflict. */
+const conflicts: Readonly<Partial<Record<OperationName, Readonly<Record<string, string>>>>> = {
+  createProject: { [duplicateName.code]: "Choose another name." },
+  deleteProject: { [conflict.code]: "Cancel the run or wait for its end, then try again." },
+  startProject: { [conflict.code]: "Wait for the end of the run in progress, or cancel it, then try again." },
+  cancelProject: { [conflict.code]: "The run may have ended already: look at its status." },
+};
+
 const byCategory: Readonly<Record<Category, string>> = {
   authentication:
     "Check the access key and the secret key (ncloud:accessKey and ncloud:secretKey, else NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY). `refresh` and `destroy` use the keys stored in the stack's state: add --run-program, or run `up` first, to use new ones.",
   permission:
     "Give the account of this access key a SourcePipeline policy (NCP_VPC_SOURCEPIPELINE_MANAGER, on Classic NCP_SOURCEPIPELINE_MANAGER), or use the key of another account.",
   notFound: "Check the name or the id, the region and the account; it may have been deleted in the console.",
-  conflict: "Choose another name, or wait until what is in progress has ended.",
+  conflict: "The service refuses this in its present state, and does not say why. Run the command again later.",
   validation: "Correct what the message names.",
   throttling: "Wait a while and run the command again; fewer stacks at the same time help, too.",
   server: "Run the command again; if it goes on, look at the service's status page.",
@@ -34,7 +49,15 @@ const byCategory: Readonly<Record<Category, string>> = {
   unexpectedResponse: `Run the command again. If it stays so, the endpoint may not be the SourcePipeline API. ${endpoint}`,
 };
 
-/** What a user can do about a failure: one or two sentences. */
-export function remedyOf({ category, reason }: Pick<Failure, "category" | "reason">): string {
-  return byReason[reason] ?? byCategory[category];
+/** What a user can do about a failure of an operation: one or two sentences. */
+export function remedyOf(failure: Failure, operation: OperationName): string {
+  const { category, reason, status = 0 } = failure;
+  if (category === "conflict") return remedyOfConflict(failure, operation);
+  return byReason[reason] ?? byStatus[status] ?? byCategory[category];
+}
+
+function remedyOfConflict(failure: Failure, operation: OperationName): string {
+  const code = failure.serviceCode || String(conflict.code);
+  const saysWhy = "The service refuses this in its present state; its own words above say why.";
+  return conflicts[operation]?.[code] ?? (failure.serviceMessage ? saysWhy : byCategory.conflict);
 }

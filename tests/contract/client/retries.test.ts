@@ -65,6 +65,39 @@ describe("client: further attempts", () => {
     }
   });
 
+  for (const [method, call, success] of calls) {
+    it(`${method}: a service's own failure inside a success is passed over as under its own status`, async () => {
+      for (const status of [200, 500]) {
+        server.seen.length = 0;
+        test.waits.length = 0;
+        server.reply(errorAnswer(status, 340500, "internal"), errorAnswer(status, 340503, "busy"), success);
+        await call(test.client);
+        expect(server.seen).to.have.lengthOf(3);
+        expect(test.waits).to.deep.equal([100, 200]);
+      }
+    });
+
+    it(`${method}: one attempt at what the server lacks for good`, async () => {
+      for (const status of [501, 505]) {
+        server.seen.length = 0;
+        server.reply(answer(status, ""), success);
+        expect(await failureOf(call(test.client))).to.include({ category: "server", status });
+        expect(server.seen).to.have.lengthOf(1);
+      }
+    });
+  }
+
+  it("POST: a service's own failure inside a success may have had its effect", async () => {
+    for (const status of [200, 400, 500]) {
+      server.seen.length = 0;
+      server.reply(errorAnswer(status, 340500, "internal"));
+      const error = await failureOf(test.client.createProject({ body }));
+      expect(error).to.include({ category: "server", effect: "unknown", serviceCode: "340500", status });
+      expect(error.message).to.include("internal").and.not.include("endpoint");
+      expect(server.seen).to.have.lengthOf(1);
+    }
+  });
+
   it("a refusal is told at once, with no effect", async () => {
     for (const [status, code, category] of [
       [400, 340400, "validation"],

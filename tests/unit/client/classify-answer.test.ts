@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { gatewayErrors } from "../../../provider/api/error-codes.ts";
+import { gatewayErrors, isDuplicateName } from "../../../provider/api/error-codes.ts";
 import { categoryOf, effectOf } from "../../../provider/client/classify-answer.ts";
 
 describe("categoryOf", () => {
@@ -25,6 +25,14 @@ describe("categoryOf", () => {
     [401, "340403", "permission"],
     [200, "340404", "notFound"],
     [200, "330900", "unexpectedResponse"],
+    // A service's own failure is one under any status.
+    [200, "340500", "server"],
+    [200, "340503", "server"],
+    [200, "310599", "server"],
+    [400, "340500", "server"],
+    [500, "340500", "server"],
+    [200, "3405000", "unexpectedResponse"],
+    [429, "340500", "throttling"],
     [429, "340400", "throttling"],
     [429, "", "throttling"],
     // A gateway's code under another status, and HTTP's own numbers as codes, say nothing.
@@ -39,6 +47,7 @@ describe("categoryOf", () => {
     [409, "", "conflict"],
     [418, "", "validation"],
     [500, "", "server"],
+    [501, "", "server"],
     [502, "", "server"],
     [599, "x", "server"],
     [302, "", "unexpectedResponse"],
@@ -55,18 +64,26 @@ describe("categoryOf", () => {
 describe("effectOf", () => {
   it("is none for a refusal", () => {
     for (const status of [400, 401, 403, 404, 409, 413, 429])
-      expect(effectOf("POST", status), `${status}`).to.equal("none");
+      expect(effectOf("POST", status, categoryOf(status, "")), `${status}`).to.equal("none");
   });
 
   it("is unknown for a server that failed, a success without content and a timeout", () => {
     for (const status of [200, 201, 204, 302, 408, 500, 502, 503, 504]) {
       for (const method of ["POST", "PATCH", "DELETE"] as const) {
-        expect(effectOf(method, status), `${method} ${status}`).to.equal("unknown");
+        expect(effectOf(method, status, categoryOf(status, "")), `${method} ${status}`).to.equal("unknown");
       }
     }
+    expect(effectOf("POST", 400, categoryOf(400, "340500"))).to.equal("unknown");
   });
 
   it("is none for reading", () => {
-    for (const status of [200, 400, 500]) expect(effectOf("GET", status)).to.equal("none");
+    for (const status of [200, 400, 500]) expect(effectOf("GET", status, "server")).to.equal("none");
+  });
+});
+
+describe("isDuplicateName", () => {
+  it("is true of the one code that says that a pipeline's name is taken", () => {
+    const codes = ["340405", "340409", "310405", "405", "409", "", undefined];
+    expect(codes.filter((serviceCode) => isDuplicateName({ serviceCode }))).to.deep.equal(["340405"]);
   });
 });

@@ -1,14 +1,16 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
 import { categories } from "../../../provider/api/error-codes.ts";
+import { operationNames, type OperationName } from "../../../provider/api/operations.ts";
+import { categoryOf } from "../../../provider/client/classify-answer.ts";
 import { createServiceError } from "../../../provider/client/create-service-error.ts";
 import { errorClasses, isServiceError, NotFoundError, ServiceError } from "../../../provider/client/errors.ts";
 import type { Failure } from "../../../provider/client/failure.ts";
 import { redactFailure } from "../../../provider/client/redact-failure.ts";
 import { failureWith, lost, refused } from "./failures.ts";
 
-const errorOf = (failure: Failure, attempts = 1): ServiceError =>
-  createServiceError(failure, { operation: "getProject", summary: "get a pipeline", host: "host:4600", attempts });
+const errorOf = (failure: Failure, attempts = 1, operation: OperationName = "getProject"): ServiceError =>
+  createServiceError(failure, { operation, summary: "get a pipeline", host: "host:4600", attempts });
 
 const missing = failureWith({
   category: "notFound",
@@ -105,6 +107,55 @@ describe("remedies", () => {
     for (const failure of suspicious) {
       expect(says(failure), failure.reason).to.include("ncloud:endpoint").and.include("NCLOUD_API_GW");
     }
+  });
+});
+
+describe("remedies of conflicts", () => {
+  const hint = (operation: OperationName, facts: Partial<Failure>): string =>
+    errorOf(failureWith({ category: "conflict", status: 400, ...facts }), 1, operation).remedy;
+  const quota = { serviceCode: "340409", serviceMessage: "quota of pipelines reached" };
+  const ownWords = "The service refuses this in its present state; its own words above say why.";
+
+  it("tells to choose another name only where the service says that it is taken", () => {
+    const taken = { serviceCode: "340405", serviceMessage: "in use" };
+    expect(hint("createProject", taken)).to.equal("Choose another name.");
+    for (const operation of operationNames) {
+      for (const facts of [quota, { status: 409 }, { serviceCode: "310405" }, { serviceCode: "340410" }]) {
+        expect(hint(operation, facts), operation).not.to.match(/name/i);
+      }
+    }
+    expect(hint("deleteProject", taken)).to.equal(ownWords);
+  });
+
+  it("fits the operation", () => {
+    const running = { serviceCode: "340409", serviceMessage: "running" };
+    expect(hint("deleteProject", running)).to.equal("Cancel the run or wait for its end, then try again.");
+    expect(hint("deleteProject", { status: 409 })).to.equal("Cancel the run or wait for its end, then try again.");
+    expect(hint("startProject", running)).to.match(/^Wait for the end of the run in progress/);
+    expect(hint("cancelProject", running)).to.match(/^The run may have ended already/);
+  });
+
+  it("points to the service's own words in all other cases, where there are any", () => {
+    expect(hint("createProject", quota)).to.equal(ownWords);
+    expect(hint("changeProject", quota)).to.equal(ownWords);
+    expect(hint("deleteProject", { serviceCode: "340411", serviceMessage: "used by a trigger" })).to.equal(ownWords);
+    expect(hint("createProject", { status: 409 })).to.match(/does not say why/);
+  });
+});
+
+describe("remedies of servers that failed", () => {
+  const hint = (facts: Partial<Failure>): string => errorOf(failureWith(facts)).remedy;
+
+  it("do not blame the endpoint for a service's own failure, under any status", () => {
+    for (const status of [200, 400, 500]) {
+      const category = categoryOf(status, "340500");
+      expect(hint({ category, status, serviceCode: "340500" }), `${status}`).not.to.include("endpoint");
+    }
+  });
+
+  it("name the endpoint where the server lacks the operation for good", () => {
+    for (const status of [501, 505])
+      expect(hint({ status })).to.include("does not offer").and.include("ncloud:endpoint");
   });
 });
 
