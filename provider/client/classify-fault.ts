@@ -10,6 +10,8 @@ export interface Fault {
   readonly call?: string | undefined;
   /** What was waited for when time ran out: `lookup`, `connect`, `secureConnect`, `request`. */
   readonly phase?: string | undefined;
+  /** Whether the connection stood, encryption agreed on: from then on the request may have arrived. */
+  readonly connected: boolean;
   readonly message: string;
 }
 
@@ -25,6 +27,8 @@ const code =
   (...codes: string[]) =>
   (fault: Fault): boolean =>
     codes.includes(fault.code);
+
+const isOfEncryption = (fault: Fault): boolean => /CERT|SIGNATURE|^ERR_(SSL|TLS)|^EPROTO$/.test(fault.code);
 
 /** The first row that matches counts. */
 const rows: readonly Row[] = [
@@ -43,11 +47,8 @@ const rows: readonly Row[] = [
   { matches: code("ERR_BODY_TOO_LARGE"), reason: "tooLarge", category: "unexpectedResponse" },
   { matches: code("ERR_INVALID_CHAR"), reason: "badKey", unsent: true, category: "authentication" },
   { matches: ({ code: text }) => text.startsWith("HPE_"), reason: "notHttp" },
-  {
-    matches: ({ code: text }) => /CERT|SIGNATURE|^ERR_(SSL|TLS)|^EPROTO$/.test(text),
-    reason: "insecure",
-    unsent: true,
-  },
+  { matches: (fault) => isOfEncryption(fault) && !fault.connected, reason: "insecure", unsent: true },
+  { matches: (fault) => isOfEncryption(fault), reason: "reset" },
   { matches: code("Z_DATA_ERROR", "Z_BUF_ERROR"), reason: "reset" },
   { matches: () => true, reason: "unexplained" },
 ];
@@ -55,7 +56,7 @@ const rows: readonly Row[] = [
 /**
  * What a fault on the way means.
  *
- * @example classifyFault("POST", { code: "ECONNREFUSED", message: "…" }).effect // "none"
+ * @example classifyFault("POST", { code: "ECONNREFUSED", connected: false, message: "…" }).effect // "none"
  */
 export function classifyFault(method: Method, fault: Fault): Failure {
   const row = rows.find(({ matches }) => matches(fault));
@@ -63,6 +64,7 @@ export function classifyFault(method: Method, fault: Fault): Failure {
     category: row?.category ?? "network",
     reason: row?.reason ?? "unexplained",
     effect: row?.unsent || method === "GET" ? "none" : "unknown",
-    detail: fault.message,
+    // What OpenSSL says ends with a line break.
+    detail: fault.message.trim(),
   };
 }

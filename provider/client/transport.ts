@@ -1,4 +1,5 @@
 import type { Got } from "got";
+import type { ClientRequest } from "node:http";
 import type { Outgoing } from "./build-request.ts";
 import type { Timeouts } from "./client-types.ts";
 import type { Fault } from "./classify-fault.ts";
@@ -29,22 +30,26 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
     if (signal?.aborted) end();
     signal?.addEventListener("abort", end);
     let received = 0;
+    let connected = false;
     // A kept connection may be closed by the other side just as it is used again, which looks like a lost answer. What
     // cannot be repeated gets a connection of its own.
     const agent = outgoing.method === "POST" ? { http: false as const, https: false as const } : {};
     try {
       const got = await (instance ??= loadGot(signer, clock, timeouts));
-      const response = await got(outgoing.url, {
+      const sending = got(outgoing.url, {
         method: outgoing.method,
         agent,
         signal: ending.signal,
         ...(outgoing.body === undefined
           ? {}
           : { body: outgoing.body, headers: { "content-type": "application/json; charset=utf-8" } }),
-      }).on("downloadProgress", ({ transferred }) => {
+      });
+      void sending.on("request", (request) => whenConnected(request, () => (connected = true)));
+      void sending.on("downloadProgress", ({ transferred }) => {
         received = transferred;
         if (received > largestAnswer) end();
       });
+      const response = await sending;
       return {
         status: response.statusCode,
         headers: singleHeaders(response.headers),
@@ -53,8 +58,8 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
       };
     } catch (error) {
       if (received > largestAnswer)
-        return { code: "ERR_BODY_TOO_LARGE", message: `more than ${String(largestAnswer)} bytes` };
-      return faultOf(error);
+        return { code: "ERR_BODY_TOO_LARGE", connected, message: `more than ${String(largestAnswer)} bytes` };
+      return faultOf(error, connected);
     } finally {
       signal?.removeEventListener("abort", end);
     }
@@ -84,6 +89,14 @@ async function loadGot(signer: Signer, clock: () => number, timeouts: Timeouts):
   });
 }
 
+/** Calls back once a request has its connection, encryption agreed on. A kept one has it from the beginning. */
+function whenConnected(request: ClientRequest, callBack: () => void): void {
+  request.once("socket", (socket) => {
+    if (socket.connecting) socket.once("encrypted" in socket ? "secureConnect" : "connect", callBack);
+    else callBack();
+  });
+}
+
 /** Repeated headers joined, as HTTP allows; nothing here reads a cookie. */
 const singleHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>): Answer["headers"] =>
   Object.fromEntries(
@@ -91,12 +104,12 @@ const singleHeaders = (headers: Readonly<Record<string, string | string[] | unde
   );
 
 /** The plain facts of an error. got's errors carry the request's headers: they go no further than this. */
-function faultOf(error: unknown): Fault {
+function faultOf(error: unknown, connected: boolean): Fault {
   const chain = causesOf(error);
   const textOf = (key: string): string | undefined =>
     chain.map((link) => link[key]).find((value): value is string => typeof value === "string" && value !== "");
   const code = textOf("code") ?? "";
-  return { code, call: textOf("syscall"), phase: textOf("event"), message: textOf("message") ?? code };
+  return { code, call: textOf("syscall"), phase: textOf("event"), connected, message: textOf("message") ?? code };
 }
 
 /** An error, what caused it, and so on; of a failure on several addresses the first one. */

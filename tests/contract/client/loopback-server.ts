@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import type { AddressInfo, Socket } from "node:net";
 
 /** What a server saw of a request. */
 interface Seen {
@@ -18,15 +19,19 @@ export type Reply = (request: Seen, response: ServerResponse) => void;
 export interface LoopbackServer {
   readonly endpoint: string;
   readonly seen: Seen[];
+  /** All connections, as they came: under the encryption, where there is one. */
+  readonly connections: Socket[];
   /** Answers from now on; several take turns, and the last one stays. */
   readonly reply: (...replies: Reply[]) => void;
   readonly close: () => Promise<void>;
 }
 
-export async function startLoopbackServer(): Promise<LoopbackServer> {
+/** @param certificate with its key, as PEM: the server then speaks TLS */
+export async function startLoopbackServer(certificate?: string): Promise<LoopbackServer> {
   const seen: Seen[] = [];
+  const connections: Socket[] = [];
   let replies: Reply[] = [];
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     void bodyOf(request).then((body) => {
       const { method = "", url = "", headers, socket } = request;
       const entry = {
@@ -41,11 +46,16 @@ export async function startLoopbackServer(): Promise<LoopbackServer> {
       if (answer === undefined) throw new Error("The test gave no reply.");
       answer(entry, response);
     });
-  });
+  };
+  const server = certificate
+    ? createSecureServer({ key: certificate, cert: certificate }, listener)
+    : createServer(listener);
+  server.on("connection", (socket: Socket) => void connections.push(socket));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    endpoint: `${certificate ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
+    connections,
     reply: (...given) => {
       replies = given;
     },

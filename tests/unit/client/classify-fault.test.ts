@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { classifyFault, type Fault } from "../../../provider/client/classify-fault.ts";
 
 describe("classifyFault", () => {
-  const cases: [fault: Omit<Fault, "message">, reason: string, effect: string, category?: string][] = [
+  const cases: [fault: Omit<Partial<Fault>, "message">, reason: string, effect: string, category?: string][] = [
     [{ code: "ECONNREFUSED", call: "connect" }, "refused", "none"],
     [{ code: "ENOTFOUND", call: "getaddrinfo" }, "unknownHost", "none"],
     [{ code: "EAI_AGAIN", call: "getaddrinfo" }, "unknownHost", "none"],
@@ -19,11 +19,16 @@ describe("classifyFault", () => {
     [{ code: "EPIPE", call: "write" }, "reset", "unknown"],
     [{ code: "ERR_HTTP_CONTENT_LENGTH_MISMATCH" }, "reset", "unknown"],
     [{ code: "HPE_INVALID_CONSTANT" }, "notHttp", "unknown"],
-    [{ code: "CERT_HAS_EXPIRED" }, "insecure", "none"],
-    [{ code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, "insecure", "none"],
-    [{ code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" }, "insecure", "none"],
-    [{ code: "ERR_TLS_CERT_ALTNAME_INVALID" }, "insecure", "none"],
-    [{ code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "insecure", "none"],
+    [{ code: "CERT_HAS_EXPIRED", connected: false }, "insecure", "none"],
+    [{ code: "DEPTH_ZERO_SELF_SIGNED_CERT", connected: false }, "insecure", "none"],
+    [{ code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE", connected: false }, "insecure", "none"],
+    [{ code: "ERR_TLS_CERT_ALTNAME_INVALID", connected: false }, "insecure", "none"],
+    [{ code: "ERR_SSL_WRONG_VERSION_NUMBER", connected: false }, "insecure", "none"],
+    [{ code: "EPROTO", connected: false }, "insecure", "none"],
+    // Once the connection stands, the request may have arrived.
+    [{ code: "ERR_SSL_WRONG_VERSION_NUMBER" }, "reset", "unknown"],
+    [{ code: "ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED" }, "reset", "unknown"],
+    [{ code: "EPROTO" }, "reset", "unknown"],
     [{ code: "ERR_INVALID_CHAR" }, "badKey", "none", "authentication"],
     [{ code: "ERR_BODY_TOO_LARGE" }, "tooLarge", "unknown", "unexpectedResponse"],
     [{ code: "" }, "unexplained", "unknown"],
@@ -31,12 +36,18 @@ describe("classifyFault", () => {
   ];
   for (const [fault, reason, effect, category = "network"] of cases) {
     it(`${JSON.stringify(fault)} is ${reason}, ${category}, with an effect that is ${effect}`, () => {
-      const failure = classifyFault("POST", { ...fault, message: "what happened" });
+      const failure = classifyFault("POST", { code: "", connected: true, ...fault, message: "what happened" });
       expect(failure).to.deep.equal({ category, reason, effect, detail: "what happened" });
     });
   }
 
+  it("says in one line what the network said", () => {
+    expect(classifyFault("GET", { code: "EPROTO", connected: true, message: " bad record:\n" }).detail).to.equal(
+      "bad record:",
+    );
+  });
+
   it("knows that reading has no effect", () => {
-    expect(classifyFault("GET", { code: "ECONNRESET", message: "" }).effect).to.equal("none");
+    expect(classifyFault("GET", { code: "ECONNRESET", connected: true, message: "" }).effect).to.equal("none");
   });
 });
