@@ -1,11 +1,14 @@
 import type { Method, Operation } from "../api/operation.ts";
 import { apiRoot, expandPath } from "../api/path.ts";
+import type { HttpProxy } from "./proxy/find-proxy.ts";
 
 /** A request as it goes out, not yet signed. */
 export interface Outgoing {
   readonly method: Method;
   readonly url: string;
   readonly body?: string;
+  /** What it passes through, where it does not go straight to the service. */
+  readonly proxy?: HttpProxy | undefined;
 }
 
 /** The flat form in which a client's methods take a request. */

@@ -5,6 +5,7 @@ import { classifyFault } from "./classify-fault.ts";
 import type { CallOptions } from "./client-types.ts";
 import { createServiceError } from "./create-service-error.ts";
 import type { Failure, Outcome, Reason } from "./failure.ts";
+import { findProxy, proxySecrets, type Environment, type HttpProxy } from "./proxy/find-proxy.ts";
 import { readAnswer } from "./read-answer.ts";
 import { redactFailure } from "./redact-failure.ts";
 import { sendWithRetries, type SendContext, type Sent } from "./send-with-retries.ts";
@@ -17,6 +18,8 @@ export interface CallPorts extends Omit<SendContext, "method" | "summary" | "sto
   readonly transport: Transport;
   /** This machine's clock, in milliseconds since the epoch. */
   readonly now: () => number;
+  /** Where the proxy's variables are read. */
+  readonly environment: Environment;
   readonly secrets: readonly string[];
 }
 
@@ -47,15 +50,23 @@ async function send(ports: CallPorts, operation: Operation, request: FlatRequest
   if ("failure" in base) return { ...base, attempts: 0 };
   const outgoing = attemptTo(() => buildRequest(base.value, operation, request), "badRequest");
   if ("failure" in outgoing) return { ...outgoing, attempts: 0 };
+  const found = attemptTo(() => findProxy(base.value, ports.environment), "badProxy");
+  if ("failure" in found) return { ...found, attempts: 0 };
 
+  const proxy = found.value;
+  const secrets = proxy === undefined ? ports.secrets : [...ports.secrets, ...proxySecrets(proxy)];
   return sendWithRetries(
     async () => {
-      const outcome = await exchange(ports.transport, operation, outgoing.value, stop);
-      return outcome.failure === undefined ? outcome : { failure: redactFailure(outcome.failure, ports.secrets) };
+      const outcome = await exchange(ports.transport, operation, { ...outgoing.value, proxy }, stop);
+      if (outcome.failure === undefined) return outcome;
+      return { failure: { ...redactFailure(outcome.failure, secrets), proxy: proxy && shownOf(proxy) } };
     },
     { ...ports, method, summary, stop },
   );
 }
+
+/** Without the address itself, which may hold a password. */
+const shownOf = ({ host, variable }: HttpProxy): Failure["proxy"] => ({ host, variable });
 
 /** One request and its answer. What changes something is awaited whatever happens: only reading is broken off. */
 async function exchange(

@@ -11,6 +11,7 @@ const byStatus: Readonly<Record<number, Category>> = {
   401: "authentication",
   403: "permission",
   404: "notFound",
+  407: "network",
   408: "server",
   409: "conflict",
   429: "throttling",

@@ -32,6 +32,10 @@ const isOfEncryption = (fault: Fault): boolean => /CERT|SIGNATURE|^ERR_(SSL|TLS)
 
 /** The first row that matches counts. */
 const rows: readonly Row[] = [
+  { matches: code("ERR_PROXY_UNREACHABLE"), reason: "proxyUnreachable", unsent: true },
+  { matches: code("ERR_PROXY_AUTHENTICATION"), reason: "proxyAuthentication", unsent: true },
+  { matches: code("ERR_PROXY_REFUSED"), reason: "proxyRefused", unsent: true },
+  { matches: code("ERR_PROXY_FAILED"), reason: "proxyFailed", unsent: true },
   { matches: ({ call }) => call === "getaddrinfo", reason: "unknownHost", unsent: true },
   { matches: code("ENOTFOUND", "EAI_AGAIN"), reason: "unknownHost", unsent: true },
   { matches: code("ECONNREFUSED"), reason: "refused", unsent: true },
@@ -63,7 +67,7 @@ export function classifyFault(method: Method, fault: Fault): Failure {
   return {
     category: row?.category ?? "network",
     reason: row?.reason ?? "unexplained",
-    effect: row?.unsent || method === "GET" ? "none" : "unknown",
+    effect: row?.unsent || !fault.connected || method === "GET" ? "none" : "unknown",
     // What OpenSSL says ends with a line break.
     detail: fault.message.trim(),
   };

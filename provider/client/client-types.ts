@@ -19,6 +19,8 @@ export interface ClientOptions {
   /** Shared by all clients of a process, so that those with the same endpoint and key hold back together. */
   readonly limiters?: Limiters;
   readonly timeouts?: Timeouts;
+  /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are read; `process.env` unless given. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Limits of one attempt, in milliseconds. */

@@ -49,7 +49,7 @@ type Call = typeof callOperation;
 
 function createPorts(options: ClientOptions): CallPorts {
   const { endpoint, region, accessKey, secretKey, timeouts } = options;
-  const { now = Date.now, random = Math.random, log = () => undefined } = options;
+  const { now = Date.now, random = Math.random, log = () => undefined, environment = process.env } = options;
   const wait = options.wait === undefined ? waitInRealTime : tolerant(options.wait);
   const limiters = options.limiters ?? createLimiters({ now, random, wait });
   const clock = createServiceClock(now, (message) => log("warning", message));
@@ -64,6 +64,7 @@ function createPorts(options: ClientOptions): CallPorts {
     random,
     wait,
     log,
+    environment,
   };
 }
 

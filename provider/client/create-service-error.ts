@@ -24,6 +24,12 @@ export function createServiceError(failure: Failure, context: CallContext): Serv
   const { operation, summary, host, attempts } = context;
   const remedy = remedyOf(failure, operation);
   const tries = attempts > 1 ? `, after ${String(attempts)} attempts` : "";
-  const message = `Could not ${summary} at ${host}: ${describeFailure(failure)}${tries}. ${remedy}`;
+  const message = `Could not ${summary} at ${host}${wayOf(failure)}: ${describeFailure(failure)}${tries}. ${remedy}`;
   return new errorClasses[failure.category](message, { ...failure, operation, remedy });
+}
+
+/** A proxy may be to blame for everything that did not come from the service itself. */
+function wayOf({ category, proxy }: Failure): string {
+  const isDoubtful = ["network", "server", "unexpectedResponse"].includes(category);
+  return proxy !== undefined && isDoubtful ? ` through the proxy ${proxy.host} (${proxy.variable})` : "";
 }

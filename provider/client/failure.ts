@@ -1,4 +1,5 @@
 import type { Category } from "../api/error-codes.ts";
+import type { HttpProxy } from "./proxy/find-proxy.ts";
 
 /** Whether a request that changes something certainly had no effect, or may have had one. Reading never has one. */
 export type Effect = "none" | "unknown";
@@ -27,11 +28,17 @@ export type Reason =
   | "reset"
   | "insecure"
   | "notHttp"
+  /** A proxy stands in the way: it cannot be reached, asks who is there, does not want to connect, or cannot. */
+  | "proxyUnreachable"
+  | "proxyAuthentication"
+  | "proxyRefused"
+  | "proxyFailed"
   | "interrupted"
   | "deadline"
   /** Found before anything was sent: a value that cannot be part of a request. */
   | "badRequest"
   | "badEndpoint"
+  | "badProxy"
   | "badKey"
   | "unexplained";
 
@@ -54,6 +61,8 @@ export interface Failure {
   readonly serviceTime?: number | undefined;
   /** What the network or the parser said. */
   readonly detail?: string | undefined;
+  /** The proxy that the request passed or was to pass: host and port, and the variable that names it. */
+  readonly proxy?: Pick<HttpProxy, "host" | "variable"> | undefined;
 }
 
 /** How one attempt ended. */

@@ -71,6 +71,8 @@ function failureOf(operation: Operation, answer: Answer, body: ParsedBody, reaso
 }
 
 function reasonOf(status: number, { form }: ParsedBody): Reason {
+  // Only proxies ask for this, and whatever stands in the body, the service has not seen the request.
+  if (status === 407) return "proxyAuthentication";
   if (status >= 300 && status < 400) return "redirected";
   // A proxy, or a server that is no API: the account cannot be blamed for its page, except by these two.
   return form === "webPage" && status < 500 && ![401, 429].includes(status) ? "webPage" : "answered";

@@ -5,6 +5,9 @@ import type { Failure, Reason } from "./failure.ts";
 const endpoint =
   "Check the endpoint (configuration ncloud:endpoint, else NCLOUD_API_GW) and the platform and site that it stands for.";
 
+const withoutProxy = "If the host is reached without a proxy, name it in NO_PROXY.";
+
+/** `{variable}` stands for the one that names the proxy. */
 const byReason: Readonly<Partial<Record<Reason, string>>> = {
   refused: `${endpoint} Is the service, or the emulator, running there?`,
   unknownHost: endpoint,
@@ -14,6 +17,13 @@ const byReason: Readonly<Partial<Record<Reason, string>>> = {
   notHttp: endpoint,
   badEndpoint: `Set ncloud:endpoint, or NCLOUD_API_GW, to the base URL in front of /api/v1, such as https://vpcsourcepipeline.apigw.ntruss.com.`,
   insecure: `Check the certificate of the host, the proxy in between and NODE_EXTRA_CA_CERTS. ${endpoint}`,
+  proxyUnreachable: `Check the proxy in {variable}. ${withoutProxy}`,
+  proxyAuthentication:
+    "Put the user name and the password of the proxy into {variable}, as in http://user:password@host:port, or correct them there. Of the ways to log in, Basic is supported.",
+  proxyRefused: `Ask whoever runs the proxy to allow the host, or check {variable}. ${withoutProxy}`,
+  proxyFailed: `${endpoint} ${withoutProxy}`,
+  badProxy:
+    "Set it to an address such as http://proxy.example.com:3128, with special characters of a password written as %23 and the like, or unset it.",
   badKey:
     "Check the access key (ncloud:accessKey, or NCLOUD_ACCESS_KEY) and the region (ncloud:region, or NCLOUD_REGION) for line breaks and characters outside ASCII.",
   interrupted: "Run the command again to go on.",
@@ -53,7 +63,8 @@ const byCategory: Readonly<Record<Category, string>> = {
 export function remedyOf(failure: Failure, operation: OperationName): string {
   const { category, reason, status = 0 } = failure;
   if (category === "conflict") return remedyOfConflict(failure, operation);
-  return byReason[reason] ?? byStatus[status] ?? byCategory[category];
+  const variable = failure.proxy?.variable ?? "HTTPS_PROXY or HTTP_PROXY";
+  return byReason[reason]?.replace("{variable}", variable) ?? byStatus[status] ?? byCategory[category];
 }
 
 function remedyOfConflict(failure: Failure, operation: OperationName): string {

@@ -29,13 +29,27 @@ const transientCategories: ReadonlySet<Category> = new Set(["throttling", "serve
 const transientReasons: ReadonlySet<Reason> = new Set(["truncated", "empty"]);
 
 /** Network failures that come again and again. */
-const lastingReasons: ReadonlySet<Reason> = new Set(["insecure", "notHttp", "interrupted", "deadline", "unexplained"]);
+const lastingReasons: ReadonlySet<Reason> = new Set([
+  "insecure",
+  "notHttp",
+  "proxyAuthentication",
+  "proxyRefused",
+  "interrupted",
+  "deadline",
+  "unexplained",
+]);
 
 /** Failures of a server that lacks something for good: Not Implemented, HTTP Version Not Supported. */
 const lastingStatuses: ReadonlySet<number | undefined> = new Set([501, 505]);
 
 /** Ways to fail before the service saw anything. */
-const unsentReasons: ReadonlySet<Reason> = new Set(["refused", "unknownHost", "unreachable"]);
+const unsentReasons: ReadonlySet<Reason> = new Set([
+  "refused",
+  "unknownHost",
+  "unreachable",
+  "proxyUnreachable",
+  "proxyFailed",
+]);
 
 /**
  * Whether to try again, and when. GET, DELETE and PATCH, which states the whole pipeline, may be repeated; POST only

@@ -5,6 +5,7 @@ import type { Timeouts } from "./client-types.ts";
 import type { Fault } from "./classify-fault.ts";
 import { headerNames } from "../api/headers.ts";
 import type { Answer } from "./read-answer.ts";
+import { createRoutes } from "./routes.ts";
 import { signHeaders, type Signer } from "./sign-headers.ts";
 import { userAgent } from "./user-agent.ts";
 
@@ -22,6 +23,8 @@ const largestAnswer = 16 * 1024 * 1024;
 
 /** The transport over got, which is loaded with the first request. */
 export function createTransport({ clock, timeouts = {}, ...signer }: TransportOptions): Transport {
+  const { connectMs = 5_000, attemptMs = 30_000 } = timeouts;
+  const routeOf = createRoutes(connectMs);
   let instance: Promise<Got> | undefined;
 
   return async (outgoing, signal) => {
@@ -31,14 +34,11 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
     signal?.addEventListener("abort", end);
     let received = 0;
     let connected = false;
-    // A kept connection may be closed by the other side just as it is used again, which looks like a lost answer. What
-    // cannot be repeated gets a connection of its own.
-    const agent = outgoing.method === "POST" ? { http: false as const, https: false as const } : {};
     try {
-      const got = await (instance ??= loadGot(signer, clock, timeouts));
+      const got = await (instance ??= loadGot(signer, clock, { connectMs, attemptMs }));
       const sending = got(outgoing.url, {
         method: outgoing.method,
-        agent,
+        ...(await routeOf(outgoing)),
         signal: ending.signal,
         ...(outgoing.body === undefined
           ? {}
@@ -66,9 +66,9 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
   };
 }
 
-async function loadGot(signer: Signer, clock: () => number, timeouts: Timeouts): Promise<Got> {
+async function loadGot(signer: Signer, clock: () => number, timeouts: Required<Timeouts>): Promise<Got> {
   const { default: got } = await import("got");
-  const { connectMs = 5_000, attemptMs = 30_000 } = timeouts;
+  const { connectMs, attemptMs } = timeouts;
   return got.extend({
     // Every attempt is a request of its own here: what may be repeated is decided above.
     retry: { limit: 0 },

@@ -1,23 +1,20 @@
 import { expect } from "chai";
 import { randomBytes } from "node:crypto";
+import { createServer, type AddressInfo } from "node:net";
 import { result, startLoopbackServer, type LoopbackServer, type Reply } from "./loopback-server.ts";
-import { selfSigned, trust } from "./self-signed.ts";
+import { selfSigned, trustSelfSigned } from "./self-signed.ts";
 import { failureOf, testClient, type TestClient } from "./test-client.ts";
 
 const body = { name: "shop", tasks: [] };
 const emptyList = result({ projectList: [] });
 
 describe("transport: encryption", () => {
-  let certificate: string;
   let server: LoopbackServer;
   let client: TestClient["client"];
   let distrust: (() => void) | undefined;
 
-  before(() => {
-    certificate = selfSigned();
-  });
   beforeEach(async () => {
-    server = await startLoopbackServer(certificate);
+    server = await startLoopbackServer(selfSigned());
     ({ client } = testClient(server.endpoint));
   });
   afterEach(async () => {
@@ -45,8 +42,17 @@ describe("transport: encryption", () => {
     expect(server.seen).to.deep.equal([]);
   });
 
+  it("a connection that ends before the encryption stands: nothing was sent", async () => {
+    const closing = createServer((socket) => socket.once("data", () => socket.destroy()));
+    await new Promise<void>((resolve) => closing.listen(0, "127.0.0.1", resolve));
+    const { port } = closing.address() as AddressInfo;
+    const error = await failureOf(testClient(`https://127.0.0.1:${port}`).client.createProject({ body }));
+    expect(error).to.include({ category: "network", reason: "reset", effect: "none" });
+    await new Promise((resolve) => closing.close(resolve));
+  });
+
   it("encryption that breaks after a request was read: a creation may have had its effect", async () => {
-    distrust = trust(certificate);
+    distrust = trustSelfSigned();
     server.reply(breakEncryption);
     const error = await failureOf(client.createProject({ body }));
     expect(error).to.include({ category: "network", reason: "reset", effect: "unknown" });
@@ -55,7 +61,7 @@ describe("transport: encryption", () => {
   });
 
   it("encryption that breaks on a kept connection: reading and deleting go on over another one", async () => {
-    distrust = trust(certificate);
+    distrust = trustSelfSigned();
     server.reply(emptyList, breakEncryption, result({ result: true }), breakEncryption, emptyList);
     await client.getProjects({});
     await client.deleteProject({ projectId: 1 });
@@ -67,7 +73,7 @@ describe("transport: encryption", () => {
   });
 
   it("a deletion whose connections all break so may have had its effect", async () => {
-    distrust = trust(certificate);
+    distrust = trustSelfSigned();
     server.reply(emptyList, breakEncryption);
     await client.getProjects({});
     const error = await failureOf(client.deleteProject({ projectId: 1 }));

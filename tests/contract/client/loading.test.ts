@@ -35,6 +35,25 @@ describe("loading the client", () => {
   });
 });
 
+describe("calling the service", () => {
+  const client = new URL("../../../provider/client/index.ts", import.meta.url).href;
+  /** The files that a call loads, with these variables; nothing listens where it goes. */
+  const loadedByCall = (environment: Record<string, string>): string[] => {
+    const use = `
+      const keys = { accessKey: "AK", secretKey: "SK", wait: async () => {}, environment: ${JSON.stringify(environment)} };
+      const client = module.createClient({ endpoint: "http://127.0.0.1:1", region: "KR", ...keys });
+      await client.getProjects({}).catch(() => {});
+    `;
+    return loadedBy(client, use).filter((url) => url.endsWith("/proxy-agent.ts"));
+  };
+
+  it("loads what speaks to proxies only where one is named", () => {
+    expect(loadedByCall({})).to.deep.equal([]);
+    expect(loadedByCall({ HTTP_PROXY: "http://127.0.0.1:1", NO_PROXY: "127.0.0.1" })).to.deep.equal([]);
+    expect(loadedByCall({ HTTP_PROXY: "http://127.0.0.1:1" })).to.have.lengthOf(1);
+  });
+});
+
 describe("loading the built provider", () => {
   const check = `
     const provider = module.pipeline();
