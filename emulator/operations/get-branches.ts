@@ -1,3 +1,4 @@
+import { branchNames } from "../answers/branch-names.ts";
 import { orderInside } from "../answers/order.ts";
 import { ServiceFailure } from "../failure.ts";
 import type { Handler } from "./handler.ts";
@@ -5,5 +6,5 @@ import type { Handler } from "./handler.ts";
 export const getBranches: Handler<"getBranches"> = ({ parameters: { repositoryName } }, service) => {
   const repository = service.world.repositories.find(({ name }) => name === repositoryName);
   if (!repository) throw new ServiceFailure("repositoryMissing", `There is no repository ${repositoryName}.`);
-  return { branchList: orderInside(service, repository.branches).map((name) => ({ name })) };
+  return { branchList: orderInside(service, branchNames(repository, service.settings)).map((name) => ({ name })) };
 };

@@ -1,4 +1,5 @@
 import { orderList } from "../answers/order.ts";
+import { slicePage } from "../answers/slice-page.ts";
 import type { Service } from "../service.ts";
 import type { Page } from "./handler.ts";
 
@@ -9,6 +10,5 @@ export function selectItems<Item extends { id: number; name?: string }>(
   { page, search }: { readonly page: Page | undefined; readonly search: string },
 ): Item[] {
   const matching = search === "" ? items : items.filter(({ name = "" }) => name.includes(search));
-  const ordered = orderList(service, matching);
-  return page ? ordered.slice((page.number - 1) * page.size, page.number * page.size) : ordered;
+  return slicePage(orderList(service, matching), page ?? {}, service.settings);
 }

@@ -19,6 +19,12 @@ const amount = (unit: string, initial = 0): Setting<number> => ({
   accepts: isAmount,
 });
 
+const count = (unit: string): Setting<number> => ({
+  default: 0,
+  allowed: `a whole number of ${unit} from 0`,
+  accepts: (value) => Number.isSafeInteger(value) && isAmount(value),
+});
+
 const amountOrNull = (unit: string): Setting<number | null> => ({
   default: null,
   allowed: `null or a number of ${unit} from 0`,
@@ -72,6 +78,10 @@ export const settingsTable = {
   target: oneOf("resolved", "null", "absent"),
   /** 14: errors of the service come with status 200. */
   errorInsideOk: oneOf(false, true),
+  /** 21: a list or a page has no more entries than this; 0 is off. */
+  listCap: count("entries"),
+  /** 23: the branches of a repository to which nothing was pushed yet. */
+  emptyRepository: oneOf("none", "master"),
   errorCodeAs: oneOf("number", "string"),
   /** How long a task takes when no outcome rule says otherwise. */
   taskMs: amount("milliseconds", 5000),

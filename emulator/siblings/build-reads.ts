@@ -5,8 +5,8 @@ import type { SiblingInput } from "./sibling-route.ts";
 
 /* Reads of SourceBuild: reference section 6.2. */
 
-export function listBuilds({ world }: Service, { query }: SiblingInput) {
-  const { total, items } = selectPage(world.buildProjects, query, "projectName");
+export function listBuilds({ world, settings }: Service, { query }: SiblingInput) {
+  const { total, items } = selectPage(settings, world.buildProjects, query, "projectName");
   const permission = { permission: "Allow", actionName: "View/getProjectDetail" };
   return { total, project: items.map(({ id, name }) => ({ id, name, ...permission })) };
 }

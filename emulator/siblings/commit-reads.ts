@@ -1,3 +1,4 @@
+import { branchNames } from "../answers/branch-names.ts";
 import { ServiceFailure } from "../failure.ts";
 import type { Service } from "../service.ts";
 import type { Repository } from "../world/world.ts";
@@ -6,8 +7,8 @@ import type { SiblingInput } from "./sibling-route.ts";
 
 /* Reads of SourceCommit: reference section 6.1. */
 
-export function listRepositories({ world }: Service, { query }: SiblingInput) {
-  const { total, items } = selectPage(world.repositories, query, "repositoryName");
+export function listRepositories({ world, settings }: Service, { query }: SiblingInput) {
+  const { total, items } = selectPage(settings, world.repositories, query, "repositoryName");
   const permission = { permission: "Allow", actionName: "View/getRepositoryDetail" };
   return { total, repository: items.map(({ id, name }) => ({ id, name, ...permission })) };
 }
@@ -23,7 +24,7 @@ export function getRepositoryDetail(service: Service, { parameters }: SiblingInp
 
 /** Plain names here, unlike SourcePipeline's own list. */
 export function getBranchNames(service: Service, { parameters }: SiblingInput) {
-  const { branches } = findRepository(service, parameters["name"]);
+  const branches = branchNames(findRepository(service, parameters["name"]), service.settings);
   return { default: branches[0] ?? null, branch: branches };
 }
 

@@ -11,15 +11,15 @@ const defaultSize = 100;
 
 const identity = ({ id, name }: { id: number; name: string }) => ({ id, name });
 
-export const listDeploys = ({ world }: Service, { query }: SiblingInput) => ({
-  projectList: selectPage(world.deployProjects, query, "projectName", defaultSize).items.map(identity),
+export const listDeploys = ({ world, settings }: Service, { query }: SiblingInput) => ({
+  projectList: selectPage(settings, world.deployProjects, query, "projectName", defaultSize).items.map(identity),
 });
 
 export function listStages(service: Service, { parameters, query }: SiblingInput) {
   const project = findDeployProject(service, Number(parameters["projectId"]));
   return {
     project: identity(project),
-    stageList: selectPage(project.stages, query, "stageName", defaultSize).items.map(identity),
+    stageList: selectPage(service.settings, project.stages, query, "stageName", defaultSize).items.map(identity),
   };
 }
 
@@ -29,7 +29,7 @@ export function listScenarios(service: Service, { parameters, query }: SiblingIn
   return {
     project: identity(project),
     stage: identity(stage),
-    scenarioList: selectPage(stage.scenarios, query, "scenarioName", defaultSize).items.map(identity),
+    scenarioList: selectPage(service.settings, stage.scenarios, query, "scenarioName", defaultSize).items.map(identity),
   };
 }
 
