@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { endpointOf, endpointOfGateway, type Place, platforms, sites } from "./api/place.ts";
+import { type Addresses, endpointAt, type Place, type Platform, platforms, regionCode, sites } from "./api/place.ts";
 import type { Settings } from "./settings.ts";
 
 /** Where settings can come from besides the stack's configuration. */
@@ -12,13 +12,15 @@ export interface Surroundings {
 /** Everything that is needed to talk to the service. */
 export interface Configuration {
   place: Place;
-  /** Base URL in front of `/api/v1`, without a slash at its end. */
+  /** Base URL in front of `/api/v1` at the place, without a slash at its end. */
   endpoint: string;
-  /** Whether the endpoint was given, and so holds for every place. */
-  endpointGiven: boolean;
+  /** What was said of addresses, for the endpoints of other places. */
+  addresses: Addresses;
   accessKey: string;
   secretKey: string;
   validation: (typeof validations)[number];
+  /** What a user should know of the endpoint, a sentence or two each; no secret among it. */
+  warnings: readonly string[];
 }
 
 const validations = ["full", "offline"] as const;
@@ -38,27 +40,55 @@ export class ConfigurationError extends Error {
  * @example resolveConfiguration({ region: "KR" }, { environment: process.env, profile: readProfile })
  */
 export function resolveConfiguration(given: Settings, { environment, profile }: Surroundings): Configuration {
+  const variable = (name: string): string | undefined => filled(environment[name]);
+  const site = given.site ?? variable("NCLOUD_SITE");
   const place: Place = {
-    region: regionOf(given.region ?? filled(environment["NCLOUD_REGION"]) ?? "KR"),
-    platform: wordOf("platform", platforms, given.platform ?? "vpc"),
-    site: wordOf("site", sites, given.site ?? "public"),
+    region: regionOf(given.region ?? variable("NCLOUD_REGION") ?? "KR"),
+    site: wordOf(given.site === undefined ? "NCLOUD_SITE" : "ncloud:site", sites, site ?? "public"),
+    platform:
+      given.platform === undefined
+        ? platformOf(variable("NCLOUD_SUPPORT_VPC"), site)
+        : wordOf("ncloud:platform", platforms, given.platform),
   };
-  const gateway = filled(environment["NCLOUD_API_GW"]);
-  const endpoint = given.endpoint ?? (gateway && endpointOfGateway(gateway, place.platform));
-  const name = filled(environment["NCLOUD_PROFILE"]) ?? "DEFAULT";
+  const name = variable("NCLOUD_PROFILE") ?? "DEFAULT";
   let fromFile: ReturnType<Surroundings["profile"]>;
-  const keyOf = (key: "accessKey" | "secretKey", variable: string): string =>
-    given[key] ?? filled(environment[variable]) ?? (fromFile ??= profile(name))?.[key] ?? missing(key, variable, name);
+  const keyOf = (key: "accessKey" | "secretKey", source: string): string =>
+    given[key] ?? variable(source) ?? (fromFile ??= profile(name))?.[key] ?? missing(key, source, name);
 
   return {
-    place,
-    endpoint: urlOf(endpoint ?? endpointOf(place)),
-    endpointGiven: endpoint !== undefined,
-    validation: wordOf("validation", validations, given.validation ?? "full"),
+    ...placed(place, { endpoint: given.endpoint, gateway: variable("NCLOUD_API_GW") }),
+    validation: wordOf("ncloud:validation", validations, given.validation ?? "full"),
     accessKey: keyOf("accessKey", "NCLOUD_ACCESS_KEY"),
     secretKey: keyOf("secretKey", "NCLOUD_SECRET_KEY"),
   };
 }
+
+/**
+ * The configuration for another location, such as the one that a state names: the same keys at the endpoint there.
+ *
+ * @throws ConfigurationError when the gateway gives no base URL for it.
+ */
+export const configurationAt = (configuration: Configuration, location: Place): Configuration => ({
+  ...configuration,
+  ...placed(location, configuration.addresses),
+});
+
+function placed(
+  place: Place,
+  addresses: Addresses,
+): Pick<Configuration, "place" | "addresses" | "endpoint" | "warnings"> {
+  const endpoint = urlOf(endpointAt(place, addresses));
+  const { protocol, hostname } = new URL(endpoint);
+  const isSafe = protocol === "https:" || loopback.test(hostname);
+  return { place, addresses, endpoint, warnings: isSafe ? [] : [unencrypted(endpoint)] };
+}
+
+/** What never leaves the machine; URLs write all of 127.0.0.0/8 as four numbers, and IPv6 in its shortest form. */
+const loopback = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
+
+const unencrypted = (endpoint: string): string =>
+  `The endpoint ${endpoint} is not encrypted: anybody on the way can read and change the requests that the secret key ` +
+  "signs, and the responses. Use an https:// endpoint (ncloud:endpoint, or NCLOUD_API_GW).";
 
 /** A few hex characters that tell accounts apart in a state without telling the key. */
 export function accountMark(accessKey: string): string {
@@ -75,15 +105,33 @@ function missing(key: "accessKey" | "secretKey", variable: string, profile: stri
 }
 
 function regionOf(region: string): string {
-  if (/^[A-Za-z0-9-]+$/.test(region)) return region;
+  if (/^[A-Za-z0-9-]+$/.test(region)) return regionCode(region);
   throw new ConfigurationError(`ncloud:region: "${region}" is not a region code. Give one such as "KR".`);
 }
 
-function wordOf<Word extends string>(key: string, words: readonly Word[], given: string): Word {
+/** What Go's `strconv.ParseBool`, and so the vendor's provider, takes for true and false. */
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  t: true,
+  "1": true,
+  false: false,
+  f: false,
+  "0": false,
+};
+
+/** `NCLOUD_SUPPORT_VPC`, as the vendor's provider reads it, where the site fin knows nothing but VPC. */
+function platformOf(supportVpc: string | undefined, site: string | undefined): Platform {
+  if (supportVpc === undefined) return "vpc";
+  const value = booleans[supportVpc.toLowerCase()];
+  if (value !== undefined) return value || site === "fin" ? "vpc" : "classic";
+  throw new ConfigurationError(`NCLOUD_SUPPORT_VPC: "${supportVpc}" is not known. Give one of "true", "false".`);
+}
+
+function wordOf<Word extends string>(source: string, words: readonly Word[], given: string): Word {
   const word = words.find((candidate) => candidate === given);
   if (word !== undefined) return word;
   const known = words.map((candidate) => `"${candidate}"`).join(", ");
-  throw new ConfigurationError(`ncloud:${key}: "${given}" is not known. Give one of ${known}.`);
+  throw new ConfigurationError(`${source}: "${given}" is not known. Give one of ${known}.`);
 }
 
 function urlOf(endpoint: string): string {

@@ -1,7 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
-import { endpointOf, type Place } from "./api/place.ts";
+import { regionCode } from "./api/place.ts";
 import { type Client, createClient, createLimiters, createListReader, waitInRealTime as wait } from "./client/index.ts";
-import { accountMark, type Configuration, resolveConfiguration } from "./config.ts";
+import { accountMark, type Configuration, configurationAt, resolveConfiguration } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
 import { reportToEngine } from "./engine-log.ts";
 import * as lifecycle from "./lifecycle/index.ts";
@@ -32,6 +32,9 @@ const connections = new WeakMap<object, Map<string, Connection>>();
 
 /** The command of a plugin's process, which has no other. */
 const pluginRun = {};
+
+/** What the user was warned of: several connections may lead to one endpoint. */
+const warned = new Set<string>();
 
 const limiters = createLimiters({ now: Date.now, random: Math.random, wait });
 
@@ -75,7 +78,7 @@ function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
     const known = made.get(key);
     if (known) return known;
     const configuration = configurationOf(settings);
-    const ports = portsAt(place === undefined ? configuration : movedTo(configuration, place), signal);
+    const ports = portsAt(place === undefined ? configuration : configurationAt(configuration, place), signal);
     made.set(key, ports);
     tellOrigin(ports);
     return ports;
@@ -116,24 +119,24 @@ function portsAt(configuration: Configuration, signal: AbortSignal): lifecycle.P
 const configurationOf = (settings: Settings): Configuration =>
   resolveConfiguration(settings, { environment: process.env, profile: readProfile });
 
-function movedTo(configuration: Configuration, place: Place): Configuration {
-  return {
-    ...configuration,
-    place,
-    endpoint: configuration.endpointGiven ? configuration.endpoint : endpointOf(place),
-  };
-}
-
-function connectionFor({ endpoint, place, accessKey, secretKey }: Configuration, run: object): Connection {
+function connectionFor({ endpoint, place, accessKey, secretKey, warnings }: Configuration, run: object): Connection {
   const ofRun = connections.get(run) ?? new Map<string, Connection>();
   connections.set(run, ofRun);
-  const key = JSON.stringify([endpoint, place.region, accessKey, secretKey]);
+  const region = regionCode(place.region);
+  const key = JSON.stringify([endpoint, region, accessKey, secretKey]);
   const known = ofRun.get(key);
   if (known) return known;
-  const client = createClient({ endpoint, region: place.region, accessKey, secretKey, limiters, log: reportToEngine });
+  for (const warning of warnings) warnOnce(warning);
+  const client = createClient({ endpoint, region, accessKey, secretKey, limiters, log: reportToEngine });
   const lists = lifecycle.createLists({ client, createListReader, now: Date.now });
   const memory = lifecycle.createCheckMemory(client);
   const connection = { client, lists, accounts: lifecycle.createAccounts(), memory };
   ofRun.set(key, connection);
   return connection;
+}
+
+function warnOnce(warning: string): void {
+  if (warned.has(warning)) return;
+  warned.add(warning);
+  reportToEngine("warning", warning);
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../../provider/api/place.ts";
 import { type Client, createClient, createListReader } from "../../provider/client/index.ts";
-import { accountMark, resolveConfiguration } from "../../provider/config.ts";
+import { accountMark, type Configuration, resolveConfiguration } from "../../provider/config.ts";
 import { readProfile } from "../../provider/credentials-file.ts";
 import { createLists, type Lists } from "../../provider/lifecycle/lists.ts";
 import type { Settings } from "../../provider/settings.ts";
@@ -17,16 +17,27 @@ export interface Account {
 }
 
 /**
- * Connects with what is given, else with the environment and `~/.ncloud/configure`. Nothing is asked yet.
+ * Connects with what is given, else with the environment and `~/.ncloud/configure`. Nothing is asked yet; what a user
+ * should know of the endpoint is told on standard error.
  *
  * @throws ConfigurationError for a missing key or a value that is not known
  * @example const { lists } = connectAccount({ region: "KR" })
  */
 export function connectAccount(settings: Settings): Account {
-  const configuration = resolveConfiguration(settings, { environment: process.env, profile: readProfile });
-  const { endpoint, place, accessKey, secretKey } = configuration;
+  const configuration = configurationOf(settings);
+  for (const warning of configuration.warnings) toStandardError("warning", warning);
+  return accountAt(configuration);
+}
+
+/** What is given, and what the environment and `~/.ncloud/configure` add to it. */
+export const configurationOf = (settings: Settings): Configuration =>
+  resolveConfiguration(settings, { environment: process.env, profile: readProfile });
+
+/** The account of a configuration. */
+export function accountAt({ endpoint, place, accessKey, secretKey }: Configuration): Account {
   const client = createClient({ endpoint, region: place.region, accessKey, secretKey, log: toStandardError });
-  return { client, lists: createLists({ client, createListReader, now: Date.now }), place, endpoint, mark: accountMark(accessKey) };
+  const lists = createLists({ client, createListReader, now: Date.now });
+  return { client, lists, place, endpoint, mark: accountMark(accessKey) };
 }
 
 /** Standard output is for what the command was asked for. */

@@ -8,8 +8,8 @@ export type PlaceFlags = Omit<Settings, "accessKey" | "secretKey">;
 export function placeOptions(command: Command): Command {
   return command
     .option("--region <code>", "region; NCLOUD_REGION, else KR, unless given")
-    .option("--platform <word>", "vpc or classic")
-    .option("--site <word>", "public, gov or fin")
+    .option("--platform <word>", "vpc or classic; NCLOUD_SUPPORT_VPC (true, false), else vpc, unless given")
+    .option("--site <word>", "public, gov or fin; NCLOUD_SITE, else public, unless given")
     .option("--endpoint <url>", "base URL in front of /api/v1; NCLOUD_API_GW, else the place's own, unless given")
     .addHelpText("after", `\n${keysHelp}`);
 }

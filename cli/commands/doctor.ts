@@ -1,8 +1,6 @@
 import type { Command } from "commander";
-import { resolveConfiguration } from "../../provider/config.ts";
-import { readProfile } from "../../provider/credentials-file.ts";
 import type { Settings } from "../../provider/settings.ts";
-import { connectAccount } from "../account/connect-account.ts";
+import { accountAt, configurationOf } from "../account/connect-account.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
 import { checkClock, dateOfAnswer, describeConfiguration } from "../doctor/check-connection.ts";
 import { checkLists } from "../doctor/check-lists.ts";
@@ -33,12 +31,12 @@ async function run(flags: Flags): Promise<void> {
 async function checkAccount(flags: Flags): Promise<Finding[]> {
   try {
     const settings = await settingsFor(flags);
-    const configuration = resolveConfiguration(settings, { environment: process.env, profile: readProfile });
+    const configuration = configurationOf(settings);
     const ports = { now: Date.now, dateOf: dateOfAnswer };
     return [
       ...describeConfiguration(configuration, settings, process.env),
       await attempt("clock", () => checkClock(configuration.endpoint, ports)),
-      ...(await checkLists(connectAccount(settings))),
+      ...(await checkLists(accountAt(configuration))),
     ];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

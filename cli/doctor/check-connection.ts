@@ -1,10 +1,10 @@
 import type { Configuration } from "../../provider/config.ts";
 import type { Settings } from "../../provider/settings.ts";
-import { failed, type Finding, ok } from "./finding.ts";
+import { failed, type Finding, ok, warned } from "./finding.ts";
 
 /** Where the keys come from, and which place and endpoint they are used at; never the keys themselves. */
 export function describeConfiguration(
-  { place, endpoint }: Configuration,
+  { place, endpoint, warnings }: Configuration,
   given: Settings,
   environment: NodeJS.ProcessEnv,
 ): Finding[] {
@@ -19,6 +19,7 @@ export function describeConfiguration(
     ok("secret key", `from ${sourceOf("secretKey", "NCLOUD_SECRET_KEY")}`),
     ok("place", `region ${place.region}, platform ${place.platform}, site ${place.site}`),
     ok("endpoint", endpoint),
+    ...warnings.map((warning) => warned("endpoint", warning)),
   ];
 }
 

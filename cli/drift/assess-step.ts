@@ -1,3 +1,4 @@
+import { replacedBy } from "../../provider/lifecycle/diff.ts";
 import { placeOf } from "../../provider/lifecycle/state.ts";
 import type { KnownState } from "../../provider/lifecycle/index.ts";
 import type { RefreshStep } from "../pulumi/refresh-preview.ts";
@@ -51,7 +52,6 @@ function isOfProject(change: Change, { inputs }: ManagedPipeline, { branches }: 
 
 function isOfAccount(known: KnownState, { place, mark }: AccountFacts): boolean {
   const stored = placeOf(known);
-  const isHere =
-    stored === undefined || (["region", "platform", "site"] as const).every((key) => stored[key] === place[key]);
+  const isHere = stored === undefined || replacedBy(stored, place).length === 0;
   return isHere && (known.account === undefined || known.account === mark);
 }

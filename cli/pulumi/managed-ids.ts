@@ -1,4 +1,5 @@
 import type { Place } from "../../provider/api/place.ts";
+import { replacedBy } from "../../provider/lifecycle/diff.ts";
 import type { Project } from "./project.ts";
 import { pipelineOf } from "./resource-state.ts";
 import { runPulumiJson } from "./run-pulumi.ts";
@@ -18,5 +19,4 @@ export async function managedIds({ cwd }: Project, place: Place): Promise<Set<st
 }
 
 /** A state that names no place, as after an import, may be of any. */
-const isIn = (place: Place, known: Partial<Place>): boolean =>
-  (["region", "platform", "site"] as const).every((key) => known[key] === undefined || known[key] === place[key]);
+const isIn = (place: Place, known: Partial<Place>): boolean => replacedBy(known, place).length === 0;

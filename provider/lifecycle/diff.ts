@@ -1,3 +1,4 @@
+import { regionCode } from "../api/place.ts";
 import type { KnownState } from "./state.ts";
 
 /** No word on `changes`: undefined makes the engine compare. */
@@ -22,5 +23,10 @@ export function diff(known: KnownState, inputs: KnownState): DiffResult {
 
 /** The properties by which a pipeline cannot become another one in place; none when it can. */
 export function replacedBy(known: Identity, fresh: Identity): string[] {
-  return identity.filter((key) => known[key] !== undefined && fresh[key] !== undefined && known[key] !== fresh[key]);
+  const differs = (key: (typeof identity)[number]): boolean => meaning(key, known[key]) !== meaning(key, fresh[key]);
+  return identity.filter((key) => known[key] !== undefined && fresh[key] !== undefined && differs(key));
 }
+
+/** States of earlier versions have the region as it was typed. */
+const meaning = (key: (typeof identity)[number], value: unknown): unknown =>
+  key === "region" && typeof value === "string" ? regionCode(value) : value;

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import {
+  endpointAt,
   endpointOf,
   endpointOfGateway,
   platforms,
@@ -31,6 +32,33 @@ describe("endpointOf", () => {
       });
     }
   }
+});
+
+describe("endpointAt", () => {
+  const gateways: [gateway: string, site: Site, endpoint: string][] = [
+    ["https://ncloud.apigw.ntruss.com", "gov", "https://vpcsourcepipeline.apigw.gov-ntruss.com"],
+    ["https://ncloud.apigw.ntruss.com", "fin", "https://vpcsourcepipeline.apigw.fin-ntruss.com"],
+    ["https://ncloud.apigw.gov-ntruss.com", "fin", "https://vpcsourcepipeline.apigw.fin-ntruss.com"],
+    ["https://ncloud.apigw.gov-ntruss.com", "gov", "https://vpcsourcepipeline.apigw.gov-ntruss.com"],
+    ["https://ncloud.apigw.gov-ntruss.com", "public", "https://vpcsourcepipeline.apigw.gov-ntruss.com"],
+    ["https://ncloud.proxy.example", "fin", "https://vpcsourcepipeline.proxy.example"],
+    ["http://127.0.0.1:4600", "fin", "http://127.0.0.1:4600"],
+    ["no URL", "fin", "no URL"],
+  ];
+  for (const [gateway, site, endpoint] of gateways) {
+    it(`the site ${site} with the gateway ${gateway} is at ${endpoint}`, () => {
+      expect(endpointAt({ site, platform: "vpc" }, { gateway })).to.equal(endpoint);
+    });
+  }
+
+  it("an endpoint holds for every location, the word in it or not", () => {
+    const addresses = { endpoint: "https://ncloud.apigw.ntruss.com", gateway: "https://ncloud.proxy.example" };
+    for (const site of sites) {
+      for (const platform of platforms) {
+        expect(endpointAt({ site, platform }, addresses)).to.equal(addresses.endpoint);
+      }
+    }
+  });
 });
 
 describe("endpointOfGateway", () => {

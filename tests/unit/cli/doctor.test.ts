@@ -1,9 +1,20 @@
 import { expect } from "chai";
-import { checkClock } from "../../../cli/doctor/check-connection.ts";
+import { checkClock, describeConfiguration } from "../../../cli/doctor/check-connection.ts";
 import { checkVersion, requirements } from "../../../cli/doctor/check-version.ts";
 import { formatFinding } from "../../../cli/doctor/finding.ts";
+import { resolveConfiguration } from "../../../provider/config.ts";
 
 describe("the doctor", () => {
+  it("tells of an endpoint that is not encrypted, which is no failure", () => {
+    const settings = { accessKey: "AK-CANARY", secretKey: "SK-CANARY", endpoint: "http://gateway.example" };
+    const configuration = resolveConfiguration(settings, { environment: {}, profile: () => undefined });
+    const findings = describeConfiguration(configuration, settings, {});
+    expect(findings.map(({ state }) => state)).to.have.members(["ok", "ok", "ok", "ok", "warned"]);
+    const lines = findings.map(formatFinding).join("\n");
+    expect(lines).to.match(/^! endpoint: The endpoint http:\/\/gateway\.example is not encrypted/m);
+    expect(lines).to.not.contain("CANARY");
+  });
+
   it("compares versions by their numbers", () => {
     const states = ["v22.12.0", "22.2.0", "100.0.0", "22.12.1-rc.1", "v21.99.99"].map(
       (version) => checkVersion(requirements.node, version).state,

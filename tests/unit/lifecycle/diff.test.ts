@@ -13,6 +13,12 @@ describe("diff", () => {
     });
   }
 
+  it("knows one region in either case of its letters, and two names", () => {
+    expect(diff({ ...state(), region: "kr" }, inputs({ region: "KR" })).replaces).to.deep.equal([]);
+    expect(diff({ ...state(), region: "kr" }, inputs({ region: "SGN" })).replaces).to.deep.equal(["region"]);
+    expect(diff({ ...state(), name: "shop" }, inputs({ name: "Shop" })).replaces).to.deep.equal(["name"]);
+  });
+
   it("leaves everything else to the engine", () => {
     expect(diff(state(), inputs({ description: "new", tasks: [], adopt: true }))).to.deep.equal({
       replaces: [],
