@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Addresses, endpointAt, type Place, type Platform, platforms, regionCode, sites } from "./api/place.ts";
-import type { Settings } from "./settings.ts";
+import { type Settings, validations } from "./settings.ts";
 
 /** Where settings can come from besides the stack's configuration. */
 export interface Surroundings {
@@ -22,8 +22,6 @@ export interface Configuration {
   /** What a user should know of the endpoint, a sentence or two each; no secret among it. */
   warnings: readonly string[];
 }
-
-const validations = ["full", "offline"] as const;
 
 /** A mistake in the configuration; the message says where and what to do. */
 export class ConfigurationError extends Error {

@@ -1,3 +1,5 @@
+import { platforms, sites } from "./api/place.ts";
+
 /** What one source says about the connection; all parts may be missing. */
 export interface Settings {
   accessKey?: string | undefined;
@@ -13,3 +15,12 @@ export interface Settings {
 
 /** The keys of {@link Settings}, as they stand in a stack's configuration under `ncloud:`. */
 export const settingNames = ["accessKey", "secretKey", "region", "platform", "site", "endpoint", "validation"] as const;
+
+export const validations = ["full", "offline"] as const;
+
+/** The words of those settings that take one of a few. */
+export const settingWords: Readonly<Partial<Record<keyof Settings, readonly string[]>>> = {
+  platform: platforms,
+  site: sites,
+  validation: validations,
+};

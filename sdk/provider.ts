@@ -1,12 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../provider/settings.ts";
 import { settingNames } from "../provider/settings.ts";
+import { providerProblems } from "./provider-problems.ts";
+import { refuse } from "./sound-programs.ts";
 
-/** Where and as whom pipelines are made; what is not given comes from the stack's configuration, then as there. */
+/**
+ * Where and as whom pipelines are made; what is not given comes from the stack's configuration, then as there. All of
+ * it is kept as secrets in the state.
+ */
 export interface ProviderArgs {
-  /** Access key of the account; kept as a secret. */
+  /** Access key of the account. */
   accessKey?: pulumi.Input<string>;
-  /** Secret key of the account; kept as a secret. */
+  /** Secret key of the account. */
   secretKey?: pulumi.Input<string>;
   /** Region code; `KR` unless given. */
   region?: pulumi.Input<string>;
@@ -21,7 +26,8 @@ export interface ProviderArgs {
 }
 
 /**
- * A second account, region, site or platform in the same program.
+ * A second account, region, site or platform in the same program. Arguments that are not known, or have a value that
+ * cannot be right, end the program before anything is registered: a key under a wrong name would be no key.
  *
  * @example
  * const other = new ncloud.Provider("other", { accessKey: config.requireSecret("otherAccessKey"), secretKey: … });
@@ -33,6 +39,7 @@ export class Provider extends pulumi.ProviderResource {
   private readonly settings: pulumi.Output<Settings>;
 
   constructor(name: string, args: ProviderArgs = {}, options?: pulumi.ResourceOptions) {
+    refuse(providerProblems(name, args));
     const settings = withStackConfiguration(args);
     const properties = Object.entries(settings).map(([key, value]) => [`ncloud:${key}`, value] as const);
     super("pulumi-nodejs", name, { ...Object.fromEntries(properties), "ncloud:explicit": "true" }, options);
@@ -45,23 +52,17 @@ export class Provider extends pulumi.ProviderResource {
   }
 }
 
-const secretSettings: readonly string[] = ["accessKey", "secretKey"];
-
 /** The engine gives an explicit provider its own arguments only: what they leave out is copied here. */
-function withStackConfiguration(args: ProviderArgs): Record<string, pulumi.Input<string>> {
-  const given: Record<string, pulumi.Input<string> | undefined> = {
-    ...stackConfiguration(),
-    ...withoutUndefined(args),
-  };
-  const filled = Object.entries(given).flatMap(([key, value]) =>
-    value === undefined ? [] : [[key, secretSettings.includes(key) ? pulumi.secret(value) : value] as const],
-  );
-  return Object.fromEntries(filled);
+function withStackConfiguration(args: ProviderArgs): Record<string, pulumi.Output<string | undefined>> {
+  const stack = stackConfiguration();
+  const settings = settingNames.flatMap((name) => {
+    // Not given, null, and an output of nothing are the same.
+    const value = pulumi.output(args[name]).apply((given) => given ?? stack[name]);
+    return (args[name] ?? stack[name]) === undefined ? [] : [[name, pulumi.secret(value)] as const];
+  });
+  return Object.fromEntries(settings);
 }
 
 function stackConfiguration(): Settings {
   return Object.fromEntries(settingNames.map((name) => [name, pulumi.runtime.getConfig(`ncloud:${name}`)]));
 }
-
-const withoutUndefined = (args: ProviderArgs): ProviderArgs =>
-  Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));

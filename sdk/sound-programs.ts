@@ -13,6 +13,8 @@ import { runError } from "./run-error.ts";
 /** The pipelines made since the program last gave way, and what is wrong with them. */
 interface Turn {
   problems: string[];
+  /** The one error about all of them: the engine shows an error once, however often it comes. */
+  error?: pulumi.RunError;
   end: Promise<true>;
 }
 
@@ -30,18 +32,35 @@ export function allSound(name: string, args: object): Promise<true> {
   return turn.end;
 }
 
+/**
+ * Ends the program here, when there are problems, with an error that tells them and those of the pipelines made before;
+ * these are left alone, too.
+ *
+ * @param problems what is wrong with something that nothing may be done with, a line each
+ */
+export function refuse(problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  const turn = (registry[turnKey] ??= beginTurn());
+  turn.problems.push(...problems);
+  // Where no pipeline waits for it, nobody else takes note of the end.
+  turn.end.catch(() => undefined);
+  throw errorOf(turn);
+}
+
 function beginTurn(): Turn {
-  const problems: string[] = [];
   const end = Promise.resolve().then((): true => {
     registry[turnKey] = undefined;
-    if (problems.length > 0)
-      throw runError(
-        `The program has mistakes, so the pipelines that it declares together were left alone:\n${problems.join("\n")}`,
-      );
+    if (turn.problems.length > 0) throw errorOf(turn);
     return true;
   });
-  return { problems, end };
+  const turn: Turn = { problems: [], end };
+  return turn;
 }
+
+const errorOf = (turn: Turn): pulumi.RunError =>
+  (turn.error ??= runError(
+    `The program has mistakes, so the pipelines that it declares together were left alone:\n${turn.problems.join("\n")}`,
+  ));
 
 function problemsOf(name: string, args: object): string[] {
   const { adopt: _, ...pipeline } = known(args) as Record<string, unknown>;
@@ -52,7 +71,7 @@ function problemsOf(name: string, args: object): string[] {
 }
 
 /** A value with what is not known yet replaced by the engine's word for it. */
-function known(value: unknown): unknown {
+export function known(value: unknown): unknown {
   if (pulumi.Output.isInstance(value) || pulumi.Resource.isInstance(value) || value instanceof Promise) {
     return unknownValue;
   }

@@ -1,13 +1,40 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import { createEmulator } from "../../emulator/index.ts";
 import { createSandbox } from "./support/sandbox.ts";
-import { serviceOf } from "./support/service.ts";
+import { readsOnly, serviceOf } from "./support/service.ts";
 
 const program =
   'new ncloud.Pipeline("shop", { name: "shop", tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }] });';
 
 describe("place and account of a pipeline", function () {
   this.timeout(60_000);
+
+  it("a region in lowercase is the same one, in the configuration and in a state, and nothing is replaced", async () => {
+    await using sandbox = await createSandbox();
+    const service = serviceOf(sandbox.emulator);
+    sandbox.program(program);
+    await sandbox.pulumi("up", "--yes", "--skip-preview");
+    const [before] = await service.pipelines();
+
+    sandbox.environment["NCLOUD_REGION"] = "kr";
+    expect((await sandbox.pulumi("preview", "--refresh", "--expect-no-changes")).code).to.equal(0);
+
+    const file = join(sandbox.folder, "state.json");
+    await sandbox.pulumi("stack", "export", "--file", file);
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll('"region": "KR"', '"region": "kr"'));
+    await sandbox.pulumi("stack", "import", "--file", file);
+    const refreshed = await sandbox.pulumi("refresh", "--yes", "--expect-no-changes");
+    expect(refreshed.code, refreshed.output).to.equal(0);
+    await service.calls();
+    const { code, output } = await sandbox.pulumi("up", "--yes", "--skip-preview");
+    expect(code, output).to.equal(0);
+    expect(output).to.not.contain("replace");
+    expect(await service.calls()).to.satisfy(readsOnly);
+    expect(await service.pipelines()).to.deep.equal([before]);
+    expect((await sandbox.pulumi("stack", "export")).stdout).to.not.contain('"region": "kr"');
+  });
 
   it("another region is not searched for a pipeline of this one: a refresh keeps the state", async () => {
     await using sandbox = await createSandbox();

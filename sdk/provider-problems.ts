@@ -1,0 +1,48 @@
+import * as pulumi from "@pulumi/pulumi";
+import { quoted, suggestion } from "../provider/model/nearest.ts";
+import { formatProblem, problem } from "../provider/model/problem.ts";
+import type { Field } from "../provider/model/shape/field.ts";
+import { bad, good } from "../provider/model/shape/field.ts";
+import { object, optional } from "../provider/model/shape/structures.ts";
+import { isUnknown } from "../provider/model/unknown.ts";
+import { settingNames, settingWords } from "../provider/settings.ts";
+import { known } from "./sound-programs.ts";
+
+/**
+ * What is wrong with the arguments of a provider as far as it is known, a line each. Never a value among it: what
+ * stands under a wrong name may be a key.
+ *
+ * @example providerProblems("other", { accesskey: "…" })
+ * // ['  Provider "other", accesskey: This property is not known. Did you mean "accessKey"? [NCSP001]']
+ */
+export function providerProblems(name: string, args: unknown): string[] {
+  const isWhole = !pulumi.Output.isInstance(args) && !(args instanceof Promise);
+  const { problems } = settings(isWhole ? known(args) : undefined, "");
+  return problems.map((found) => {
+    const line = formatProblem(found);
+    return `  Provider "${name}"${found.place === "" ? ":" : ","} ${line}`;
+  });
+}
+
+const text: Field = (value, place) => {
+  if (isUnknown(value) || (typeof value === "string" && value !== "")) return good(value);
+  return bad(value, problem("NCSP002", place, "A text is expected here.", "Give a string, or leave it out."));
+};
+
+const oneOf =
+  (words: readonly string[]): Field =>
+  (value, place) => {
+    if (isUnknown(value) || words.some((word) => word === value)) return good(value);
+    const remedy = typeof value === "string" ? suggestion(value, words) : `Use one of ${quoted(words)}.`;
+    return bad(value, problem("NCSP002", place, "This value is not known.", remedy));
+  };
+
+const fieldOf = (name: (typeof settingNames)[number]): Field => {
+  const words = settingWords[name];
+  return words === undefined ? text : oneOf(words);
+};
+
+const settings = object(
+  Object.fromEntries(settingNames.map((name) => [name, optional(fieldOf(name))])),
+  "An object of settings",
+);
