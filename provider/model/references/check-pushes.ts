@@ -19,7 +19,9 @@ export function checkPushes(inputs: unknown, targets: readonly Found[]): Problem
     const branch = knownText(knownRecord(trigger)["branch"]);
     if (repository === undefined || branch === undefined) return [];
     if (builds.some((build) => mayBuild(build, repository, branch))) return [];
-    const what = `No task builds branch "${branch}" of repository "${repository}": ${builds.map(described).join(", ")}.`;
+    // Several tasks may build the same project.
+    const built = [...new Set(builds.map(described))].join(", ");
+    const what = `No task builds branch "${branch}" of repository "${repository}": ${built}.`;
     return [problem("NCSP303", `triggers.repositories[${index}]`, what)];
   });
 }

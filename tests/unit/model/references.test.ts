@@ -161,6 +161,19 @@ describe("a push to a branch that no task builds", () => {
     expect(problem).to.include({ code: "NCSP303", severity: "warning", place: "triggers.repositories[0]" });
   });
 
+  it("names each project that is built once, however many tasks build it", async () => {
+    const again = { name: "again", linkedTasks: ["build"] };
+    const inputs = {
+      tasks: [build(), build(20632, again), build(20632, { ...again, branch: "main" }), build(20633)],
+      ...push("shop-api", "develop"),
+    };
+    expect(await told(inputs)).to.deep.equal([
+      'triggers.repositories[0]: No task builds branch "develop" of repository "shop-api": ' +
+        '"shop-api" builds "main" of "shop-api", "shop-web" builds "main" of "shop-web". ' +
+        "Watch the branch that is built, or build the branch that is watched. [NCSP303]",
+    ]);
+  });
+
   const fine: [what: string, inputs: object][] = [
     ["a task names the branch", { tasks: [build(20632, { branch: "develop" })], ...push("shop-api", "develop") }],
     [
