@@ -12,6 +12,7 @@ export class LookupError extends Error {
  *
  * @param kind what the items are, for messages: "build project"
  * @param within what they belong to, for messages: `SourceDeploy project "shop"`
+ * @param ifEmpty what to do where there are no items at all, a sentence
  * @throws LookupError with the nearest names, or with all ids when the name is not unique
  * @example findByName(await lists.buildProjects(), "shop-api", "build project")
  */
@@ -20,10 +21,14 @@ export function findByName<Item extends Named>(
   name: string,
   kind: string,
   within?: string,
+  ifEmpty?: string,
 ): Item {
   const place = within === undefined ? "" : ` in ${within}`;
   const [item, ...others] = items.filter((candidate) => candidate.name === name);
-  if (item === undefined) throw new LookupError(`There is no ${kind} "${name}"${place}. ${alternatives(items, name)}`);
+  if (item === undefined) {
+    const hint = (items.length === 0 ? ifEmpty : undefined) ?? alternatives(items, name);
+    throw new LookupError(`There is no ${kind} "${name}"${place}. ${hint}`);
+  }
   if (others.length === 0) return item;
   const ids = [item, ...others].map(({ id }) => String(id)).join(", ");
   throw new LookupError(

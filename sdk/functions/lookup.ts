@@ -13,8 +13,17 @@ import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 export interface Account extends Pick<Connection, "client" | "lists"> {
   /** How long a look-up may take. */
   readonly options: { readonly deadlineMs: number };
-  /** The entry of a name; fails with the nearest names. A miss is believed only of a list that was read after it. */
-  find<Item extends Named>(list: CachedList<Item>, name: string, kind: string, within?: string): Promise<Item>;
+  /**
+   * The entry of a name; fails with the nearest names, or with `ifEmpty` where there are none at all. A miss is believed
+   * only of a list that was read after it.
+   */
+  find<Item extends Named>(
+    list: CachedList<Item>,
+    name: string,
+    kind: string,
+    within?: string,
+    ifEmpty?: string,
+  ): Promise<Item>;
   /** A whole list: in a preview as it was read once, in an update, where things are made, as it is now. */
   read<Item>(list: CachedList<Item>): Promise<readonly Item[]>;
 }
@@ -74,12 +83,12 @@ async function run<Args, Result>(
       client,
       lists,
       options,
-      find: async (list, name, kind, within) => {
+      find: async (list, name, kind, within, ifEmpty) => {
         const toleranceMs = isPreview ? previewToleranceMs : 0;
         const isFresh = isMade && !isPreview;
         const fits = (item: Named): boolean => item.name === name;
         const { hits, entries } = await search(list, fits, { options, toleranceMs, isFresh });
-        return findByName(hits.length > 0 ? hits : entries, name, kind, within);
+        return findByName(hits.length > 0 ? hits : entries, name, kind, within, ifEmpty);
       },
       read: (list) => list.all(options, isPreview ? undefined : list.now()),
     };

@@ -52,7 +52,9 @@ const branches: Ask<GetBranchesArgs, Branch[]> = async ({ lists, find, read }, a
 
 const branch: Ask<GetBranchArgs, Branch> = async ({ lists, find }, args) => {
   const { name: repository } = await find(lists.repositories, args.repository, "SourceCommit repository");
-  const { name } = await find(lists.branches(repository), args.name, "branch", `repository "${repository}"`);
+  const within = `repository "${repository}"`;
+  const ifEmpty = "Nothing was pushed there yet: push the branch first.";
+  const { name } = await find(lists.branches(repository), args.name, "branch", within, ifEmpty);
   return { repository, name };
 };
 
@@ -95,7 +97,7 @@ export const getBranchesOutput = (args: Inputs<GetBranchesArgs>, options?: Looku
   lookUpOutput(branches, args, options);
 
 /**
- * One branch of a SourceCommit repository; fails with the nearest names.
+ * One branch of a SourceCommit repository; fails with the nearest names, or says that nothing was pushed yet.
  *
  * @example const main = await ncloud.getBranch({ repository: "shop-api", name: "main" });
  */

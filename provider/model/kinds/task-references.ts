@@ -14,6 +14,7 @@ export const buildReferences: readonly Reference[] = [
     code: "NCSP402",
     noun: "branch",
     by: "name",
+    ifEmpty: { code: "NCSP407", reason: "nothing was pushed there yet" },
     list: ({ projectId: project }) =>
       project?.source?.type === "SourceCommit" && project.source.repository !== undefined
         ? { list: "branches", repository: project.source.repository }

@@ -14,6 +14,7 @@ export const repositoryReferences: readonly Reference[] = [
     code: "NCSP302",
     noun: "branch",
     by: "name",
+    ifEmpty: { code: "NCSP305", reason: "nothing was pushed there yet" },
     list: ({ name: repository }) => repository && { list: "branches", repository: repository.name },
   },
 ];

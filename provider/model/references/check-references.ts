@@ -1,5 +1,5 @@
 import { knownList, knownRecord } from "../partial.ts";
-import { type Problem, problem } from "../problem.ts";
+import { isError, type Problem, problem } from "../problem.ts";
 import { type AccountLists, listNoun } from "./account-lists.ts";
 import { checkArtifacts } from "./check-artifacts.ts";
 import { checkOwnTriggers } from "./check-own-triggers.ts";
@@ -29,7 +29,8 @@ export function checkReferences(
     .flatMap(({ problem: found }: Followed) => found ?? [])
     .filter(({ place }) => !isPending(place, pending));
   // Of a branch or a repository that does not exist one problem is enough.
-  const told = (place: string): boolean => missing.some((other) => other.place.startsWith(`${place}.`));
+  const told = (place: string): boolean =>
+    missing.some((other) => isError(other) && other.place.startsWith(`${place}.`));
   return [
     ...missing,
     ...checkArtifacts(inputs, targets),

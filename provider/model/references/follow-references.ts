@@ -54,12 +54,14 @@ type Wanted = string | number | undefined;
 
 function missing(
   place: string,
-  { code, noun, by }: Reference,
+  { code, noun, by, ifEmpty }: Reference,
   wanted: string | number,
   request: ListRequest,
   items: readonly ListItem[],
 ): Problem {
   const called = by === "id" ? `with id ${wanted}` : `"${wanted}"`;
+  const what = `There is no ${noun} ${called}${withinText(request)}`;
+  if (items.length === 0 && ifEmpty) return problem(ifEmpty.code, place, `${what}: ${ifEmpty.reason}.`);
   const named = by === "zone" ? items.map((item) => ({ ...item, name: ianaName(item.name) })) : items;
-  return problem(code, place, `There is no ${noun} ${called}${withinText(request)}.`, alternatives(named, wanted));
+  return problem(code, place, `${what}.`, alternatives(named, wanted));
 }

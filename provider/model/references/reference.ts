@@ -38,6 +38,8 @@ export interface Reference {
   /** What it refers to, and by what; a zone goes by its IANA name. */
   readonly noun: string;
   readonly by: "id" | "name" | "zone";
+  /** The rule that it breaks instead while the list is empty, where that has a known reason. */
+  readonly ifEmpty?: { readonly code: RuleCode; readonly reason: string };
   /** Where to look it up, given what the properties before it refer to; undefined when it cannot be looked up. */
   list(found: Found): ListRequest | undefined;
 }

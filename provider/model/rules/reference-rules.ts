@@ -48,6 +48,13 @@ export const referenceRules = {
 ]`,
     remedy: "Link it to a task that builds the project; otherwise it deploys an older artifact.",
   },
+  NCSP407: {
+    severity: "warning",
+    title: "Something was pushed to the repository whose branch a task builds",
+    example: `// 20636 builds "fresh", a repository without a first push.
+tasks: [{ name: "build", type: "SourceBuild", projectId: 20636, branch: "main" }]`,
+    remedy: "Push the branch before the pipeline runs: until then there is nothing to build.",
+  },
   NCSP901: {
     severity: "warning",
     title: "The lists that the checks need can be read",

@@ -31,6 +31,14 @@ export const triggerRules = {
 }`,
     remedy: "Leave one of them out.",
   },
+  NCSP305: {
+    severity: "warning",
+    title: "Something was pushed to the repository of a push trigger",
+    example: `// "fresh" is a repository without a first push.
+tasks: [{ name: "build", type: "SourceBuild", projectId: 20636 }],
+triggers: { repositories: [{ name: "fresh", branch: "main" }] }`,
+    remedy: "Push the branch: until then nothing starts the pipeline.",
+  },
   NCSP311: {
     severity: "error",
     title: "No pipeline starts itself",

@@ -98,6 +98,21 @@ describe("look-ups", () => {
     expect(await saying(ncloud.getDeployStages({}))).to.contain('Neither "project" nor "projectId" is given');
   });
 
+  it("tell of a branch that nothing was pushed to its repository yet", async () => {
+    const world = await emulator.admin.readState();
+    await emulator.admin.writeState({
+      ...world,
+      repositories: [...(world.repositories ?? []), { name: "fresh", branches: [] }],
+    });
+    expect(await ncloud.getBranches({ repository: "fresh" })).to.deep.equal([]);
+    expect(await saying(ncloud.getBranch({ repository: "fresh", name: "main" }))).to.equal(
+      'There is no branch "main" in repository "fresh". Nothing was pushed there yet: push the branch first.',
+    );
+    expect(await saying(ncloud.getBranch({ repository: "shop-web", name: "mian" }))).to.equal(
+      'There is no branch "mian" in repository "shop-web". Did you mean "main"?',
+    );
+  });
+
   it("tell all ids of a name that is not unique", async () => {
     const { buildProjects = [], ...world } = await emulator.admin.readState();
     const [first, ...rest] = buildProjects;

@@ -11,14 +11,17 @@ const account: Readonly<Record<string, readonly ListItem[]>> = {
     { id: 2001, name: "shop" },
     { id: 2002, name: "base" },
   ],
-  repositories: [{ name: "shop-api" }, { name: "shop-web" }],
+  repositories: [{ name: "shop-api" }, { name: "shop-web" }, { name: "fresh" }],
   "branches shop-api": [{ name: "main" }, { name: "develop" }],
   "branches shop-web": [{ name: "main" }],
+  // Nothing was pushed there yet.
+  "branches fresh": [],
   buildProjects: [
     { id: 20632, name: "shop-api", source: source("main", "shop-api") },
     { id: 20633, name: "shop-web", source: source("main", "shop-web") },
     { id: 20634, name: "mobile", source: { type: "GitHub", repository: "shop/mobile", branch: "main" } },
     { id: 20635, name: "bare" },
+    { id: 20636, name: "fresh", source: source("main", "fresh") },
   ],
   deployProjects: [{ id: 12920, name: "shop" }],
   "deployStages 12920": [

@@ -79,6 +79,12 @@ describe("what a pipeline refers to", () => {
       { tasks: [build(20632, { branch: "mian" })] },
       'tasks[0].branch: There is no branch "mian" of repository "shop-api". Did you mean "main"? [NCSP402]',
     ],
+    [
+      "a branch in a repository without a first push",
+      { tasks: [build(20636, { branch: "main" })], ...push("fresh") },
+      'tasks[0].branch: There is no branch "main" of repository "fresh": nothing was pushed there yet. Push the branch before the pipeline runs: until then there is nothing to build. [NCSP407]',
+      'triggers.repositories[0].branch: There is no branch "main" of repository "fresh": nothing was pushed there yet. Push the branch: until then nothing starts the pipeline. [NCSP305]',
+    ],
     ["a branch that cannot be looked up", { tasks: [build(20634, { branch: "x" }), build(20635, { branch: "x" })] }],
     [
       "a deploy project",
@@ -119,6 +125,25 @@ describe("what a pipeline refers to", () => {
   for (const [what, inputs, ...messages] of cases) {
     it(what, async () => expect(await told(inputs)).to.deep.equal(messages));
   }
+});
+
+describe("a repository without a first push", () => {
+  it("is a warning, and hides nothing else about its trigger", async () => {
+    const inputs = { tasks: [build(20632)], ...push("fresh") };
+    const problems = checkReferences(inputs, await gatherLists(inputs, fakeAccount().ask));
+    expect(problems.map(({ code, severity }) => `${code} ${severity}`)).to.deep.equal([
+      "NCSP305 warning",
+      "NCSP303 warning",
+    ]);
+  });
+
+  it("differs from any other empty list", async () => {
+    const nothing = { ask: async () => [], asked: [] };
+    expect((await told({ tasks: [build()], ...push("shop-api") }, nothing)).join("\n")).to.equal(
+      "tasks[0].projectId: There is no SourceBuild project with id 20632. There are none at all: the key may not see them, or they are in another region. [NCSP401]\n" +
+        'triggers.repositories[0].name: There is no SourceCommit repository "shop-api". There are none at all: the key may not see them, or they are in another region. [NCSP301]',
+    );
+  });
 });
 
 describe("what is deployed", () => {
