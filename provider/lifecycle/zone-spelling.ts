@@ -1,7 +1,7 @@
-import { suggestion } from "../model/nearest.ts";
 import type { PipelineInputs } from "../model/pipeline.ts";
+import { suggestZone } from "../model/suggest-zone.ts";
 import type { ZoneSpelling } from "../model/wire.ts";
-import { hasOffset, ianaName, serviceSpelling } from "../model/zones.ts";
+import { hasOffset, serviceSpelling } from "../model/zones.ts";
 import { PipelineError } from "./errors.ts";
 import type { Lists } from "./lists.ts";
 import type { Ports } from "./ports.ts";
@@ -23,9 +23,7 @@ export async function zoneSpellingFor({ triggers }: PipelineInputs, ports: ZoneP
     const spelling = offered === undefined ? zone : serviceSpelling(zone, offered);
     if (spelling !== undefined) return spelling;
     const place = `triggers.schedules[${String(schedules.findIndex(({ timeZone }) => timeZone === zone))}].timeZone`;
-    throw new PipelineError(
-      `${place}: the service has no time zone "${zone}". ${suggestion(zone, (offered ?? []).map(ianaName))}`,
-    );
+    throw new PipelineError(`${place}: the service has no time zone "${zone}". ${suggestZone(zone, offered)}`);
   };
 }
 

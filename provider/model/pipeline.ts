@@ -64,7 +64,10 @@ export interface ScheduleTrigger {
   days: Day[];
   /** `HH:mm`, 24 hours, in `timeZone`. */
   time: string;
-  /** IANA name (`Asia/Seoul`) or the service's spelling of it (`Asia/Seoul (UTC+09:00)`), as `getTimeZones` lists. */
+  /**
+   * A zone that `getTimeZones` lists, with its offset (`Asia/Seoul (UTC+09:00)`) or without, by any IANA name that it
+   * has: `UTC` for `Etc/UTC`, `Asia/Saigon` for `Asia/Ho_Chi_Minh`.
+   */
   timeZone: string;
   /** Run only when the pipeline or its repository changed since the last run; `false` unless given. */
   onlyWithChange?: boolean;

@@ -7,7 +7,7 @@ const timeZones: Ask<object, string[]> = async ({ lists, read }) => [...(await r
 
 /**
  * The time zones that schedules can have, in the service's spelling: `Asia/Seoul (UTC+09:00)`. Schedules take the part
- * in front of the offset, too.
+ * in front of the offset and other IANA names of the zone, too.
  *
  * @example const zones = await ncloud.getTimeZones();
  */

@@ -4,8 +4,8 @@ import type { ProjectResult } from "../../api/schemas/pipeline-result.ts";
 import type { Day, PipelineTrigger, RepositoryTrigger, ScheduleTrigger, Triggers } from "../pipeline.ts";
 import type { Reference } from "../references/reference.ts";
 import { type Property, listOf, object, optional, required } from "../shape/structures.ts";
-import { boolean, id, matching, nonEmptyText, oneOf } from "../shape/values.ts";
-import { ianaName } from "../zones.ts";
+import { boolean, id, matching, nonEmptyText, oneOf, timeZone } from "../shape/values.ts";
+import { canonicalZone } from "../zones.ts";
 import { pipelineReferences, repositoryReferences, scheduleReferences } from "./trigger-references.ts";
 
 type WireKey = keyof TriggerRequest;
@@ -45,7 +45,7 @@ const schedules: TriggerKind<ScheduleTrigger, "schedule"> = {
         {
           days: required(listOf(oneOf("NCSP201", days), { code: "NCSP203", what: "There is no day." })),
           time: required(matching("NCSP202", timePattern, "a time of day")),
-          timeZone: required(nonEmptyText),
+          timeZone: required(timeZone),
           onlyWithChange: optional(boolean),
         },
         "A schedule",
@@ -67,7 +67,7 @@ const schedules: TriggerKind<ScheduleTrigger, "schedule"> = {
   meaning: (schedule) => [
     inWeekOrder(schedule.days),
     schedule.time,
-    ianaName(schedule.timeZone),
+    canonicalZone(schedule.timeZone),
     schedule.onlyWithChange ?? false,
   ],
   references: scheduleReferences,

@@ -1,7 +1,8 @@
 import { alternatives } from "../alternatives.ts";
 import { knownId, knownText } from "../partial.ts";
 import { type Problem, problem } from "../problem.ts";
-import { ianaName } from "../zones.ts";
+import { suggestZone } from "../suggest-zone.ts";
+import { mayExist, serviceSpelling } from "../zones.ts";
 import { type AccountLists, listKey, readList, withinText } from "./account-lists.ts";
 import type { Found, ListItem, ListRequest, Reference } from "./reference.ts";
 import type { Subject } from "./read-subjects.ts";
@@ -27,7 +28,7 @@ export function followReferences({ place, value, references }: Subject, lists: A
 
     const items = readList(lists, request);
     if (items === undefined) return { found };
-    const item = items.find((candidate) => forms[reference.by].of(candidate) === wanted);
+    const item = forms[reference.by].find(items, wanted);
     if (item === undefined) {
       const path = `${place}.${reference.key}`;
       return { found, problem: missing(path, reference, wanted, request, items), missed: request };
@@ -37,31 +38,52 @@ export function followReferences({ place, value, references }: Subject, lists: A
   return { found };
 }
 
-/** How a property and an item say the same thing. */
-const forms: Readonly<Record<Reference["by"], { wanted(value: unknown): Wanted; of(item: ListItem): Wanted }>> = {
-  id: { wanted: knownId, of: ({ id }) => id },
-  name: { wanted: knownText, of: ({ name }) => name },
+/** How a property and an item say the same thing, and what is said where no item does. */
+interface Form {
+  wanted(value: unknown): Wanted | undefined;
+  find(items: readonly ListItem[], wanted: Wanted): ListItem | undefined;
+  missing(noun: string, wanted: Wanted): string;
+  hint(items: readonly ListItem[], wanted: Wanted): string;
+}
+
+type Wanted = string | number;
+
+const forms: Readonly<Record<Reference["by"], Form>> = {
+  id: {
+    wanted: knownId,
+    find: (items, wanted) => items.find(({ id }) => id === wanted),
+    missing: (noun, wanted) => `There is no ${noun} with id ${wanted}`,
+    hint: alternatives,
+  },
+  name: {
+    wanted: knownText,
+    find: (items, wanted) => items.find(({ name }) => name === wanted),
+    missing: (noun, wanted) => `There is no ${noun} "${wanted}"`,
+    hint: alternatives,
+  },
   zone: {
-    wanted: (value) => {
-      const zone = knownText(value);
-      return zone === undefined ? undefined : ianaName(zone);
+    // What cannot exist has been reported without a list.
+    wanted: (value) => [knownText(value)].find((zone) => zone !== undefined && mayExist(zone)),
+    find: (items, wanted) => {
+      const spelling = serviceSpelling(String(wanted), items.map(nameOf));
+      return items.find(({ name }) => name === spelling);
     },
-    of: ({ name }) => ianaName(name),
+    missing: (noun, wanted) => `The service does not offer the ${noun} "${wanted}"`,
+    hint: (items, wanted) => suggestZone(String(wanted), items.map(nameOf)),
   },
 };
 
-type Wanted = string | number | undefined;
+const nameOf = ({ name }: ListItem): string => name;
 
 function missing(
   place: string,
   { code, noun, by, ifEmpty }: Reference,
-  wanted: string | number,
+  wanted: Wanted,
   request: ListRequest,
   items: readonly ListItem[],
 ): Problem {
-  const called = by === "id" ? `with id ${wanted}` : `"${wanted}"`;
-  const what = `There is no ${noun} ${called}${withinText(request)}`;
+  const { missing: say, hint } = forms[by];
+  const what = `${say(noun, wanted)}${withinText(request)}`;
   if (items.length === 0 && ifEmpty) return problem(ifEmpty.code, place, `${what}: ${ifEmpty.reason}.`);
-  const named = by === "zone" ? items.map((item) => ({ ...item, name: ianaName(item.name) })) : items;
-  return problem(code, place, `${what}.`, alternatives(named, wanted));
+  return problem(code, place, `${what}.`, hint(items, wanted));
 }

@@ -35,7 +35,7 @@ export interface Reference {
   readonly key: string;
   /** The rule that it breaks when it refers to nothing. */
   readonly code: RuleCode;
-  /** What it refers to, and by what; a zone goes by its IANA name. */
+  /** What it refers to, and by what; a zone goes by any of its names. */
   readonly noun: string;
   readonly by: "id" | "name" | "zone";
   /** The rule that it breaks instead while the list is empty, where that has a known reason. */

@@ -1,6 +1,7 @@
 import { type Problem, problem } from "../problem.ts";
 import { checkClockChanges } from "./check-clock-changes.ts";
 import { type KnownSchedule, readSchedules } from "./read-schedules.ts";
+import { canonicalZone } from "../zones.ts";
 import type { ZoneOffsets } from "./zone-offsets.ts";
 
 /**
@@ -18,7 +19,7 @@ function overlaps(schedules: readonly KnownSchedule[]): Problem[] {
   const first = new Map<string, KnownSchedule>();
   return schedules.flatMap((schedule) => {
     const { place, days, time, zone } = schedule;
-    const keys = days.map((day) => JSON.stringify([day, time, zone]));
+    const keys = days.map((day) => JSON.stringify([day, time, canonicalZone(zone)]));
     const taken = days.filter((_, index) => first.has(keys[index] ?? ""));
     const other = keys.map((key) => first.get(key)).find((earlier) => earlier !== undefined);
     for (const key of keys) if (!first.has(key)) first.set(key, schedule);

@@ -3,7 +3,9 @@ import { suggestion } from "../nearest.ts";
 import { knownId } from "../partial.ts";
 import { problem } from "../problem.ts";
 import type { RuleCode } from "../rules/catalogue.ts";
+import { suggestZone } from "../suggest-zone.ts";
 import { isUnknown } from "../unknown.ts";
+import { mayExist } from "../zones.ts";
 import { bad, type Field, good } from "./field.ts";
 
 /** Fields that hold one value. Each skips what is unknown. */
@@ -16,6 +18,13 @@ const text: Field = (value, place) => {
 export const nonEmptyText: Field = (value, place) => {
   if (value !== "") return text(value, place);
   return bad(value, problem("NCSP003", place, "It is empty.", "Give a name, or leave it out."));
+};
+
+/** A time zone that exists; whether the service offers it is told from its list. */
+export const timeZone: Field = (value, path) => {
+  const read = nonEmptyText(value, path);
+  if (read.problems.length > 0 || isUnknown(value) || mayExist(value as string)) return read;
+  return bad(value, problem("NCSP205", path, `There is no time zone ${shown(value)}.`, suggestZone(value as string)));
 };
 
 export const boolean: Field = (value, place) => {

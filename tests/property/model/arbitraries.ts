@@ -7,7 +7,7 @@ const id = fc.integer({ min: 1, max: 99_999 });
 const word = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/);
 
 /** Zones of all kinds: without daylight-saving time, with it in both halves of the year, and odd ones. */
-const zones = [
+export const zones = [
   "Asia/Seoul",
   "Etc/UTC",
   "Asia/Kolkata",
@@ -24,6 +24,19 @@ const zones = [
   "Pacific/Chatham",
   "Antarctica/Troll",
 ] as const;
+
+/** Other names that some of them have. */
+const otherNames: Readonly<Record<string, string>> = {
+  "Asia/Seoul": "ROK",
+  "Etc/UTC": "GMT",
+  "Asia/Kolkata": "Asia/Calcutta",
+  "America/New_York": "US/Eastern",
+  "America/Santiago": "Chile/Continental",
+  "Europe/Dublin": "Eire",
+  "Africa/Cairo": "Egypt",
+  "Australia/Lord_Howe": "Australia/LHI",
+  "Pacific/Chatham": "NZ-CHAT",
+};
 
 const time = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
@@ -129,9 +142,9 @@ function respelledTriggers(given: Triggers | undefined): fc.Arbitrary<Triggers |
 }
 
 const respelledSchedule = (given: ScheduleTrigger): fc.Arbitrary<ScheduleTrigger> =>
-  fc.tuple(shuffled(given.days), fc.boolean()).map(([weekdays, spelled]) => ({
+  fc.tuple(shuffled(given.days), fc.boolean(), fc.boolean()).map(([weekdays, spelled, renamed]) => ({
     ...given,
     days: weekdays,
-    timeZone: spelled ? `${given.timeZone} (UTC+00:00)` : given.timeZone,
+    timeZone: `${(renamed && otherNames[given.timeZone]) || given.timeZone}${spelled ? " (UTC+00:00)" : ""}`,
     onlyWithChange: given.onlyWithChange ?? false,
   }));

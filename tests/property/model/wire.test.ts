@@ -5,7 +5,8 @@ import { getProjectResult, type ProjectResult } from "../../../provider/api/sche
 import { sameContent } from "../../../provider/model/keep-spelling.ts";
 import type { PipelineInputs } from "../../../provider/model/pipeline.ts";
 import { additionsOf, fromProject, toCreateBody } from "../../../provider/model/wire.ts";
-import { pipeline, respelled } from "./arbitraries.ts";
+import { serviceSpelling } from "../../../provider/model/zones.ts";
+import { pipeline, respelled, zones } from "./arbitraries.ts";
 
 const spelled = (zone: string): string => `${zone} (UTC+00:00)`;
 
@@ -54,8 +55,8 @@ describe("the dictionary between program and wire", () => {
     const pair = pipeline.chain((one) => respelled(one).map((other) => [one, other] as const));
     fc.assert(
       fc.property(pair, ([one, other]) => {
-        const plain = (zone: string): string => zone.replace(/ .*/, "");
-        expect(sets(toCreateBody(other, plain))).to.deep.equal(sets(toCreateBody(one, plain)));
+        const offered = (zone: string): string => serviceSpelling(zone, zones) ?? expect.fail(zone);
+        expect(sets(toCreateBody(other, offered))).to.deep.equal(sets(toCreateBody(one, offered)));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { keepSpelling } from "../../../provider/model/keep-spelling.ts";
+import { keepSpelling, sameContent } from "../../../provider/model/keep-spelling.ts";
 import type { PipelineInputs, Task } from "../../../provider/model/pipeline.ts";
 import { unknownValue } from "../../../provider/model/unknown.ts";
 
@@ -54,6 +54,25 @@ describe("keepSpelling", () => {
       schedules: [schedules[0], known.triggers?.schedules?.[0]],
       pipelines: [{ id: "7" }],
     });
+  });
+
+  for (const timeZone of ["Asia/Seoul (UTC+09:00)", "Asia/Seoul (UTC+08:30)", "ROK", "asia/seoul"]) {
+    it(`keeps a zone that is written as ${timeZone} now`, () => {
+      const schedules = [{ days: ["MON", "FRI"], time: "03:30", timeZone }];
+      for (const order of ["fresh", "known"] as const) {
+        expect(kept({ triggers: { ...known.triggers, schedules } }, order)).to.deep.equal(known);
+      }
+      expect(sameContent(known, { ...known, triggers: { ...known.triggers, schedules } } as PipelineInputs)).to.equal(
+        true,
+      );
+    });
+  }
+
+  it("takes another zone, with the same clock or an unknown one", () => {
+    for (const timeZone of ["Asia/Tokyo", "Asia/Tokyo (UTC+09:00)", "KST"]) {
+      const schedules = [{ days: ["MON", "FRI"], time: "03:30", timeZone }];
+      expect(kept({ triggers: { schedules } }).triggers).to.deep.equal({ schedules });
+    }
   });
 
   it("lets triggers go", () => {

@@ -110,10 +110,24 @@ describe("what a pipeline refers to", () => {
       "a zone",
       {
         triggers: {
-          schedules: [{ timeZone: "Asia/Seol" }, { timeZone: "Asia/Seoul" }, { timeZone: "Asia/Seoul (UTC+09:00)" }],
+          schedules: [
+            { timeZone: "Asia/Seoul" },
+            { timeZone: "Asia/Seoul (UTC+09:00)" },
+            { timeZone: "Asia/Seoul (UTC+08:30)" },
+            { timeZone: "ROK" },
+            { timeZone: "Asia/Seul (UTC+09:00)" },
+            { timeZone: "Asia/Pyongyang" },
+            { timeZone: "Asia/Pyongyang (UTC+09:00)" },
+          ],
         },
       },
-      'triggers.schedules[0].timeZone: There is no time zone "Asia/Seol". Did you mean "Asia/Seoul"? [NCSP205]',
+      'triggers.schedules[4].timeZone: The service does not offer the time zone "Asia/Seul (UTC+09:00)". Did you mean "Asia/Seoul"? [NCSP205]',
+      'triggers.schedules[5].timeZone: The service does not offer the time zone "Asia/Pyongyang". These have the same offset all year: "Asia/Seoul". [NCSP205]',
+      'triggers.schedules[6].timeZone: The service does not offer the time zone "Asia/Pyongyang (UTC+09:00)". These have the same offset all year: "Asia/Seoul". [NCSP205]',
+    ],
+    [
+      "a zone that cannot exist, which is told without the list",
+      { triggers: { schedules: [{ timeZone: "Asia/Seol" }, { timeZone: "KST" }] } },
     ],
     [
       "a pipeline, and itself",

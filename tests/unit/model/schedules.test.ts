@@ -24,6 +24,17 @@ describe("schedules that start a pipeline twice", () => {
     expect(checkSchedules({ triggers: { schedules: [seoul, other] } }, offsets, now)[0]?.severity).to.equal("warning");
   });
 
+  it("are the same zone by whatever of its names", () => {
+    expect(told(seoul, { ...seoul, timeZone: "ROK" })).to.have.length(1);
+    const utc = { days: ["MON"], time: "09:00", timeZone: "UTC" };
+    expect(
+      told(utc, { ...utc, timeZone: "Etc/GMT (UTC+00:00)" }, { ...utc, timeZone: "Africa/Abidjan" }),
+    ).to.deep.equal([
+      "triggers.schedules[1]: triggers.schedules[0] starts the pipeline at 09:00 in Etc/GMT, too: MON. " +
+        "Leave one of them out, or give them different days. [NCSP204]",
+    ]);
+  });
+
   it("are none with other days, another time or another zone, and none within themselves", () => {
     expect(told(seoul, { ...seoul, days: ["TUE"] }, { ...seoul, time: "09:01" })).to.deep.equal([]);
     expect(told(seoul, { ...seoul, timeZone: "Asia/Tokyo" }, { ...seoul, days: ["SUN", "SUN"] })).to.deep.equal([]);
