@@ -116,7 +116,7 @@ function optionsOf(
 ): pulumi.CustomResourceOptions {
   if (options.id !== undefined) return options;
   // Nothing is registered before all pipelines of the program are made, or when one of them has a mistake.
-  const dependsOn = allSound(name, inputs).then(() => options.dependsOn ?? []);
+  const dependsOn = allSound(name, inputs, options).then(() => options.dependsOn ?? []);
   return { ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
 }
 

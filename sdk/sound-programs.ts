@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkGraph } from "../provider/model/graph/check-graph.ts";
 import { parsePipeline } from "../provider/model/parse-pipeline.ts";
-import { formatProblem, isError } from "../provider/model/problem.ts";
+import { formatProblem, isError, problem } from "../provider/model/problem.ts";
+import type { Problem } from "../provider/model/problem.ts";
+import { resourceType } from "../provider/model/resource.ts";
 import { unknownValue } from "../provider/model/unknown.ts";
 import { runError } from "./run-error.ts";
 
@@ -15,6 +17,8 @@ interface Turn {
   problems: string[];
   /** The one error about all of them: the engine shows an error once, however often it comes. */
   error?: pulumi.RunError;
+  /** Which resource has a name, by provider and name; a turn that an older copy of the package began has none. */
+  names?: Map<pulumi.ProviderResource | undefined, Map<string, string>>;
   end: Promise<true>;
 }
 
@@ -26,9 +30,14 @@ const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.turn");
  * Checks what is known of a pipeline's arguments. The result is there when the program gives way, with all its
  * pipelines made; when one of them has a mistake it is an error that tells those of all.
  */
-export function allSound(name: string, args: object): Promise<true> {
+export function allSound(
+  resource: string,
+  args: Readonly<Record<string, unknown>>,
+  options: pulumi.CustomResourceOptions,
+): Promise<true> {
   const turn = (registry[turnKey] ??= beginTurn());
-  turn.problems.push(...problemsOf(name, args));
+  const found = [...problemsOf(args), ...sharedName(resource, args["name"], options, turn)];
+  turn.problems.push(...found.filter(isError).map((problem) => `  Pipeline "${resource}", ${formatProblem(problem)}`));
   return turn.end;
 }
 
@@ -62,12 +71,32 @@ const errorOf = (turn: Turn): pulumi.RunError =>
     `The program has mistakes, so the pipelines that it declares together were left alone:\n${turn.problems.join("\n")}`,
   ));
 
-function problemsOf(name: string, args: object): string[] {
+function problemsOf(args: object): Problem[] {
   const { adopt: _, ...pipeline } = known(args) as Record<string, unknown>;
   // A pipeline without a name gets one that the service allows.
   const { value, problems } = parsePipeline({ ...pipeline, name: pipeline["name"] ?? "autonamed" });
-  const found = [...problems, ...checkGraph(value)];
-  return found.filter(isError).map((problem) => `  Pipeline "${name}", ${formatProblem(problem)}`);
+  return [...problems, ...checkGraph(value)];
+}
+
+/**
+ * A name that another pipeline of the program has in the same account. Two providers may be two accounts, and a name
+ * that comes from elsewhere, or whose changes are ignored, is not known here: the provider's own check finds those.
+ */
+function sharedName(
+  resource: string,
+  name: unknown,
+  { provider, parent, ignoreChanges = [] }: pulumi.CustomResourceOptions,
+  turn: Turn,
+): Problem[] {
+  if (typeof name !== "string" || ignoreChanges.some((key) => key === "name" || key === "*")) return [];
+  const account = provider ?? parent?.getProvider(resourceType);
+  const accounts = (turn.names ??= new Map());
+  const holders = accounts.get(account) ?? new Map<string, string>();
+  accounts.set(account, holders);
+  const other = holders.get(name);
+  if (other !== undefined) return [problem("NCSP112", "name", `Pipeline "${other}" is named "${name}", too.`)];
+  holders.set(name, resource);
+  return [];
 }
 
 /** A value with what is not known yet replaced by the engine's word for it. */

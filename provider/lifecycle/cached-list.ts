@@ -95,7 +95,9 @@ export function createCachedList<Item>(open: () => ListReader<Item>, clock: () =
         return true;
       }
       if (reading !== undefined && isRecent(reading, miss)) return false;
-      await (await since(miss, options)).first;
+      await (
+        await since(miss, options)
+      ).first;
       return true;
     },
   };

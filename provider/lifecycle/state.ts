@@ -42,20 +42,12 @@ export interface CreateResult {
 export type KnownState = Partial<PipelineState>;
 
 /** The state after the service has shown a pipeline. */
-export function stateOf(
-  inputs: CheckedInputs,
-  project: ProjectResult,
-  { account, endpoint }: Origin,
-): PipelineState {
+export function stateOf(inputs: CheckedInputs, project: ProjectResult, { account, endpoint }: Origin): PipelineState {
   return { ...inputs, ...additionsOf(project), account, endpoint };
 }
 
 /** The state of a pipeline that exists but could not be read. */
-export function unseenState(
-  given: CheckedInputs,
-  known: KnownState,
-  { account, endpoint }: Origin,
-): PipelineState {
+export function unseenState(given: CheckedInputs, known: KnownState, { account, endpoint }: Origin): PipelineState {
   const { taskIds = {}, resolvedTargets = {} } = known;
   const { __provider } = given;
   return { ...inputsOf(given), ...(__provider && { __provider }), taskIds, resolvedTargets, account, endpoint };

@@ -4,8 +4,10 @@ import type { Ask } from "./lookup.ts";
 
 /* How SourceDeploy's projects, stages and scenarios are found; each level is found inside the one above. */
 
-export const deployProjects: Ask<types.GetDeployProjectsArgs, types.DeployProject[]> = async ({ lists, read }, { search }) =>
-  withNameLike(await read(lists.deployProjects), search);
+export const deployProjects: Ask<types.GetDeployProjectsArgs, types.DeployProject[]> = async (
+  { lists, read },
+  { search },
+) => withNameLike(await read(lists.deployProjects), search);
 
 export const deployProject: Ask<types.GetDeployProjectArgs, types.DeployProject> = ({ lists, find }, { name }) =>
   find(lists.deployProjects, name, "SourceDeploy project");

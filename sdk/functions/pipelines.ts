@@ -70,5 +70,7 @@ export const getPipeline = (args: GetPipelineArgs, options?: LookupOptions): Pro
   lookUp(pipeline, args, options);
 
 /** {@link getPipeline} for outputs. */
-export const getPipelineOutput = (args: Inputs<GetPipelineArgs>, options?: LookupOutputOptions): Output<PipelineDetails> =>
-  lookUpOutput(pipeline, args, options);
+export const getPipelineOutput = (
+  args: Inputs<GetPipelineArgs>,
+  options?: LookupOutputOptions,
+): Output<PipelineDetails> => lookUpOutput(pipeline, args, options);

@@ -81,8 +81,10 @@ export const getRepository = (args: GetRepositoryArgs, options?: LookupOptions):
   lookUp(repository, args, options);
 
 /** {@link getRepository} for outputs. */
-export const getRepositoryOutput = (args: Inputs<GetRepositoryArgs>, options?: LookupOutputOptions): Output<Repository> =>
-  lookUpOutput(repository, args, options);
+export const getRepositoryOutput = (
+  args: Inputs<GetRepositoryArgs>,
+  options?: LookupOutputOptions,
+): Output<Repository> => lookUpOutput(repository, args, options);
 
 /**
  * The branches of a SourceCommit repository.

@@ -14,4 +14,5 @@ const timeZones: Ask<object, string[]> = async ({ lists, read }) => [...(await r
 export const getTimeZones = (options?: LookupOptions): Promise<string[]> => lookUp(timeZones, {}, options);
 
 /** {@link getTimeZones} for outputs. */
-export const getTimeZonesOutput = (options?: LookupOutputOptions): Output<string[]> => lookUpOutput(timeZones, {}, options);
+export const getTimeZonesOutput = (options?: LookupOutputOptions): Output<string[]> =>
+  lookUpOutput(timeZones, {}, options);

@@ -17,11 +17,7 @@ import type { ListRequest } from "./reference.ts";
  * @param pending paths of what comes from resources that do not exist yet: that it is not there is no mistake
  * @example checkReferences(inputs, await gatherLists(inputs, ask))
  */
-export function checkReferences(
-  inputs: unknown,
-  lists: AccountLists,
-  pending: readonly string[] = [],
-): Problem[] {
+export function checkReferences(inputs: unknown, lists: AccountLists, pending: readonly string[] = []): Problem[] {
   const followed = readSubjects(inputs).map((subject) => followReferences(subject, lists));
   const tasks = followed.slice(0, knownList(knownRecord(inputs)["tasks"]).length);
   const targets = tasks.map(({ found }) => found);

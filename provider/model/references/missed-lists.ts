@@ -19,4 +19,6 @@ export function missedLists(inputs: unknown, lists: AccountLists, pending: reado
 
 /** Whether a path lies at or below a pending one; the empty path is above all. */
 export const isPending = (path: string, pending: readonly string[]): boolean =>
-  pending.some((above) => above === "" || path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`));
+  pending.some(
+    (above) => above === "" || path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`),
+  );

@@ -45,16 +45,4 @@ export const graphRules = {
     remedy:
       "If they are to run one after the other, link them; if they have nothing to do with each other, make them pipelines of their own.",
   },
-  NCSP112: {
-    severity: "error",
-    title: "No two pipelines of a program have the same name",
-    example: `name: "base"`,
-    remedy: "Give one of them another name; to take over an existing pipeline, only one resource may adopt it.",
-  },
-  NCSP113: {
-    severity: "error",
-    title: "A new pipeline's name is not taken in the account",
-    example: `name: "base"`,
-    remedy: "Give it another name, or adopt the pipeline that has it.",
-  },
 } as const satisfies Record<string, Rule>;

@@ -1,24 +1,27 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
+import { check, type Ports } from "../../../provider/lifecycle/index.ts";
 import { checkPipeline } from "../../../provider/model/check-pipeline.ts";
 import { type Problem, problem } from "../../../provider/model/problem.ts";
 import { checkReferences } from "../../../provider/model/references/check-references.ts";
 import { gatherLists } from "../../../provider/model/references/gather-lists.ts";
 import { type RuleCode, rules } from "../../../provider/model/rules/catalogue.ts";
 import { checkTriggerCycles } from "../../../provider/model/triggers/check-trigger-cycles.ts";
+import { makePorts, state } from "../lifecycle/make-ports.ts";
 import { fakeAccount } from "./account.ts";
 
 const codes = Object.keys(rules) as RuleCode[];
 const root = new URL("../../../", import.meta.url);
 
-/** The codes that stand in the sources of the model, outside the table itself. */
+/** The codes that stand in the sources of the provider, outside the table itself. */
 function codesInSources(): string[] {
-  const folder = new URL("provider/model/", root);
+  const folder = new URL("provider/", root);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const sources = files.filter((name) => name.endsWith(".ts") && !name.startsWith("rules"));
+  const sources = files.filter((name) => name.endsWith(".ts") && !name.includes(join("model", "rules")));
   const text = sources.map((name) => withoutComments(readFileSync(new URL(name, folder), "utf8"))).join("\n");
-  return [...new Set(text.match(/NCSP\d+/g))].sort();
+  return [...new Set(text.match(/NCSP\d{3}/g))].sort();
 }
 
 const withoutComments = (text: string): string => text.replaceAll(/\/\*[^]*?\*\//g, "").replaceAll(/^\s*\/\/.*$/gm, "");
@@ -26,11 +29,21 @@ const withoutComments = (text: string): string => text.replaceAll(/\/\*[^]*?\*\/
 /** Code as it is but for spaces and trailing commas, which the page's formatter sets. */
 const withoutLayout = (text = ""): string => text.replaceAll(/\s+/g, "").replaceAll(/,(?=[\]}])/g, "");
 
+interface Program {
+  name: string;
+  tasks: unknown[];
+}
+
+/** A program in which an example stands for everything that matters. */
+const programOf = (example: string): Program => ({
+  name: "shop",
+  tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }],
+  ...(runInNewContext(`({ ${example}\n})`) as Partial<Program>),
+});
+
 /** What all checks say of the rest of a program in an account where pipeline 2002 is started by "shop", 2001. */
 async function problemsOf(example: string, account: ReturnType<typeof fakeAccount>): Promise<Problem[]> {
-  const build = { name: "build", type: "SourceBuild", projectId: 20632 };
-  const given = runInNewContext(`({ ${example}\n})`) as object;
-  const inputs = { name: "shop", tasks: [build], ...given };
+  const inputs = programOf(example);
   const starters: Record<number, number[]> = { 2001: [], 2002: [2001] };
   const cycles = await checkTriggerCycles([{ name: "shop", id: 2001, inputs }], async (id) => ({
     name: "base",
@@ -41,6 +54,30 @@ async function problemsOf(example: string, account: ReturnType<typeof fakeAccoun
     ...checkReferences(inputs, await gatherLists(inputs, account.ask)),
     ...cycles.map((found) => found.problem),
   ];
+}
+
+/** Rules about a pipeline beside others: check looks at all of a command, and at those of the account. */
+const amongOthers: Partial<Record<RuleCode, (inputs: Program) => Promise<string[]>>> = {
+  NCSP112: async ({ name, ...inputs }) => {
+    const { ports } = makePorts();
+    const first = await failuresOf({ name, ...inputs }, "urn:first", ports);
+    return [...first, ...(await failuresOf({ name, ...inputs }, "urn:second", ports))];
+  },
+  NCSP113: async ({ name, ...inputs }) => {
+    const { client, ports } = makePorts();
+    client.getProjects.resolves({ projectList: [{ id: 2002, name }] });
+    client.getProject.resolves({ id: 2002, name });
+    client.getBuildProjects.resolves({ projectList: [{ id: 20632, name: "shop-api" }] });
+    const full: Ports = { ...ports, validation: "full" };
+    const managed = await check(state({ name }), { name, ...inputs, __context: { dryRun: true } }, () => full);
+    expect(managed.failures).to.deep.equal([]);
+    return failuresOf({ name, ...inputs }, "urn:new", full);
+  },
+};
+
+async function failuresOf(inputs: object, urn: string, ports: Ports): Promise<string[]> {
+  const { failures } = await check({}, { ...inputs, __context: { urn, dryRun: true } }, () => ports);
+  return failures.map(({ reason }) => reason);
 }
 
 describe("the table of rules", () => {
@@ -62,6 +99,13 @@ describe("the table of rules", () => {
 
   for (const code of codes) {
     it(`${code}: the example breaks this rule and no other`, async () => {
+      const reasonsAmongOthers = await amongOthers[code]?.(programOf(rules[code].example));
+      if (reasonsAmongOthers !== undefined) {
+        expect(reasonsAmongOthers).to.have.length(1);
+        expect(reasonsAmongOthers[0]).to.match(new RegExp(`^name: .* \\[${code}\\]$`));
+        expect(rules[code].severity).to.equal("error");
+        return;
+      }
       const account = fakeAccount(code === "NCSP901" ? { buildProjects: "Permission Denied." } : {});
       const found = await problemsOf(rules[code].example, account);
       expect(found.map((broken) => `${broken.code} ${broken.severity}`)).to.deep.equal([

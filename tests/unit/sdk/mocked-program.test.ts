@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { buildTask, Pipeline, type PipelineArgs } from "../../../sdk/index.ts";
+import { buildTask, Pipeline, type PipelineArgs, Provider } from "../../../sdk/index.ts";
 
 /** The inputs of the resources, as the engine gets them. */
 const declared = new Map<string, Record<string, unknown>>();
@@ -68,6 +68,78 @@ describe("a program under setMocks", () => {
     const [message] = messages;
     expect(message).to.contain('Pipeline "one", tasks: There is no task.');
     expect(message).to.contain('Pipeline "two", tasks[0].linkedTasks[0]: There is no task "biuld".');
+  });
+
+  /** The one message of a program's mistakes. */
+  async function mistakesOf(pipelines: Pipeline[]): Promise<string> {
+    const results = await Promise.allSettled(pipelines.map(({ urn }) => valueOf(urn)));
+    const messages = new Set(results.map((result) => (result.status === "rejected" ? String(result.reason) : "")));
+    expect([...messages]).to.have.length(1);
+    return [...messages].join();
+  }
+
+  it("is told of a zone that does not exist with everything else", async () => {
+    const at = (timeZone: string): PipelineArgs => ({
+      tasks: [build],
+      triggers: { schedules: [{ days: ["MON"], time: "09:00", timeZone }] },
+    });
+    const message = await mistakesOf([
+      new Pipeline("one", at("Asia/Seul")),
+      new Pipeline("two", at("KST")),
+      new Pipeline("three", at("Asia/Seoul")),
+      new Pipeline("four", at("UTC")),
+      new Pipeline("five", { tasks: [] }),
+    ]);
+    expect(message.split("\n").slice(1)).to.deep.equal([
+      '  Pipeline "one", triggers.schedules[0].timeZone: There is no time zone "Asia/Seul". Did you mean "Asia/Seoul"? [NCSP205]',
+      '  Pipeline "two", triggers.schedules[0].timeZone: There is no time zone "KST". Did you mean "Asia/Seoul"? [NCSP205]',
+      '  Pipeline "five", tasks: There is no task. Give the pipeline at least one. [NCSP103]',
+    ]);
+  });
+
+  it("is told of equal names with everything else", async () => {
+    const named = (name: string): PipelineArgs => ({ name, tasks: [build] });
+    const message = await mistakesOf([
+      new Pipeline("first", named("shop")),
+      new Pipeline("second", named("shop")),
+      new Pipeline("third", { name: "shop", tasks: [] }),
+      new Pipeline("fourth", named("other")),
+    ]);
+    const hint =
+      "Give one of them another name; to take over an existing pipeline, only one resource may adopt it. [NCSP112]";
+    expect(message.split("\n").slice(1)).to.deep.equal([
+      `  Pipeline "second", name: Pipeline "first" is named "shop", too. ${hint}`,
+      '  Pipeline "third", tasks: There is no task. Give the pipeline at least one. [NCSP103]',
+      `  Pipeline "third", name: Pipeline "first" is named "shop", too. ${hint}`,
+    ]);
+  });
+
+  it("may have equal names with different providers, and not with one that a component hands down", async () => {
+    const named = (): PipelineArgs => ({ name: "shop", tasks: [build] });
+    const [one, other] = [new Provider("one"), new Provider("other")];
+    const outer = new pulumi.ComponentResource("shop:index:Outer", "outer", {}, { providers: [one] });
+    const inner = new pulumi.ComponentResource("shop:index:Inner", "inner", {}, { parent: outer });
+    const fine = [
+      new Pipeline("default", named()),
+      new Pipeline("of-one", named(), { provider: one }),
+      new Pipeline("of-other", named(), { provider: other, parent: outer }),
+      new Pipeline("unknown", { ...named(), name: pulumi.output("shop") }),
+      new Pipeline("kept", named(), { ignoreChanges: ["name"] }),
+      Pipeline.get("read", "shop-id"),
+    ];
+    for (const pipeline of fine) expect(await valueOf(pipeline.urn)).to.be.a("string");
+
+    const message = await mistakesOf([
+      new Pipeline("given", named(), { provider: one }),
+      new Pipeline("inherited", named(), { parent: inner }),
+    ]);
+    expect(message).to.contain('Pipeline "inherited", name: Pipeline "given" is named "shop", too.');
+  });
+
+  it("may give a name again that an earlier turn of the program gave", async () => {
+    for (const name of ["turn-one", "turn-two"]) {
+      expect(await valueOf(new Pipeline(name, { name: "shop", tasks: [build] }).id)).to.equal(`${name}-id`);
+    }
   });
 
   it("is not blamed for what it does not know yet", async () => {
