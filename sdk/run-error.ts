@@ -5,5 +5,29 @@ import * as pulumi from "@pulumi/pulumi";
  * its two handlers comes first: an empty stack leaves that one nothing to show.
  */
 export function runError(message: string): pulumi.RunError {
-  return Object.assign(new pulumi.RunError(message), { stack: "" });
+  ignoreLateHandling();
+  return Object.assign(new pulumi.RunError(message), { stack: "", [reportedKey]: true });
+}
+
+/** Marks the errors of all copies of the package. */
+const reportedKey = Symbol.for("pulumi-ncloud-sourcepipeline.reported");
+
+/** Whether a copy of the package listens already. */
+const registry = globalThis as { [listenerKey]?: boolean };
+const listenerKey = Symbol.for("pulumi-ncloud-sourcepipeline.late-handling");
+
+/**
+ * All that is made from a failed output fails with the same error, and the SDK looks at some of it only after Node has
+ * reported it: at the program's outputs, for example. Node would warn of each such promise, below the error itself.
+ * With a listener it leaves the warning to that: of other errors it is given as Node gives it.
+ */
+function ignoreLateHandling(): void {
+  if (registry[listenerKey]) return;
+  registry[listenerKey] = true;
+  process.on("rejectionHandled", (promise) => {
+    promise.catch((error: unknown) => {
+      if (typeof error === "object" && error !== null && reportedKey in error) return;
+      process.emitWarning("Promise rejection was handled asynchronously", "PromiseRejectionHandledWarning");
+    });
+  });
 }

@@ -16,6 +16,32 @@ const pipeline = (args: string): string => `new ncloud.Pipeline("shop", { ${args
 const build = '{ name: "build", type: "SourceBuild", projectId: 20632 }';
 const good = pipeline(`name: "shop", tasks: [${build}]`);
 
+const pipelines = (count: number, args: string): string =>
+  `const made = Array.from({ length: ${String(count)} }, (_, index) => new ncloud.Pipeline("p" + index, { ${args} }));`;
+const team = 'const team = new pulumi.ComponentResource("shop:index:Team", "team");';
+
+/** Programs whose outputs come from pipelines with mistakes and fail with them, and how many have one. */
+const wrongPrograms: [what: string, program: string, mistakes: number][] = [
+  ["one pipeline", `const shop = ${pipeline("tasks: []")} module.exports = { id: shop.id };`, 1],
+  ["ten pipelines", `${pipelines(10, "tasks: []")} module.exports = { ids: made.map(({ id }) => id) };`, 10],
+  [
+    "one pipeline among ten sound ones, which it uses",
+    `${pipelines(10, `tasks: [${build}]`)}
+    const shop = new ncloud.Pipeline("shop", { tasks: [], triggers: { pipelines: [{ id: made[9].id }] } });
+    module.exports = { text: pulumi.interpolate\`\${shop.name} of \${made[0].region}\` };`,
+    1,
+  ],
+  [
+    "one pipeline that another one and a component use",
+    `const shop = ${pipeline("tasks: []")} ${team}
+    team.registerOutputs({ id: shop.id });
+    const triggers = { pipelines: [{ id: shop.id }] };
+    const last = new ncloud.Pipeline("last", { tasks: [${build}], triggers }, { parent: team });
+    module.exports = { id: last.id };`,
+    1,
+  ],
+];
+
 const mistakes: Mistake[] = [
   {
     what: "a name that stands for nothing",
@@ -86,6 +112,22 @@ describe("a mistake in a program or its configuration", function () {
       expect(code, output).to.not.equal(0);
       for (const words of says) expect(output).to.contain(words);
       expectQuiet(output);
+      expect(await serviceOf(sandbox.emulator).pipelines()).to.deep.equal([]);
+    });
+  }
+
+  for (const [what, program, count] of wrongPrograms) {
+    it(`of ${what} is told once, without a word of Node about promises`, async () => {
+      sandbox.program(program);
+      for (const command of ["preview", "up"]) {
+        const { code, output, stdout } = await sandbox.pulumi(command, ...(command === "up" ? ["--yes"] : []));
+        expect(code, output).to.not.equal(0);
+        const told = output.slice(output.indexOf("Diagnostics:"));
+        expect(told.split("tasks: There is no task").length - 1, output).to.equal(count);
+        expect(output).to.not.match(/PromiseRejectionHandledWarning|\(node:\d+\)|trace-warnings|Warning:/);
+        expect(output, "nothing on standard error").to.equal(stdout);
+        expectQuiet(output);
+      }
       expect(await serviceOf(sandbox.emulator).pipelines()).to.deep.equal([]);
     });
   }

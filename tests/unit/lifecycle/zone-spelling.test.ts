@@ -32,7 +32,7 @@ describe("a zone is sent", () => {
     const said = async (zone: string): Promise<string> =>
       sent("full", zone).then(
         () => "sent",
-        (error: Error) => error.message,
+        (error: unknown) => (error as Error).message,
       );
     expect(await said("Asia/Pyongyang")).to.equal(
       'triggers.schedules[0].timeZone: the service has no time zone "Asia/Pyongyang". ' +
