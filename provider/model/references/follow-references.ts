@@ -40,10 +40,10 @@ export function followReferences({ place, value, references }: Subject, lists: A
 
 /** How a property and an item say the same thing, and what is said where no item does. */
 interface Form {
-  wanted(value: unknown): Wanted | undefined;
-  find(items: readonly ListItem[], wanted: Wanted): ListItem | undefined;
-  missing(noun: string, wanted: Wanted): string;
-  hint(items: readonly ListItem[], wanted: Wanted): string;
+  readonly wanted: (value: unknown) => Wanted | undefined;
+  readonly find: (items: readonly ListItem[], wanted: Wanted) => ListItem | undefined;
+  readonly missing: (noun: string, wanted: Wanted) => string;
+  readonly hint: (items: readonly ListItem[], wanted: Wanted) => string;
 }
 
 type Wanted = string | number;
