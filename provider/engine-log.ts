@@ -8,12 +8,16 @@ import type { Report } from "./lifecycle/report.ts";
 export const reportToEngine: Report = (level, message, urn) => {
   const { log, settings } = (sdk ??= loadSdk());
   const { options } = settings;
-  options.engineAddr ??= process.argv.findLast((argument) => /^[\w.]+:\d+$/.test(argument));
+  options.engineAddr ??= engineAddress();
   // Standard output is no way out: the engine shows it as a line of the whole stack.
   if (!options.engineAddr) return;
   const resource = resourceOf(urn);
   void (level === "warning" ? log.warn(message, resource) : log.info(message, resource, undefined, level === "info"));
 };
+
+/** Where the engine listens that started this process as a plugin; undefined in every other process. */
+export const engineAddress = (): string | undefined =>
+  process.argv.findLast((argument) => /^[\w.]+:\d+$/.test(argument));
 
 /** What the SDK's log needs of a resource. A malformed URN would make the engine panic. */
 function resourceOf(urn: string | undefined): MessageTarget | undefined {

@@ -3,7 +3,7 @@ import { regionCode } from "./api/place.ts";
 import { type Client, createClient, createLimiters, createListReader, waitInRealTime as wait } from "./client/index.ts";
 import { accountMark, type Configuration, configurationAt, resolveConfiguration } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
-import { reportToEngine } from "./engine-log.ts";
+import { engineAddress, reportToEngine } from "./engine-log.ts";
 import * as lifecycle from "./lifecycle/index.ts";
 import type { PluginProcess } from "./plugin-process.ts";
 import type { Settings } from "./settings.ts";
@@ -15,7 +15,7 @@ import type { Settings } from "./settings.ts";
  */
 
 export { findByName } from "./model/find-by-name.ts";
-export { search } from "./lifecycle/cached-list.ts";
+export { type CachedList, search } from "./lifecycle/cached-list.ts";
 
 /** One endpoint under one access key. */
 export interface Connection {
@@ -88,7 +88,8 @@ function portsFrom(settings: Settings, signal: AbortSignal): lifecycle.Connect {
 /** Once in a process for each location: what is about to be read and changed, and as whom. */
 function tellOrigin(ports: lifecycle.Ports): void {
   const origin = lifecycle.describeOrigin(ports);
-  if (told.has(origin)) return;
+  // Without an engine there is nobody to tell, and the SDK need not be loaded for it.
+  if (told.has(origin) || engineAddress() === undefined) return;
   told.add(origin);
   reportToEngine("note", `SourcePipeline at ${origin}.`);
 }

@@ -42,7 +42,7 @@ export const comesFromResources = async (value: unknown): Promise<boolean> => (a
 async function resourcesOf(value: unknown): Promise<pulumi.Resource[]> {
   if (pulumi.Resource.isInstance(value)) return [value];
   if (pulumi.Output.isInstance(value)) {
-    const output = value as pulumi.Output<unknown>;
+    const output = value;
     const [sources, plain] = await Promise.all([pulumi.getAllResources(output), settled(promiseOf(output))]);
     return [...sources, ...(await resourcesOf(plain))];
   }

@@ -22,7 +22,10 @@ interface ImportedResource {
  * The file with which the engine takes pipelines into a stack as they are. Without inputs and outputs, both with the
  * provider's text, it could not find the provider of a dynamic resource.
  */
-export function importFile(pipelines: readonly ExportedPipeline[], { place, mark: account, endpoint }: Account): ImportFile {
+export function importFile(
+  pipelines: readonly ExportedPipeline[],
+  { place, mark: account, endpoint }: Account,
+): ImportFile {
   return {
     resources: pipelines.map(({ resource, project, inputs }) => {
       const checked = inputsOf({ ...inputs, ...place });

@@ -1,5 +1,5 @@
 /** What a look at a pipeline showed, and whether that proves that its state and this process mean the same account. */
-export interface Sighting<Result> {
+interface Sighting<Result> {
   readonly result: Result;
   readonly isProof: boolean;
 }

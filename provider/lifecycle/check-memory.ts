@@ -3,7 +3,7 @@ import { createZoneOffsets, type ZoneOffsets } from "../model/schedule/zone-offs
 import type { DeclaredPipeline, ExistingPipeline } from "../model/triggers/gather-starters.ts";
 
 /** A pipeline of the program, with the resource that declares it. */
-export interface CheckedPipeline extends DeclaredPipeline {
+interface CheckedPipeline extends DeclaredPipeline {
   urn: string | undefined;
 }
 

@@ -45,10 +45,12 @@ export async function deletePipeline(id: string, known: KnownState, connect: Con
  */
 async function isTheStates(projectId: number, known: KnownState, ports: Ports, turn: Turn): Promise<boolean> {
   const options = turn.options();
-  const { hits } = await search(ports.lists.pipelines, ({ id }) => id === projectId, { options }).catch((error) => {
-    if (isOf(error, "permission")) return { hits: [] };
-    throw error;
-  });
+  const { hits } = await search(ports.lists.pipelines, ({ id }) => id === projectId, { options }).catch(
+    (error: unknown) => {
+      if (isOf(error, "permission")) return { hits: [] };
+      throw error;
+    },
+  );
   const [listed] = hits;
   if (listed !== undefined) refuseOtherName(listed, known, ports);
   if (listed !== undefined && movedParts(known, ports).length === 0) return true;

@@ -46,8 +46,8 @@ export function createPipelineNames(list: CachedList<NamedPipeline>): PipelineNa
     withOurs(read).filter(({ id }) => !leaving.has(id));
 
   return {
-    now: list.now,
-    extend: list.extend,
+    now: (toleranceMs) => list.now(toleranceMs),
+    extend: (miss, options) => list.extend(miss, options),
     entries: async (options, since) => amended(await list.entries(options, since)),
     all: async (options, since) => amended(await list.all(options, since)),
     readAnew: async (options) => withOurs(await list.all(options, list.now())),

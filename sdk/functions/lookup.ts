@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CachedList } from "../../provider/lifecycle/cached-list.ts";
 import type { Named } from "../../provider/model/alternatives.ts";
-import type { Connection } from "../../provider/runtime.ts";
+import type { CachedList, Connection } from "../../provider/runtime.ts";
 import type { Settings } from "../../provider/settings.ts";
 import { comesFromResources, isPending } from "../pending.ts";
 import { currentRun } from "../program-run.ts";
@@ -10,22 +9,22 @@ import { runError } from "../run-error.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /** The account that a look-up asks. */
-export interface Account extends Pick<Connection, "client" | "lists"> {
+interface Account extends Pick<Connection, "client" | "lists"> {
   /** How long a look-up may take. */
   readonly options: { readonly deadlineMs: number };
   /**
    * The entry of a name; fails with the nearest names, or with `ifEmpty` where there are none at all. A miss is believed
    * only of a list that was read after it.
    */
-  find<Item extends Named>(
+  readonly find: <Item extends Named>(
     list: CachedList<Item>,
     name: string,
     kind: string,
     within?: string,
     ifEmpty?: string,
-  ): Promise<Item>;
+  ) => Promise<Item>;
   /** A whole list: in a preview as it was read once, in an update, where things are made, as it is now. */
-  read<Item>(list: CachedList<Item>): Promise<readonly Item[]>;
+  readonly read: <Item>(list: CachedList<Item>) => Promise<readonly Item[]>;
 }
 
 /** What a look-up asks for. */
@@ -53,7 +52,7 @@ export function lookUpOutput<Args, Result>(
   const sources = Promise.all([isPending(args, { dependsOn }), comesFromResources([args, dependsOn])]);
   const result = pulumi
     .all([Provider.settingsOf(provider), args, sources])
-    .apply(([settings, values, [pending, isMade]]) =>
+    .apply(([settings, values, [pending, isMade]]): unknown =>
       pending ? pulumi.unknown : run(ask, settings as Settings, values as Args, isMade),
     );
   // What comes from the service has no outputs inside, which the general type of apply cannot know.

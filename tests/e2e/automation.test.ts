@@ -55,7 +55,8 @@ describe("a process of the Automation API", function () {
     const { outside, inside } = JSON.parse(/^SEEN (.*)$/m.exec(output)?.[1] ?? "{}") as Record<string, unknown[][]>;
     const projects = outside?.[0]?.[1] as number;
     const missing = (answer: unknown): unknown => (typeof answer === "number" ? answer : "missing");
-    const facts = (rows: unknown[][] = []): unknown[][] => rows.map(([found, ...counts]) => [missing(found), ...counts]);
+    const facts = (rows: unknown[][] = []): unknown[][] =>
+      rows.map(([found, ...counts]) => [missing(found), ...counts]);
     expect(facts(outside)).to.deep.equal([
       ["missing", projects, 0],
       [60001, projects + 1, 1],

@@ -96,8 +96,9 @@ describe("programs that make what their pipelines name, on the real engine", fun
     withProject("old-api");
     await run("up", "--yes");
     const idsOf = async (): Promise<unknown[]> =>
-      (await service.pipelines()).find(({ name }) => name === "second")?.tasks.map(({ config }) => config["projectId"]) ??
-      [];
+      (await service.pipelines())
+        .find(({ name }) => name === "second")
+        ?.tasks.map(({ config }) => config["projectId"]) ?? [];
     const before = await idsOf();
     withProject("new-api");
     await run("up", "--yes");

@@ -4,7 +4,8 @@ import { serviceOf } from "./support/service.ts";
 
 const tasks = 'tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }]';
 const wire = [{ name: "build", type: "SourceBuild", config: { projectId: 20632 }, linkedTasks: [] }];
-const pipeline = (resource: string, args: string): string => `new ncloud.Pipeline("${resource}", { ${args} ${tasks} });`;
+const pipeline = (resource: string, args: string): string =>
+  `new ncloud.Pipeline("${resource}", { ${args} ${tasks} });`;
 
 describe("one pipeline has one owner, on the real engine", function () {
   this.timeout(90_000);
@@ -56,7 +57,9 @@ describe("one pipeline has one owner, on the real engine", function () {
     await run("up", "--yes", "--skip-preview");
     const [{ id } = { id: 0 }] = (await service.pipelines()).filter(({ name }) => name === "shared");
     await service.calls();
-    sandbox.program(pipeline("one", 'name: "shared",') + pipeline("other", `description: "mine", adopt: "${String(id)}",`));
+    sandbox.program(
+      pipeline("one", 'name: "shared",') + pipeline("other", `description: "mine", adopt: "${String(id)}",`),
+    );
     expect(await failing("up", "--yes")).to.contain("NCSP112");
     expect(await writes()).to.deep.equal([]);
   });

@@ -26,7 +26,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
   /** A pipeline of ours, and what the other account has under its id. */
   async function withStranger(change: Partial<Pipeline>): Promise<CreateResult> {
     const made = await created(under.process());
-    const own = under.pipelines()[0] as Pipeline;
+    const own = under.pipelines()[0]!;
     storePipeline(other.service, { ...own, ...change });
     return made;
   }
@@ -63,7 +63,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
     it(`${verb} goes on when the same content answers at another endpoint, or with another key, too`, async () => {
       const made = await withStranger({});
       await act(made, under.process({ url: other.url }));
-      storePipeline(other.service, under.pipelines()[0] as Pipeline);
+      storePipeline(other.service, under.pipelines()[0]!);
       await act(made, under.process({ url: other.url, keys: keys.second }));
     });
   }
@@ -71,7 +71,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
   for (const [verb, act] of Object.entries(verbs)) {
     it(`${verb} with a renewed key goes on after an edit by hand that left the tasks, and not when these are others`, async () => {
       const made = await created(under.process());
-      const own = under.pipelines()[0] as Pipeline;
+      const own = under.pipelines()[0]!;
       storePipeline(under.service, {
         ...own,
         description: "another team's shop",
@@ -86,7 +86,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
 
   it("under the same key and endpoint is refused by its name alone", async () => {
     const made = await created(under.process());
-    const own = under.pipelines()[0] as Pipeline;
+    const own = under.pipelines()[0]!;
     storePipeline(under.service, { ...own, name: "renamed-by-nobody" });
     for (const act of Object.values(verbs)) {
       expect(await messageOfFailure(act(made, under.process()))).to.contain('"renamed-by-nobody"');
@@ -100,12 +100,12 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
     expect(await messageOfFailure(read(gone.id, gone.outs, under.process({ url: other.url }).connect))).to.contain(
       "the state was written at another endpoint",
     );
-    storePipeline(other.service, under.pipelines().find(({ name }) => name === "kept") as Pipeline);
+    storePipeline(
+      other.service,
+      under.pipelines().find(({ name }) => name === "kept")!,
+    );
     const { connect } = under.process({ url: other.url });
-    const [first, second] = await Promise.all([
-      read(gone.id, gone.outs, connect),
-      read(kept.id, kept.outs, connect),
-    ]);
+    const [first, second] = await Promise.all([read(gone.id, gone.outs, connect), read(kept.id, kept.outs, connect)]);
     expect(first).to.deep.equal({});
     expect(second.props?.endpoint).to.equal(other.url);
   });
@@ -122,7 +122,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
     const { id, outs } = await created(under.process());
     const { endpoint: _, ...old } = outs;
     expect((await read(id, old, under.process().connect)).id).to.equal(id);
-    storePipeline(under.service, { ...(under.pipelines()[0] as Pipeline), name: "other" });
+    storePipeline(under.service, { ...under.pipelines()[0]!, name: "other" });
     expect(await messageOfFailure(deletePipeline(id, old, under.process().connect))).to.contain("unrecorded endpoint");
     expect(under.pipelines()).to.have.length(1);
   });

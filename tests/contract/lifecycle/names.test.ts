@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { removePipeline } from "../../../emulator/world/pipelines.ts";
 import { create, deletePipeline } from "../../../provider/lifecycle/index.ts";
+import { toCreateBody } from "../../../provider/model/wire.ts";
 import { checked, created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
 
 describe("a name", () => {
@@ -76,6 +77,20 @@ describe("a name", () => {
     under.time.advance(20_000);
     await created(under.process());
     expect(under.pipelines()).to.have.length(1);
+  });
+
+  it("that a killed command took, on a service that shows it late, is told with its id", async () => {
+    under.settings({ duplicateNames: "allowed", visibilityDelayMs: 5_000 });
+    const killed = under.process();
+    // The POST has gone out, and nobody is there any more to take its answer.
+    await killed.connect().client.createProject({ body: toCreateBody(await checked(killed.connect), (zone) => zone) });
+    const [left] = under.pipelines();
+    const next = under.process();
+    const { id } = await created(next);
+    expect(id).to.not.equal(String(left?.id));
+    expect(next.messages.join("\n")).to.contain(
+      `warning: Another pipeline is named "shop", too: id ${String(left?.id)}.`,
+    );
   });
 
   it("that stays taken by nothing that shows is an error after a minute", async () => {

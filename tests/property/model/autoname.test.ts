@@ -49,7 +49,9 @@ describe("autoname", () => {
   });
 
   it("is the one of the resource when what is replaced has another kind of name", () => {
-    expect(autoname("urn:pulumi:dev::shop::type::main", "by-hand")).to.equal(autoname("urn:pulumi:dev::shop::type::main"));
+    expect(autoname("urn:pulumi:dev::shop::type::main", "by-hand")).to.equal(
+      autoname("urn:pulumi:dev::shop::type::main"),
+    );
   });
 
   it("begins with the resource's name", () => {
