@@ -1,0 +1,54 @@
+import { expect } from "chai";
+import { check, deletePipeline, read } from "../../../provider/lifecycle/index.ts";
+import { storePipeline } from "../../../emulator/world/pipelines.ts";
+import type { Pipeline } from "../../../emulator/world/world.ts";
+import { created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+
+describe("a service that ends its lists after 20 entries", () => {
+  const under = useLifecycle();
+
+  beforeEach(() => {
+    under.settings({ listCap: 20 });
+    const { world } = under.service;
+    for (let index = 0; index < 60; index++) {
+      const source = { type: "SourceCommit", repository: "shop-api", branch: "main" };
+      world.buildProjects.push({ id: 70_000 + index, name: `project-${String(index)}`, source } as never);
+    }
+  });
+
+  const failuresOf = async (projectId: number): Promise<string[]> => {
+    const tasks = [{ name: "build", type: "SourceBuild", projectId }];
+    const { failures } = await check({}, { name: "shop", tasks, __provider: "provider" }, under.process().connect);
+    return failures.map(({ reason }) => reason);
+  };
+  const pages = (): number => under.calls().filter((name) => name === "getBuildProjects").length;
+
+  it("has a build project of the last page, at no more calls than pages", async () => {
+    under.calls();
+    expect(await failuresOf(70_059)).to.deep.equal([]);
+    expect(pages()).to.equal(1);
+    // Lists are newest first, and two of the sample are older than the sixty.
+    expect(await failuresOf(70_030)).to.deep.equal([]);
+    expect(pages()).to.equal(2);
+    expect(await failuresOf(20632)).to.deep.equal([]);
+    expect(pages()).to.equal(4);
+  });
+
+  it("lacks a build project only when no page has it", async () => {
+    expect((await failuresOf(99_999)).join()).to.contain("NCSP401");
+  });
+
+  it("has a taken name on any page, and a pipeline that is deleted or read", async () => {
+    const first = await created(under.process(), { name: "first" });
+    const own = under.pipelines()[0] as Pipeline;
+    for (let index = 0; index < 60; index++) {
+      storePipeline(under.service, { ...own, id: 80_000 + index, name: `other-${String(index)}` });
+    }
+    for (const name of ["first", "other-0", "other-59"]) {
+      expect(await messageOfFailure(created(under.process(), { name }))).to.contain("exists already");
+    }
+    expect((await read(first.id, first.outs, under.process().connect)).id).to.equal(first.id);
+    await deletePipeline(first.id, first.outs, under.process().connect);
+    expect(under.pipelines().map(({ name }) => name)).to.not.include("first");
+  });
+});
