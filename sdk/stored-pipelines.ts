@@ -6,7 +6,7 @@ import { currentRun } from "./program-run.ts";
 export interface StoredPipeline {
   /** The name that the state holds for this resource: the engine tells check nothing of a pipeline it replaces. */
   name?: string;
-  /** URN of another resource of the stack whose pipeline has the wanted name. */
+  /** URN of another resource of the program whose pipeline has the wanted name. */
   holder?: string;
 }
 
@@ -23,22 +23,34 @@ type Names = ReadonlyMap<string, string>;
  * @example await storedPipeline(urn, undefined) // { name: "shop-0a1b2c3" }
  */
 export async function storedPipeline(urn: string, wanted: string | undefined): Promise<StoredPipeline> {
-  const names = await namesOfThisRun();
-  const name = names.get(urn);
-  const holder = [...names].find(([other, its]) => other !== urn && its === wanted)?.[0];
+  const { names, declared } = stackOfThisRun();
+  declared.add(urn);
+  const stored = await names;
+  const name = stored.get(urn);
+  // A resource that the program no longer has lets go of its pipeline: that one may be taken over.
+  const holder = [...stored].find(([other, its]) => other !== urn && its === wanted && declared.has(other))?.[0];
   return { ...(name !== undefined && { name }), ...(holder !== undefined && { holder }) };
 }
 
-/** Asked for once in each run of a program; a process of the Automation API has many runs. */
-const runs = new WeakMap<object, Promise<Names>>();
+/** What one run of a program knows of its stack. */
+interface Stack {
+  readonly names: Promise<Names>;
+  /** URNs of the pipelines made so far. */
+  readonly declared: Set<string>;
+}
 
-function namesOfThisRun(): Promise<Names> {
+/** Asked for once in each run of a program; a process of the Automation API has many runs. */
+const runs = new WeakMap<object, Stack>();
+
+function stackOfThisRun(): Stack {
   const { key, host } = currentRun();
+  const known = runs.get(key);
+  if (known !== undefined) return known;
   // Without an engine there is no state, and a user's mocks need not know of our question.
-  if (host !== "engine") return Promise.resolve(new Map());
-  const asked = runs.get(key) ?? readNames().catch((): Names => new Map());
-  runs.set(key, asked);
-  return asked;
+  const names = host === "engine" ? readNames().catch((): Names => new Map()) : Promise.resolve(new Map());
+  const stack = { names, declared: new Set<string>() };
+  runs.set(key, stack);
+  return stack;
 }
 
 async function readNames(): Promise<Names> {

@@ -4,6 +4,7 @@ import { checkParsed } from "../model/check-pipeline.ts";
 import { parsePipeline } from "../model/parse-pipeline.ts";
 import type { PipelineInputs } from "../model/pipeline.ts";
 import { formatProblem, isError, type Problem, problem } from "../model/problem.ts";
+import { isUnknown } from "../model/unknown.ts";
 import { search } from "./cached-list.ts";
 import { checkAccount } from "./check-account.ts";
 import { adoptFor, claimAdopted, describeAdoption } from "./check-adopt.ts";
@@ -104,8 +105,10 @@ async function findProblems(
   const { pending = [], dryRun = false, urn } = context;
   const toleranceMs = dryRun ? previewToleranceMs : 0;
   problems.push(...(await checkAccount(value, ports, { turn, pending, toleranceMs })));
-  if (isNew && dryRun) problems.push(...(await takenName(value.name, { context, ports, turn })));
-  ports.memory.declared.set(value.name, { name: value.name, id: undefined, inputs: value, urn });
+  if (isNew && dryRun && !isUnknown(value.name)) problems.push(...(await takenName(value.name, { context, ports, turn })));
+  if (!isUnknown(value.name)) {
+    ports.memory.declared.set(value.name, { name: value.name, id: undefined, inputs: value, urn });
+  }
   return { value, problems };
 }
 

@@ -74,6 +74,21 @@ describe("one pipeline has one owner, on the real engine", function () {
     expect(after?.id).to.equal(before?.id);
   });
 
+  it("a renamed resource without an alias is told at preview how to take its pipeline along", async () => {
+    sandbox.program(pipeline("one", 'name: "moving",'));
+    await run("up", "--yes", "--skip-preview");
+    sandbox.program(pipeline("renamed", 'name: "moving",'));
+    expect(await failing("preview")).to.match(/add adopt: "\d+"/).and.contain("NCSP113");
+  });
+
+  it("names that are not known yet are not called equal", async () => {
+    sandbox.program(`${pipeline("base", "")} const later = new ncloud.Pipeline("later", { ${tasks} });
+      const name = (suffix) => later.taskIds.apply((ids) => "p-" + ids.build + suffix);
+      new ncloud.Pipeline("one", { name: name("a"), ${tasks} });
+      new ncloud.Pipeline("other", { name: name("b"), ${tasks} });`);
+    await run("up", "--yes");
+  });
+
   it("two equal names in one program show at preview, and nothing is made", async () => {
     sandbox.program(pipeline("one", 'name: "same",') + pipeline("other", 'name: pulumi.output("same"),'));
     const output = await failing("preview");
