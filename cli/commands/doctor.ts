@@ -32,7 +32,7 @@ async function checkAccount(flags: Flags): Promise<Finding[]> {
   try {
     const settings = await settingsFor(flags);
     const configuration = configurationOf(settings);
-    const ports = { now: Date.now, dateOf: dateOfAnswer };
+    const ports = { now: Date.now, dateOf: (url: string) => dateOfAnswer(url, process.env) };
     return [
       ...describeConfiguration(configuration, settings, process.env),
       await attempt("clock", () => checkClock(configuration.endpoint, ports)),

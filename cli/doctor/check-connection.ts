@@ -1,8 +1,11 @@
+import { type Environment, findProxy, type HttpProxy } from "../../provider/client/proxy/find-proxy.ts";
+import { createTransport } from "../../provider/client/transport.ts";
 import type { Configuration } from "../../provider/config.ts";
 import type { Settings } from "../../provider/settings.ts";
+import { describeProxy } from "./check-proxy.ts";
 import { failed, type Finding, ok, warned } from "./finding.ts";
 
-/** Where the keys come from, and which place and endpoint they are used at; never the keys themselves. */
+/** Where the keys come from, which place and endpoint they are used at, and by which way; never the keys themselves. */
 export function describeConfiguration(
   { place, endpoint, warnings }: Configuration,
   given: Settings,
@@ -20,6 +23,7 @@ export function describeConfiguration(
     ok("place", `region ${place.region}, platform ${place.platform}, site ${place.site}`),
     ok("endpoint", endpoint),
     ...warnings.map((warning) => warned("endpoint", warning)),
+    describeProxy(endpoint, environment),
   ];
 }
 
@@ -27,7 +31,7 @@ export function describeConfiguration(
 export interface ClockPorts {
   readonly now: () => number;
   /** The `Date` header of any answer, signed or not. */
-  readonly dateOf: (url: string) => Promise<string | null>;
+  readonly dateOf: (url: string) => Promise<string | undefined>;
 }
 
 /** From here on requests are in danger: half of the five minutes that the service allows (reference section 1.3). */
@@ -44,14 +48,20 @@ export async function checkClock(endpoint: string, { now, dateOf }: ClockPorts):
   return failed("clock", `the service's is ${text}, and requests 5 minutes off are refused. Set this machine's clock.`);
 }
 
-/** Asks without a key: whatever the answer is, it has a date. */
-export async function dateOfAnswer(url: string): Promise<string | null> {
+/** Asks without a key, by the way that all requests take: whatever the answer is, it has a date. */
+export async function dateOfAnswer(url: string, environment: Environment): Promise<string | undefined> {
+  const nobody = { accessKey: "", secretKey: "", region: "" };
+  const transport = createTransport({ ...nobody, clock: Date.now, timeouts: { attemptMs: 10_000 } });
+  const received = await transport({ method: "GET", url, proxy: proxyFor(url, environment) });
+  // Why there is no answer, or only one of the proxy, is told by the first list, in the client's own words.
+  return "status" in received && received.status !== 407 ? received.headers["date"] : undefined;
+}
+
+/** None where the variable is wrong, which has a line of its own. */
+function proxyFor(url: string, environment: Environment): HttpProxy | undefined {
   try {
-    const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(10_000) });
-    await answer.body?.cancel();
-    return answer.headers.get("date");
+    return findProxy(new URL(url), environment);
   } catch {
-    // Why there is no answer is told by the first list, in the client's own words.
-    return null;
+    return undefined;
   }
 }

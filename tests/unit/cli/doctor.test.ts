@@ -1,15 +1,18 @@
 import { expect } from "chai";
-import { checkClock, describeConfiguration } from "../../../cli/doctor/check-connection.ts";
+import { checkClock, dateOfAnswer, describeConfiguration } from "../../../cli/doctor/check-connection.ts";
+import { describeProxy } from "../../../cli/doctor/check-proxy.ts";
 import { checkVersion, requirements } from "../../../cli/doctor/check-version.ts";
 import { formatFinding } from "../../../cli/doctor/finding.ts";
 import { resolveConfiguration } from "../../../provider/config.ts";
+import { startLoopbackProxy } from "../../contract/client/loopback-proxy.ts";
+import { answer, startLoopbackServer } from "../../contract/client/loopback-server.ts";
 
 describe("the doctor", () => {
   it("tells of an endpoint that is not encrypted, which is no failure", () => {
     const settings = { accessKey: "AK-CANARY", secretKey: "SK-CANARY", endpoint: "http://gateway.example" };
     const configuration = resolveConfiguration(settings, { environment: {}, profile: () => undefined });
     const findings = describeConfiguration(configuration, settings, {});
-    expect(findings.map(({ state }) => state)).to.have.members(["ok", "ok", "ok", "ok", "warned"]);
+    expect(findings.map(({ state }) => state)).to.have.members(["ok", "ok", "ok", "ok", "ok", "warned"]);
     const lines = findings.map(formatFinding).join("\n");
     expect(lines).to.match(/^! endpoint: The endpoint http:\/\/gateway\.example is not encrypted/m);
     expect(lines).to.not.contain("CANARY");
@@ -34,6 +37,43 @@ describe("the doctor", () => {
       checkClock("http://service", { now, dateOf: async () => new Date(now() + offsetMs).toUTCString() });
     expect(await at(2_000)).to.include({ state: "ok", text: "the service's is 2 s ahead of this machine's" });
     expect(await at(-360_000)).to.include({ state: "failed" });
-    expect(await checkClock("http://service", { now, dateOf: async () => null })).to.include({ state: "failed" });
+    expect(await checkClock("http://service", { now, dateOf: async () => undefined })).to.include({ state: "failed" });
+  });
+
+  it("says which proxy is used for the endpoint, and from which variable", () => {
+    const HTTPS_PROXY = "http://ci:s3cret@proxy:3128";
+    const cases: [environment: Record<string, string>, line: string][] = [
+      [{}, "✔ proxy: none"],
+      [{ HTTP_PROXY: HTTPS_PROXY, NO_PROXY: "service" }, "✔ proxy: none"],
+      [{ HTTPS_PROXY }, "✔ proxy: proxy:3128, from HTTPS_PROXY"],
+      [{ https_proxy: "other", HTTPS_PROXY }, "✔ proxy: other:80, from https_proxy"],
+      [
+        { HTTPS_PROXY, NO_PROXY: "service" },
+        "✔ proxy: none, because NO_PROXY names service:8443; HTTPS_PROXY is not used",
+      ],
+      [
+        { https_proxy: "socks5://ci:s3cret@proxy:1080" },
+        "✖ proxy: https_proxy is not the address of an HTTP proxy. Set it to one such as http://proxy.example.com:3128, or unset it.",
+      ],
+    ];
+    for (const [environment, line] of cases) {
+      expect(formatFinding(describeProxy("https://service:8443", environment))).to.equal(line);
+    }
+  });
+
+  it("asks the service for its time through the proxy, and takes no other's for it", async () => {
+    const [server, proxy] = await Promise.all([startLoopbackServer(), startLoopbackProxy()]);
+    try {
+      const date = "Wed, 21 Oct 2026 07:28:00 GMT";
+      server.reply(answer(401, "", { date }));
+      const http_proxy = `http://${proxy.host}`;
+      expect(await dateOfAnswer(`${server.endpoint}/api/v1/project`, { http_proxy })).to.equal(date);
+      expect(proxy.asked).to.have.lengthOf(1);
+      proxy.demand("somebody:else");
+      expect(await dateOfAnswer(`${server.endpoint}/api/v1/project`, { http_proxy })).to.equal(undefined);
+      expect(await dateOfAnswer(`${server.endpoint}/api/v1/project`, {})).to.equal(date);
+    } finally {
+      await Promise.all([server.close(), proxy.close()]);
+    }
   });
 });
