@@ -132,6 +132,13 @@ describe("client: further attempts", () => {
     expect(test.waits).to.deep.equal([2100, 7100]);
   });
 
+  it("says what it waits for to whom it was told to", async () => {
+    server.reply(errorAnswer(503, "500"), result({ projectList: [] }));
+    await test.client.getProjects({});
+    expect(test.log).to.have.lengthOf(1);
+    expect(test.log[0]).to.match(/^info: Waiting 0\.1 s to list pipelines again: .*HTTP 503/);
+  });
+
   it("all clients with the same endpoint and key hold back together", async () => {
     const waits: number[] = [];
     const ports = {
@@ -180,6 +187,7 @@ describe("client: clock", () => {
       await client.getProjects({});
       expect(server.seen).to.have.lengthOf(3);
       expect(log).to.have.lengthOf(1);
+      expect(log[0]).to.match(/^warning: The service's clock is \d+ minutes /);
       expect(log[0]).to.include(`minutes ${minutes > 0 ? "behind" : "ahead of"} this machine's`);
       expect(waits).to.deep.equal([]);
     });
