@@ -66,7 +66,9 @@ describe("loading the built provider", () => {
   it("takes a few files up to the first check, and nothing of got or zod", () => {
     const loaded = loadedBy("pulumi-ncloud-sourcepipeline/provider", check);
     expect(packagesOf(loaded).filter((name) => ["got", "zod"].includes(name))).to.deep.equal([]);
-    expect(loaded.filter((url) => url.includes("/dist/"))).to.have.length.within(1, 10);
+    // The SDK, which is in every such process before, comes with packages that have a folder of that name as well.
+    const own = loaded.filter((url) => url.includes("/dist/") && packagesOf([url]).length === 0);
+    expect(own).to.have.length.within(1, 10);
   });
 });
 
