@@ -49,9 +49,12 @@ export class Pipeline extends pulumi.CustomResource {
   declare readonly platform: pulumi.Output<string>;
   /** `public`, `gov` or `fin`. */
   declare readonly site: pulumi.Output<string>;
-  /** The service's ids of the tasks, by the tasks' names. */
+  /** The service's ids of the tasks, by the tasks' names, which are therefore never secret. */
   declare readonly taskIds: pulumi.Output<Record<string, number>>;
-  /** What the tasks work on, as the service resolved it at the last write, by the tasks' names. */
+  /**
+   * What the tasks work on, as the service resolved it at the last write, by the tasks' names; without the branches that
+   * the program itself names.
+   */
   declare readonly resolvedTargets: pulumi.Output<Record<string, ResolvedTarget>>;
 
   /**

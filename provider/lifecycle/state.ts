@@ -2,7 +2,7 @@ import type { Place } from "../api/place.ts";
 import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
 import { millisecondsOf } from "../model/duration.ts";
 import type { PipelineInputs } from "../model/pipeline.ts";
-import { type Additions, additionsOf } from "../model/wire.ts";
+import { type Additions, additionsOf, withoutNamedBranches } from "../model/wire.ts";
 
 /** How long the verbs may take, as Pulumi's `customTimeouts` write it: "5m". */
 export interface Timeouts {
@@ -43,14 +43,15 @@ export type KnownState = Partial<PipelineState>;
 
 /** The state after the service has shown a pipeline. */
 export function stateOf(inputs: CheckedInputs, project: ProjectResult, { account, endpoint }: Origin): PipelineState {
-  return { ...inputs, ...additionsOf(project), account, endpoint };
+  return { ...inputs, ...additionsOf(project, inputs), account, endpoint };
 }
 
 /** The state of a pipeline that exists but could not be read. */
 export function unseenState(given: CheckedInputs, known: KnownState, { account, endpoint }: Origin): PipelineState {
   const { taskIds = {}, resolvedTargets = {} } = known;
   const { __provider } = given;
-  return { ...inputsOf(given), ...(__provider && { __provider }), taskIds, resolvedTargets, account, endpoint };
+  const additions = { taskIds, resolvedTargets: withoutNamedBranches(resolvedTargets, given) };
+  return { ...inputsOf(given), ...(__provider && { __provider }), ...additions, account, endpoint };
 }
 
 const inputKeys = [

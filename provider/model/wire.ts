@@ -57,13 +57,28 @@ export function fromProject(
   return keepSpelling(known, inputs, { order: "known" });
 }
 
-/** What the service added to a pipeline. */
-export function additionsOf(project: ProjectResult): Additions {
+/** What the service added to a pipeline of which the program says this. */
+export function additionsOf(project: ProjectResult, program: KnownInputs): Additions {
+  const targets = Object.fromEntries(project.tasks.map((task) => [task.name, resolvedTarget(task)]));
   return {
     taskIds: Object.fromEntries(project.tasks.map((task) => [task.name, task.id])),
-    resolvedTargets: Object.fromEntries(project.tasks.map((task) => [task.name, resolvedTarget(task)])),
+    resolvedTargets: withoutNamedBranches(targets, program),
   };
 }
+
+/**
+ * What the service resolved by itself. A branch that the program names is not repeated: the program may have given it as
+ * a secret, which the engine knows of the inputs only.
+ */
+export function withoutNamedBranches(targets: Additions["resolvedTargets"], program: KnownInputs): typeof targets {
+  const own = Object.entries(targets).map(([name, target]) => {
+    const { branch: _, ...rest } = target;
+    return [name, namesBranch(knownTask(program, name)) ? rest : target] as const;
+  });
+  return Object.fromEntries(own);
+}
+
+const namesBranch = (task: Task | undefined): boolean => task !== undefined && "branch" in task;
 
 function taskToWire(task: Task): TaskRequest {
   const kind = taskKinds[task.type] as { toConfig(task: Task): TaskRequest["config"] };
@@ -79,7 +94,7 @@ function taskFromWire({ name, type, config, linkedTasks }: TaskResult): Task {
 
 function withBranchAsKnown(task: Task, known: Task | undefined, recorded: ResolvedTarget | undefined): Task {
   const { branch, ...rest } = task as Task & { branch?: string };
-  const named = known === undefined || "branch" in known;
+  const named = known === undefined || namesBranch(known);
   // A service that does not say what a task works on does not contradict the program.
   const untold = branch === undefined && known?.type === "SourceBuild" && task.type === known.type;
   if (untold && known.branch !== undefined) return { ...task, branch: known.branch };

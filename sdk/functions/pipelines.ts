@@ -39,7 +39,7 @@ const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists, read
 const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, { name, id }) => {
   const projectId = id ?? (await find(lists.pipelines, nameOf(name), "pipeline")).id;
   const project = await client.getProject({ projectId }, options);
-  return { id: project.id, ...fromProject(project, {}), ...additionsOf(project) };
+  return { id: project.id, ...fromProject(project, {}), ...additionsOf(project, {}) };
 };
 
 function nameOf(name: string | undefined): string {

@@ -46,6 +46,55 @@ describe("keys", function () {
   });
 });
 
+describe("secrets among a pipeline's arguments", function () {
+  this.timeout(90_000);
+  const branch = "canary-branch-7e1b";
+  const program = (timeout: string, description: string): string => `
+    const named = { name: "named", type: "SourceBuild", projectId: 20632, branch: pulumi.secret("${branch}") };
+    const shop = new ncloud.Pipeline("shop", {
+      name: pulumi.secret("canary-name-4d0c"),
+      description: pulumi.secret("${description}"),
+      tasks: [named, { name: "resolved", type: "SourceBuild", projectId: 20633, linkedTasks: ["named"] }],
+      triggers: { repositories: [{ name: "shop-api", branch: pulumi.secret("${branch}") }] },
+    }, { customTimeouts: { update: "${timeout}" } });
+    module.exports = { targets: shop.resolvedTargets };`;
+
+  it("are nowhere in clear in the state, neither when it is made nor refreshed or edited", async () => {
+    await using sandbox = await createSandbox();
+    const { pulumi, folder } = sandbox;
+    const service = serviceOf(sandbox.emulator);
+    const world = await service.admin<Record<string, unknown>>("GET", "state");
+    const repositories = [{ name: "shop-api", branches: ["main", branch] }];
+    await service.admin("PUT", "state", { ...world, repositories });
+
+    const run = async (...words: string[]): Promise<string> => {
+      const { code, output, stdout } = await pulumi(...words);
+      expect(code, output).to.equal(0);
+      return stdout;
+    };
+    const expectSecret = async (): Promise<void> => {
+      const exported = await run("stack", "export");
+      expect(exported).to.contain("resolvedTargets").and.contain("ciphertext");
+      const seen = [exported, await run("stack", "output", "--json"), ...filesUnder(join(folder, "backend"))];
+      for (const text of seen) expect(text).to.not.match(/canary/i);
+    };
+    sandbox.program(program("1m", "canary description 91aa"));
+    await run("up", "--yes", "--skip-preview");
+    await expectSecret();
+    expect(JSON.parse(await run("stack", "output", "targets", "--json"))).to.deep.include({
+      named: { type: "SourceCommit", name: "shop-api", repository: "shop-api" },
+    });
+
+    for (const command of ["preview", "refresh"]) {
+      await run(command, ...(command === "refresh" ? ["--yes"] : []), "--expect-no-changes");
+      await expectSecret();
+    }
+    sandbox.program(program("2m", "canary description 2b67"));
+    await run("up", "--yes", "--skip-preview");
+    await expectSecret();
+  });
+});
+
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

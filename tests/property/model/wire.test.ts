@@ -39,7 +39,7 @@ describe("the dictionary between program and wire", () => {
     fc.assert(
       fc.property(pipeline, (inputs) => {
         const answer = answerTo(inputs);
-        expect(fromProject(answer, inputs, additionsOf(answer))).to.deep.equal(inputs);
+        expect(fromProject(answer, inputs, additionsOf(answer, inputs))).to.deep.equal(inputs);
       }),
     );
   });

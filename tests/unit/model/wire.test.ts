@@ -1,7 +1,13 @@
 import { expect } from "chai";
 import { getProjectResult } from "../../../provider/api/schemas/pipeline-result.ts";
 import type { PipelineInputs } from "../../../provider/model/pipeline.ts";
-import { additionsOf, fromProject, toChangeBody, toCreateBody } from "../../../provider/model/wire.ts";
+import {
+  additionsOf,
+  fromProject,
+  toChangeBody,
+  toCreateBody,
+  withoutNamedBranches,
+} from "../../../provider/model/wire.ts";
 
 const plain = (zone: string): string => zone;
 
@@ -111,9 +117,45 @@ it("a task of a kind that this version does not know is read as it is", () => {
 });
 
 it("what the service adds is kept by task name", () => {
-  expect(additionsOf(answer("main"))).to.deep.equal({
+  expect(additionsOf(answer("main"), program)).to.deep.equal({
     taskIds: { build: 1 },
     resolvedTargets: { build: { type: "SourceCommit", branch: "main" } },
   });
-  expect(additionsOf(answer(undefined)).resolvedTargets).to.deep.equal({ build: {} });
+  expect(additionsOf(answer("main"), {})).to.deep.equal(additionsOf(answer("main"), program));
+  expect(additionsOf(answer(undefined), program).resolvedTargets).to.deep.equal({ build: {} });
+});
+
+describe("a branch that the program names, and that may be a secret of it", () => {
+  it("is not repeated among what the service adds, whatever the service has there", () => {
+    for (const branch of ["main", "develop"]) {
+      expect(additionsOf(answer(branch), withBranch("main"))).to.deep.equal({
+        taskIds: { build: 1 },
+        resolvedTargets: { build: { type: "SourceCommit" } },
+      });
+    }
+  });
+
+  it("is taken out of what an earlier version recorded, and that of other tasks is kept", () => {
+    const [build] = withBranch("main").tasks;
+    const recorded = {
+      build: { type: "SourceCommit", branch: "main" },
+      test: { branch: "main" },
+      gone: { branch: "x" },
+    };
+    const inputs = { tasks: [build!, { ...program.tasks[0]!, name: "test" }] };
+    expect(withoutNamedBranches(recorded, inputs)).to.deep.equal({ ...recorded, build: { type: "SourceCommit" } });
+  });
+
+  it("shows no drift beside what an earlier version recorded, and shows what somebody changed", () => {
+    for (const resolvedTargets of [{ build: { type: "SourceCommit", branch: "main" } }, { build: {} }, {}]) {
+      expect(fromProject(answer("main"), withBranch("main"), { resolvedTargets })).to.deep.equal(withBranch("main"));
+      expect(fromProject(answer("other"), withBranch("main"), { resolvedTargets })).to.deep.equal(withBranch("other"));
+    }
+  });
+
+  it("is recorded again once the program leaves it out", () => {
+    const { resolvedTargets } = additionsOf(answer("develop"), program);
+    expect(fromProject(answer("develop"), program, { resolvedTargets })).to.deep.equal(program);
+    expect(fromProject(answer("main"), program, { resolvedTargets })).to.deep.equal(withBranch("main"));
+  });
 });
