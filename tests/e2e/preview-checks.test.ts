@@ -23,7 +23,11 @@ describe("mistakes at preview", function () {
       const task = (name, ...linkedTasks) => ({ name, type: "SourceBuild", projectId: 20632, linkedTasks });
       new ncloud.Pipeline("circle", { tasks: [task("build", "deploy"), task("test", "build"), task("deploy", "test")] });
       new ncloud.Pipeline("links", { tasks: [task("build", "biuld")] });
-      new ncloud.Pipeline("empty", { tasks: [] });`);
+      new ncloud.Pipeline("empty", { tasks: [] });
+      const triggers = { schedules: [ncloud.weekdays("09:00", "Asia/Seul"), ncloud.weekend("09:00", "KST")] };
+      new ncloud.Pipeline("zones", { tasks: [task("build")], triggers });
+      new ncloud.Pipeline("one", { name: "shop", tasks: [task("build")] });
+      new ncloud.Pipeline("two", { name: "shop", tasks: [task("build")] });`);
     const { code, output } = await sandbox.pulumi("up", "--yes");
     expect(code).to.not.equal(0);
     const told = diagnostics(output);
@@ -34,7 +38,14 @@ describe("mistakes at preview", function () {
       'Pipeline "links", tasks[0].linkedTasks[0]: There is no task "biuld". Did you mean "build"?',
     );
     expect(told).to.contain('Pipeline "empty", tasks: There is no task.');
-    for (const code of ["NCSP110", "NCSP108", "NCSP103"]) expect(count(told, code), code).to.equal(1);
+    for (const index of [0, 1]) {
+      expect(told).to.match(
+        new RegExp(`"zones", triggers\\.schedules\\[${String(index)}\\]\\.timeZone: There is no .* "Asia/Seoul"\\?`),
+      );
+    }
+    expect(count(told, "NCSP205")).to.equal(2);
+    expect(told).to.contain('Pipeline "two", name: Pipeline "one" is named "shop", too. Give one of them another name');
+    for (const code of ["NCSP110", "NCSP108", "NCSP103", "NCSP112"]) expect(count(told, code), code).to.equal(1);
     expect(await service.calls()).to.satisfy(readsOnly);
   });
 
@@ -78,6 +89,64 @@ describe("mistakes at preview", function () {
 
     const again = await sandbox.pulumi("preview");
     expect(again.output).to.not.contain("Next runs");
+  });
+
+  it("take a zone by any of its names, which then shows no change", async () => {
+    const program = (...zones: string[]): string => `new ncloud.Pipeline("shop", {
+      name: "shop",
+      tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }],
+      triggers: { schedules: ${JSON.stringify(zones)}.map((zone, index) => ncloud.weekdays("0" + index + ":30", zone)) },
+    });`;
+    sandbox.program(program("UTC", "Asia/Saigon", "Asia/Seoul", "Asia/Tokyo (UTC+09:00)"));
+    const { code, output } = await sandbox.pulumi("up", "--yes");
+    expect(code, output).to.equal(0);
+    const [pipeline] = await service.pipelines();
+    expect(pipeline?.trigger["schedule"]?.map((schedule) => (schedule as { timeZone: string }).timeZone)).to.deep.equal(
+      ["Etc/UTC (UTC+00:00)", "Asia/Ho_Chi_Minh (UTC+07:00)", "Asia/Seoul (UTC+09:00)", "Asia/Tokyo (UTC+09:00)"],
+    );
+    const spellings = [
+      program("UTC", "Asia/Saigon", "Asia/Seoul", "Asia/Tokyo (UTC+09:00)"),
+      program("GMT", "Asia/Ho_Chi_Minh (UTC+07:00)", "Asia/Seoul (UTC+09:00)", "Japan"),
+    ];
+    for (const spelling of spellings) {
+      sandbox.program(spelling);
+      const again = await sandbox.pulumi("preview", "--refresh", "--expect-no-changes");
+      expect(again.code, again.output).to.equal(0);
+    }
+  });
+
+  it("tell a zone that does not exist when validation is offline, too", async () => {
+    await sandbox.pulumi("config", "set", "ncloud:validation", "offline");
+    sandbox.program(`new ncloud.Pipeline("shop", {
+      tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }],
+      triggers: { schedules: [{ days: ["MON"], time: "09:00", timeZone: pulumi.output("Asia/Seul") }] },
+    });`);
+    await service.calls();
+    const { code, output } = await sandbox.pulumi("preview");
+    expect(code, output).to.not.equal(0);
+    expect(count(diagnostics(output), 'There is no time zone "Asia/Seul". Did you mean "Asia/Seoul"?')).to.equal(1);
+    expect(await service.calls()).to.deep.equal([]);
+  });
+
+  it("warn of a repository without a first push, and go on", async () => {
+    const state = await service.admin<{ repositories: object[]; buildProjects: object[] }>("GET", "state");
+    const source = { type: "SourceCommit", repository: "fresh", branch: "main" };
+    await service.admin("PUT", "state", {
+      ...state,
+      repositories: [...state.repositories, { name: "fresh", branches: [] }],
+      buildProjects: [...state.buildProjects, { id: 20699, name: "fresh", source }],
+    });
+    sandbox.program(`new ncloud.Pipeline("shop", {
+      tasks: [{ name: "build", type: "SourceBuild", projectId: 20699, branch: "main" }],
+      triggers: { repositories: [{ name: "fresh", branch: "main" }] },
+    });`);
+    const { code, output } = await sandbox.pulumi("up", "--yes");
+    expect(code, output).to.equal(0);
+    const told = diagnostics(output);
+    for (const rule of ["NCSP305", "NCSP407"]) expect(count(told, rule), rule).to.equal(1);
+    expect(count(told, 'There is no branch "main" of repository "fresh": nothing was pushed there yet.')).to.equal(2);
+    expect(told).to.not.contain("may not see");
+    expect(await service.pipelines()).to.have.length(1);
   });
 
   it("a list that cannot be read is one warning for all pipelines, and no failure", async () => {
