@@ -13,7 +13,7 @@ interface ExportedState {
 describe("a state that an earlier version wrote, with a branch recorded that the program names", function () {
   this.timeout(90_000);
 
-  it("shows no drift, and shows what somebody changed", async () => {
+  it("shows no drift, shows what somebody changed, and loses the record with the next edit", async () => {
     await using sandbox = await createSandbox();
     const service = serviceOf(sandbox.emulator);
     const run = async (...words: string[]): Promise<string> => {
@@ -54,5 +54,11 @@ describe("a state that an earlier version wrote, with a branch recorded that the
     const { code, output } = await drift("drift");
     expect(code, output).to.equal(7);
     expect(output).to.contain('tasks["build"].branch').and.contain("develop");
+
+    await run("up", "--yes", "--skip-preview", "--refresh");
+    expect((await drift("drift")).code).to.equal(0);
+    const { resources } = (JSON.parse(await run("stack", "export")) as ExportedState).deployment;
+    const [targets] = resources.flatMap(({ outputs }) => outputs?.resolvedTargets ?? []);
+    expect(targets?.["build"]).to.include({ repository: "shop-api" }).and.to.not.have.property("branch");
   });
 });
