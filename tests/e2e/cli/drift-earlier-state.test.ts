@@ -58,7 +58,8 @@ describe("a state that an earlier version wrote, with a branch recorded that the
     await run("up", "--yes", "--skip-preview", "--refresh");
     expect((await drift("drift")).code).to.equal(0);
     const { resources } = (JSON.parse(await run("stack", "export")) as ExportedState).deployment;
-    const [targets] = resources.flatMap(({ outputs }) => outputs?.resolvedTargets ?? []);
-    expect(targets?.["build"]).to.include({ repository: "shop-api" }).and.to.not.have.property("branch");
+    const targets = resources.flatMap(({ outputs }) => outputs?.resolvedTargets?.["build"] ?? []);
+    expect(targets).to.have.length(1);
+    expect(targets[0]).to.include({ repository: "shop-api" }).and.to.not.have.property("branch");
   });
 });

@@ -12,6 +12,7 @@ describe("the hint for a zone that does not exist", () => {
     ["Asia/Seul", meant("Asia/Seoul")],
     ["Asia/Seul (UTC+09:00)", meant("Asia/Seoul")],
     ["Korea/Seoul", meant("Asia/Seoul")],
+    ["Republic of Korea/Seoul", meant("Asia/Seoul")],
     ["seoul", meant("Asia/Seoul")],
     ["seol", meant("Asia/Seoul")],
     ["New York", meant("America/New_York")],
@@ -30,6 +31,10 @@ describe("the hint for a zone that does not exist", () => {
       expect(suggestZone(zone, timeZones)).to.equal(hint);
     });
   }
+
+  it("does not take an abbreviation for what only Java means by it", () => {
+    expect(suggestZone("ACT", timeZones)).to.equal("Use a zone that getTimeZones() lists, with or without its offset.");
+  });
 
   it("of an offset are zones that are as far ahead, not the Etc zone of the opposite sign", () => {
     for (const offset of ["GMT+9", "UTC+09:00", "+0900"]) {

@@ -47,6 +47,11 @@ describe("the spelling of a zone", () => {
     }
   }
 
+  it("is taken as it stands where the service offers a zone with two offsets", () => {
+    const both = ["Asia/Seoul (UTC+09:00)", "Asia/Seoul (UTC+10:00)"];
+    for (const spelling of both) expect(serviceSpelling(spelling, both)).to.equal(spelling);
+  });
+
   it("is taken as it stands before another name of the zone, where the service offers both", () => {
     const both = ["Asia/Saigon (UTC+07:00)", "Asia/Ho_Chi_Minh (UTC+07:00)"];
     for (const spelling of both) expect(serviceSpelling(ianaName(spelling), both)).to.equal(spelling);
