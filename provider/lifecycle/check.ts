@@ -105,7 +105,8 @@ async function findProblems(
   const { pending = [], dryRun = false, urn } = context;
   const toleranceMs = dryRun ? previewToleranceMs : 0;
   problems.push(...(await checkAccount(value, ports, { turn, pending, toleranceMs })));
-  if (isNew && dryRun && !isUnknown(value.name)) problems.push(...(await takenName(value.name, { context, ports, turn })));
+  if (isNew && dryRun && !isUnknown(value.name))
+    problems.push(...(await takenName(value.name, { context, ports, turn })));
   if (!isUnknown(value.name)) {
     ports.memory.declared.set(value.name, { name: value.name, id: undefined, inputs: value, urn });
   }

@@ -78,7 +78,9 @@ describe("one pipeline has one owner, on the real engine", function () {
     sandbox.program(pipeline("one", 'name: "moving",'));
     await run("up", "--yes", "--skip-preview");
     sandbox.program(pipeline("renamed", 'name: "moving",'));
-    expect(await failing("preview")).to.match(/add adopt: "\d+"/).and.contain("NCSP113");
+    expect(await failing("preview"))
+      .to.match(/add adopt: "\d+"/)
+      .and.contain("NCSP113");
   });
 
   it("names that are not known yet are not called equal", async () => {

@@ -12,7 +12,7 @@ describe("a service that ends its lists after 20 entries", () => {
     const { world } = under.service;
     for (let index = 0; index < 60; index++) {
       const source = { type: "SourceCommit", repository: "shop-api", branch: "main" };
-      world.buildProjects.push({ id: 70_000 + index, name: `project-${String(index)}`, source } as never);
+      world.buildProjects.push({ id: 70_000 + index, name: `project-${String(index)}`, source });
     }
   });
 
@@ -40,7 +40,7 @@ describe("a service that ends its lists after 20 entries", () => {
 
   it("has a taken name on any page, and a pipeline that is deleted or read", async () => {
     const first = await created(under.process(), { name: "first" });
-    const own = under.pipelines()[0] as Pipeline;
+    const own = under.pipelines()[0]!;
     for (let index = 0; index < 60; index++) {
       storePipeline(under.service, { ...own, id: 80_000 + index, name: `other-${String(index)}` });
     }

@@ -74,7 +74,9 @@ describe("a cached list", () => {
     await list.entries();
     world.projects = [{ id: 9, name: "project-1" }];
     expect((await search(list, named("project-1"))).hits).to.deep.equal([{ id: 1, name: "project-1" }]);
-    expect((await search(list, named("project-1"), { isFresh: true })).hits).to.deep.equal([{ id: 9, name: "project-1" }]);
+    expect((await search(list, named("project-1"), { isFresh: true })).hits).to.deep.equal([
+      { id: 9, name: "project-1" },
+    ]);
   });
 
   it("that is asked for since a moment shares one reading among all who ask while one is under way", async () => {
