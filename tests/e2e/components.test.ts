@@ -1,5 +1,8 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
-import { createSandbox, type Sandbox } from "./support/sandbox.ts";
+import { installPacked } from "./support/packed-project.ts";
+import { createSandbox, programHead, type Sandbox } from "./support/sandbox.ts";
 import { serviceOf } from "./support/service.ts";
 
 const build = '{ name: "build", type: "SourceBuild", projectId: 20632 }';
@@ -53,6 +56,33 @@ class Team extends pulumi.ComponentResource {
   }
 }
 `;
+
+describe("pipelines in components, with other versions of the SDK", function () {
+  this.timeout(180_000);
+
+  for (const [which, version] of Object.entries({ lowest: "3.216.0", newest: "^3.216.0" })) {
+    it(`the ${which} of the peer range: up, an unchanged up, refresh and destroy`, async () => {
+      using project = await installPacked({ "@pulumi/pulumi": version });
+      await using sandbox = await createSandbox({ folder: project.folder });
+      const all = Object.values(programs);
+      const bodies = all.map(({ program }, index) => `{ ${program.replaceAll(/"(?=[a-z-]+[",])/g, `"p${index}-`)} }`);
+      writeFileSync(join(project.folder, "index.js"), programHead + head + bodies.join("\n"));
+      for (const words of [
+        ["up", "--yes"],
+        ["up", "--yes", "--expect-no-changes"],
+        ["refresh", "--yes", "--expect-no-changes"],
+      ]) {
+        const { code, output } = await sandbox.pulumi(...words);
+        expect(code, output).to.equal(0);
+      }
+      const expected = all.reduce((sum, { count }) => sum + count, 0);
+      expect(await serviceOf(sandbox.emulator).pipelines()).to.have.length(expected);
+      const { code, output } = await sandbox.pulumi("destroy", "--yes");
+      expect(code, output).to.equal(0);
+      expect(await serviceOf(sandbox.emulator).pipelines()).to.deep.equal([]);
+    });
+  }
+});
 
 describe("pipelines in components, on the real engine", function () {
   this.timeout(120_000);

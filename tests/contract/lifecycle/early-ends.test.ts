@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { check, deletePipeline, read } from "../../../provider/lifecycle/index.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import type { Pipeline } from "../../../emulator/world/world.ts";
 import { created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
 
 describe("a service that ends its lists after 20 entries", () => {

@@ -81,7 +81,8 @@ function makeProject(): string {
   return folder;
 }
 
-const programHead = `
+/** What stands in front of every program. */
+export const programHead = `
 const pulumi = require("@pulumi/pulumi");
 const ncloud = require("pulumi-ncloud-sourcepipeline");
 `;
