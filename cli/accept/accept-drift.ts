@@ -6,8 +6,9 @@ import type { DriftedPipeline } from "../drift/drift-report.ts";
 import { type NamesOfAccount, namesOfAccount } from "../export/names-of-account.ts";
 import { dataText, type PipelineData } from "../export/pipeline-data.ts";
 import { toData, withoutFollowedBranches } from "../export/to-data.ts";
+import type { PipelineState } from "../pulumi/read-pipeline-state.ts";
 import type { RefreshStep } from "../pulumi/refresh-preview.ts";
-import { pipelineOf, placeOfUrn } from "../pulumi/resource-state.ts";
+import { managedPipelineOf, partsOfUrn } from "../pulumi/resource-state.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 
 /** What accepting takes from its surroundings. */
@@ -33,7 +34,7 @@ export async function acceptDrift(
   const names = namesOfAccount(ports.account);
   const patches: string[] = [];
   for (const pipeline of drifted.filter(({ kind }) => kind !== "referenced")) {
-    const path = `${ports.folder}/${placeOfUrn(pipeline.urn).resource}.json`;
+    const path = `${ports.folder}/${partsOfUrn(pipeline.urn).resource}.json`;
     const before = await ports.read(path);
     if (before === undefined) throw new Error(hasNoFile(pipeline, path));
     const data = await dataOf(pipeline, steps, ports, names);
@@ -57,9 +58,26 @@ async function dataOf(
     return { ...(await toData(inputs, names)), adopt: pipeline.replacedBy };
   }
   const state = steps.find(({ urn }) => urn === pipeline.urn)?.newState;
-  const inputs = ((state && pipelineOf(state)) ?? { inputs: {} }).inputs as CheckedInputs;
+  const inputs = writableInputs(pipeline, state && managedPipelineOf(state)?.inputs);
   const { adopt } = inputs;
   return { ...(await toData(ownInputs(inputs, pipeline), names)), ...(adopt === undefined ? {} : { adopt }) };
+}
+
+/**
+ * What a file can say of a pipeline's inputs.
+ *
+ * @throws Error in one line when a part of them is a secret, or has another form than ours
+ */
+function writableInputs({ name }: DriftedPipeline, state?: PipelineState): CheckedInputs {
+  const { values, raw } = state ?? { values: {}, raw: {} };
+  const hidden = ["name", "description", "tasks", "triggers"].filter(
+    (key) => raw[key] !== undefined && !Object.hasOwn(values, key),
+  );
+  if (hidden.length === 0 && values.tasks !== undefined) return values as CheckedInputs;
+  throw new Error(
+    `Pipeline "${name}" cannot be written into a file: ${hidden.join(" and ") || "tasks"} cannot be read in the stack, ` +
+      `as of a secret. Change the program by hand.`,
+  );
 }
 
 /** Without the branches that tasks only follow. */

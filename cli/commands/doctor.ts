@@ -1,11 +1,15 @@
 import type { Command } from "commander";
 import type { Settings } from "../../provider/settings.ts";
 import { accountAt, configurationOf } from "../account/connect-account.ts";
+import { stackAccounts } from "../account/stack-accounts.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
 import { checkClock, dateOfAnswer, describeConfiguration } from "../doctor/check-connection.ts";
 import { checkLists } from "../doctor/check-lists.ts";
+import { checkPendingCreates } from "../doctor/check-pending-creates.ts";
 import { checkMachine } from "../doctor/check-machine.ts";
 import { attempt, failed, type Finding, formatFinding, skipped } from "../doctor/finding.ts";
+import type { Project } from "../pulumi/project.ts";
+import { stackDeployment } from "../pulumi/stack-deployment.ts";
 import { stackSettings } from "../pulumi/stack-settings.ts";
 
 /** `sourcepipeline doctor`: one line for each thing that everything else rests on. */
@@ -23,7 +27,11 @@ interface Flags extends PlaceFlags {
 }
 
 async function run(flags: Flags): Promise<void> {
-  const findings = [...(await checkMachine(flags.cwd)), ...(await checkAccount(flags))];
+  const findings = [
+    ...(await checkMachine(flags.cwd)),
+    ...(await checkAccount(flags)),
+    ...(flags.stack === undefined ? [] : await checkStack({ cwd: flags.cwd, stack: nameOf(flags.stack) })),
+  ];
   process.stdout.write(`${findings.map(formatFinding).join("\n")}\n`);
   if (findings.some(({ state }) => state === "failed")) process.exitCode = 1;
 }
@@ -44,9 +52,20 @@ async function checkAccount(flags: Flags): Promise<Finding[]> {
   }
 }
 
+/** What is left to do in the stack itself. */
+async function checkStack(project: Project): Promise<Finding[]> {
+  try {
+    return await checkPendingCreates(await stackDeployment(project), stackAccounts(project));
+  } catch (error) {
+    return [failed("state of the stack", error instanceof Error ? error.message : String(error))];
+  }
+}
+
+const nameOf = (stack: string | true): string | undefined => (stack === true ? undefined : stack);
+
 /** What the flags say wins over what the stack says. */
 async function settingsFor({ stack, cwd, ...place }: Flags): Promise<Settings> {
   const given = Object.entries(settingsOf(place)).filter(([, value]) => value !== undefined);
-  const stored = stack === undefined ? {} : await stackSettings({ cwd, stack: stack === true ? undefined : stack });
+  const stored = stack === undefined ? {} : await stackSettings({ cwd, stack: nameOf(stack) });
   return { ...stored, ...Object.fromEntries(given) };
 }

@@ -3,15 +3,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { acceptDrift } from "../accept/accept-drift.ts";
 import { dataFolder } from "../accept/data-folder.ts";
-import { type Account, connectAccount } from "../account/connect-account.ts";
+import type { Account } from "../account/connect-account.ts";
+import { stackAccounts } from "../account/stack-accounts.ts";
 import { detectDrift } from "../drift/detect-drift.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
-import { findUnmanaged } from "../drift/find-unmanaged.ts";
 import { formatMarkdown } from "../drift/format-markdown.ts";
 import { formatText } from "../drift/format-text.ts";
+import { lookBeyond } from "../drift/look-beyond.ts";
 import type { Project } from "../pulumi/project.ts";
 import { refreshPreview, type RefreshStep } from "../pulumi/refresh-preview.ts";
-import { stackSettings } from "../pulumi/stack-settings.ts";
 
 /** The exit code of drift, as the engine's own commands have it; every failure has another. */
 const driftExitCode = 7;
@@ -43,13 +43,13 @@ interface Flags extends Project {
 async function run(flags: Flags): Promise<void> {
   const { cwd, stack, runProgram, unmanaged } = flags;
   const project = { cwd, stack };
-  const connect = async () => connectAccount(await stackSettings(project));
+  const accounts = stackAccounts(project);
 
   const steps = await refreshPreview(project, runProgram);
-  const report = await detectDrift(steps, connect);
-  if (flags.accept === true) return printPatch(report, steps, flags, await connect());
+  const report = await detectDrift(steps, accounts);
+  if (flags.accept === true) return printPatch(report, steps, flags, await accounts());
 
-  const full = unmanaged === true ? await findUnmanaged(report, project, await connect()) : report;
+  const full = await lookBeyond(report, project, { accounts, unmanaged: unmanaged === true });
   process.stdout.write(`${formatOf(flags)(full)}\n`);
   if (full.drift) process.exitCode = driftExitCode;
 }

@@ -7,13 +7,18 @@ import type { Change } from "./drift-report.ts";
  * to were edited. Branches are left out, because the inputs tell of those.
  */
 export function compareTargets(before: KnownState, after: KnownState): Change[] {
-  const tasks = (after.tasks ?? []).filter((task) => refersToTheSame(task, before.tasks));
-  return tasks.flatMap(({ name }) => {
+  return comparableTasks(before, after).flatMap((name) => {
     const [one, other] = [before, after].map((state) => state.resolvedTargets?.[name]);
     // A state that was written by hand, or by an import, has none.
     if (one === undefined || other === undefined || Object.keys(one).length === 0) return [];
     return targetKeys.flatMap((key) => difference(`tasks["${name}"].target.${key}`, one[key], other[key]));
   });
+}
+
+/** The tasks that stayed; of tasks that are secret, those that the service resolved, which are named in the open. */
+function comparableTasks(before: KnownState, after: KnownState): string[] {
+  if (before.tasks === undefined && after.tasks === undefined) return Object.keys(after.resolvedTargets ?? {});
+  return (after.tasks ?? []).filter((task) => refersToTheSame(task, before.tasks)).map(({ name }) => name);
 }
 
 const targetKeys: readonly (keyof ResolvedTarget)[] = [

@@ -26,7 +26,7 @@ export function describeChange(change: Change): DescribedChange {
 
 function valueText({ class: kind, property }: Change, value: unknown): string {
   if (value === undefined) return "";
-  if (kind === "trigger")
+  if (kind === "trigger" && property.startsWith("triggers."))
     return describeTrigger(property.replace("triggers.", "") as keyof Triggers, value as AnyTrigger);
   return JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
 import type { Account } from "../account/connect-account.ts";
-import type { RefreshStep } from "../pulumi/refresh-preview.ts";
-import { pipelineOf, placeOfUrn } from "../pulumi/resource-state.ts";
+import { isUnchanged, type RefreshStep } from "../pulumi/refresh-preview.ts";
+import { managedPipelineOf, partsOfUrn } from "../pulumi/resource-state.ts";
 import { type AccountFacts, gatherFacts } from "./account-facts.ts";
 import { assessStep } from "./assess-step.ts";
 import type { DriftedPipeline, DriftReport } from "./drift-report.ts";
@@ -14,13 +14,13 @@ export async function detectDrift(
   steps: readonly RefreshStep[],
   connect: () => Promise<Account>,
 ): Promise<DriftReport> {
-  const pipelineSteps = steps.filter(({ oldState }) => oldState && pipelineOf(oldState));
-  const others = steps.filter((step) => !pipelineSteps.includes(step) && step.op !== "refresh");
+  const pipelineSteps = steps.filter(({ oldState }) => oldState && managedPipelineOf(oldState));
+  const others = steps.filter((step) => !pipelineSteps.includes(step) && !isUnchanged(step));
   const notes: string[] = [];
   const first = assessAll(pipelineSteps, undefined);
   const facts = first.some(needsFacts) ? await factsOrNote(connect, notes) : undefined;
   const pipelines = facts ? assessAll(pipelineSteps, facts) : first;
-  const { project, stack } = placeOfUrn(steps[0]?.urn ?? "");
+  const { project, stack } = partsOfUrn(steps[0]?.urn ?? "");
   return {
     version: 1,
     project,
@@ -28,6 +28,7 @@ export async function detectDrift(
     drift: pipelines.length > 0,
     checked: pipelineSteps.length,
     pipelines,
+    pendingCreates: [],
     otherResources: others.length,
     notes,
   };

@@ -15,6 +15,11 @@ export interface DriftReport {
   readonly pipelines: readonly DriftedPipeline[];
   /** Pipelines of the account that no stack of the backend manages; only there when they were asked for. */
   readonly unmanaged?: readonly UnmanagedPipeline[];
+  /**
+   * Pipelines whose creation was under way when a command ended; any that may have left a pipeline behind counts as
+   * drift.
+   */
+  readonly pendingCreates: readonly PendingCreate[];
   /** Resources of the stack that differ and are no pipelines; they do not count as drift here. */
   readonly otherResources: number;
   /** What could not be found out, and why. */
@@ -43,14 +48,25 @@ export interface Change {
   readonly class: "description" | "task" | "branch" | "trigger" | "target" | "other";
   /** Where it was changed: in the pipeline, or in a project that the task refers to. */
   readonly origin: "pipeline" | "project";
-  /** Absent when it was added. */
+  /** Absent when it was added. Of a property that is or holds a secret, the text `[secret]`. */
   readonly before?: unknown;
-  /** Absent when it was removed. */
+  /** Absent when it was removed. Of a property that is or holds a secret, the text `[secret]`. */
   readonly after?: unknown;
 }
 
+/** A create whose outcome the stack does not know. */
+export interface PendingCreate {
+  /** Name of the resource. */
+  readonly resource: string;
+  readonly urn: string;
+  /** Name of the pipeline; `[secret]` for one that is, empty when the state does not say it. */
+  readonly name: string;
+  /** Pipelines of the account that may be its outcome; absent when that could not be determined. */
+  readonly candidates?: readonly UnmanagedPipeline[];
+}
+
 /** A pipeline that no stack manages. */
-interface UnmanagedPipeline {
+export interface UnmanagedPipeline {
   readonly name: string;
   readonly id: string;
 }

@@ -1,18 +1,16 @@
 import type { Account } from "../account/connect-account.ts";
-import { managedIds } from "../pulumi/managed-ids.ts";
-import type { Project } from "../pulumi/project.ts";
-import type { DriftReport } from "./drift-report.ts";
+import { isManaged } from "../pulumi/managed-pipelines.ts";
+import type { StackPipeline } from "../pulumi/resource-state.ts";
+import type { UnmanagedPipeline } from "./drift-report.ts";
 
-/** Adds the pipelines that exist in the account and in no stack of the backend; any of them counts as drift. */
+/** The pipelines that exist in the account and are none of the managed ones, by id. */
 export async function findUnmanaged(
-  report: DriftReport,
-  project: Project,
-  { lists, place }: Account,
-): Promise<DriftReport> {
-  const [managed, pipelines] = await Promise.all([managedIds(project, place), lists.pipelines.all()]);
-  const unmanaged = pipelines
-    .filter(({ id }) => !managed.has(String(id)))
+  managed: readonly StackPipeline[],
+  { lists, place }: Pick<Account, "lists" | "place">,
+): Promise<UnmanagedPipeline[]> {
+  const pipelines = await lists.pipelines.all();
+  return pipelines
+    .filter((pipeline) => !isManaged(pipeline, place, managed))
     .map(({ id, name }) => ({ name, id: String(id) }))
     .sort((one, other) => Number(one.id) - Number(other.id));
-  return { ...report, drift: report.drift || unmanaged.length > 0, unmanaged };
 }

@@ -1,15 +1,17 @@
 import { code, table } from "../markdown.ts";
 import { describeChange } from "./describe-change.ts";
-import type { DriftedPipeline, DriftReport } from "./drift-report.ts";
-import { headline, kindTexts, otherText } from "./format-text.ts";
+import { describePendingCreate } from "./describe-pending-create.ts";
+import type { DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
+import { headline, kindTexts, otherText, pendingTitle } from "./format-text.ts";
 
 /** A report of drift as Markdown for an issue or a comment, without a line break at its end. */
 export function formatMarkdown(report: DriftReport): string {
-  const { pipelines, unmanaged = [], otherResources, notes } = report;
+  const { pipelines, pendingCreates, unmanaged = [], otherResources, notes } = report;
   const parts = [
     "### Drift",
     headline(report),
     ...pipelines.map(pipelinePart),
+    ...(pendingCreates.length === 0 ? [] : [pendingPart(pendingCreates)]),
     ...(unmanaged.length === 0 ? [] : [unmanagedPart(unmanaged)]),
     ...(otherResources === 0 ? [] : [otherText(otherResources)]),
     ...notes.map((note) => `> ${code(note)}`),
@@ -27,6 +29,12 @@ function pipelinePart({ name, id, kind, replacedBy, changes }: DriftedPipeline):
   });
   return `${title}\n\n${table(["what", "kind", "last update", "now"], rows)}`;
 }
+
+const pendingPart = (pending: readonly PendingCreate[]): string =>
+  `${pendingTitle}:\n\n${pending.map((create) => `- ${pendingLine(create)}`).join("\n")}`;
+
+const pendingLine = (create: PendingCreate): string =>
+  `${code(create.name)} (resource ${code(create.resource)}): ${describePendingCreate(create)}`;
 
 const unmanagedPart = (unmanaged: readonly { name: string; id: string }[]): string =>
   `In the account, but in no stack:\n\n${unmanaged.map(({ name, id }) => `- ${code(name)} (id ${id})`).join("\n")}`;

@@ -1,13 +1,16 @@
 import { counted } from "../counted.ts";
 import { describeChange } from "./describe-change.ts";
-import type { Change, DriftedPipeline, DriftReport } from "./drift-report.ts";
+import { describePendingCreate } from "./describe-pending-create.ts";
+import type { Change, DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
 
 /** A report of drift as text for a terminal, without a line break at its end. */
 export function formatText(report: DriftReport): string {
-  const { pipelines, unmanaged = [], otherResources, notes } = report;
+  const { pipelines, pendingCreates, unmanaged = [], otherResources, notes } = report;
   const lines = [
     headline(report),
     ...pipelines.flatMap((pipeline) => ["", ...pipelineLines(pipeline)]),
+    ...(pendingCreates.length === 0 ? [] : ["", `${pendingTitle}:`]),
+    ...pendingCreates.map((pending) => `! ${pendingLabel(pending)}: ${describePendingCreate(pending)}`),
     ...(unmanaged.length === 0 ? [] : ["", "In the account, but in no stack:"]),
     ...unmanaged.map(({ name, id }) => `? ${name} (id ${id})`),
     ...(pipelines.length === 0 ? [] : ["", ways]),
@@ -18,9 +21,10 @@ export function formatText(report: DriftReport): string {
 }
 
 /** The first line of a report in any form for people. */
-export function headline({ stack, checked, pipelines }: DriftReport): string {
+export function headline({ stack, checked, drift, pipelines }: DriftReport): string {
   const all = counted(checked, "pipeline");
-  if (pipelines.length === 0) return `Stack ${stack}: no drift (${all}).`;
+  if (!drift) return `Stack ${stack}: no drift (${all}).`;
+  if (pipelines.length === 0) return `Stack ${stack}: no pipeline differs from the last update (${all}).`;
   return `Stack ${stack}: ${pipelines.length} of ${all} ${pipelines.length === 1 ? "differs" : "differ"} from the last update.`;
 }
 
@@ -30,6 +34,11 @@ export const kindTexts: Readonly<Record<DriftedPipeline["kind"], string>> = {
   replaced: "was deleted, and another pipeline has its name",
   referenced: "was not edited, but a project that it refers to was",
 };
+
+export const pendingTitle = "Creates that were interrupted, whose outcome the stack does not know";
+
+const pendingLabel = ({ name, resource }: PendingCreate): string =>
+  name === resource || name === "" ? resource : `${name} (resource ${resource})`;
 
 export const otherText = (count: number): string =>
   `${counted(count, "other resource")} of the stack would change, too: "pulumi refresh --preview-only" shows them.`;

@@ -1,5 +1,6 @@
 import { describeTrigger } from "../describe-trigger.ts";
-import type { PipelineInputs, Task, Triggers } from "../../provider/model/pipeline.ts";
+import type { DrawnTask } from "../draw-tasks.ts";
+import type { Task, Triggers } from "../../provider/model/pipeline.ts";
 
 /** Pipelines with what starts them, as all drawings need them. */
 export interface PipelineGraph {
@@ -13,7 +14,7 @@ export interface PipelineGraph {
 export interface DrawnPipeline {
   readonly id: string;
   readonly name: string;
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly DrawnTask[];
   readonly triggers: Triggers;
 }
 
@@ -25,7 +26,12 @@ export interface Starter {
 }
 
 /** A pipeline of a graph, whatever it was read from. */
-export type GraphSource = Pick<PipelineInputs, "name" | "tasks" | "triggers"> & { readonly id: string };
+export interface GraphSource {
+  readonly id: string;
+  readonly name: string;
+  readonly tasks: readonly (Task | DrawnTask)[];
+  readonly triggers?: Triggers;
+}
 
 /** Builds the graph of some pipelines, sorted by name. */
 export function pipelineGraph(sources: readonly GraphSource[]): PipelineGraph {
@@ -46,11 +52,11 @@ export function pipelineGraph(sources: readonly GraphSource[]): PipelineGraph {
 export const starterText = ({ kind, trigger }: Starter): string => describeTrigger(kind, trigger as never);
 
 /** The links between tasks as pairs, first the task that runs first. */
-export const linksOf = (tasks: readonly Task[]): [from: string, to: string][] =>
+export const linksOf = (tasks: readonly DrawnTask[]): [from: string, to: string][] =>
   tasks.flatMap(({ name, linkedTasks = [] }) => linkedTasks.map((link): [string, string] => [link, name]));
 
 /** Without links to tasks that are not there, which cannot be drawn. */
-function withKnownLinks(tasks: readonly Task[]): Task[] {
+function withKnownLinks(tasks: readonly DrawnTask[]): DrawnTask[] {
   const names = new Set(tasks.map(({ name }) => name));
   return tasks.map((task) => ({ ...task, linkedTasks: (task.linkedTasks ?? []).filter((link) => names.has(link)) }));
 }

@@ -1,9 +1,11 @@
 import { findByName } from "../../provider/model/find-by-name.ts";
 import { fromProject } from "../../provider/model/wire.ts";
+import type { DrawnTask } from "../draw-tasks.ts";
 import type { Account } from "../account/connect-account.ts";
+import { secretText } from "../pulumi/mask-secrets.ts";
 import type { Project } from "../pulumi/project.ts";
-import { pipelineOf } from "../pulumi/resource-state.ts";
-import { stackResources } from "../pulumi/stack-resources.ts";
+import { nameOf, pipelineOf } from "../pulumi/resource-state.ts";
+import { stackDeployment } from "../pulumi/stack-deployment.ts";
 import type { GraphSource } from "./pipeline-graph.ts";
 
 /** The pipelines of an account, or those with some names: one list and one call for each. */
@@ -15,13 +17,19 @@ export async function readAccount({ client, lists }: Account, wanted: readonly s
   );
 }
 
+/** What is drawn for tasks that are a secret in the state. */
+const secretTasks: readonly DrawnTask[] = [{ name: secretText, type: "tasks" }];
+
 /** The pipelines in a stack's state, or those with some names; the service is not asked. */
 export async function readStack(project: Project, wanted: readonly string[]): Promise<GraphSource[]> {
-  const all = (await stackResources(project)).flatMap((resource) => {
-    const pipeline = resource.delete === true ? undefined : pipelineOf(resource);
+  const { resources } = await stackDeployment(project);
+  const all = resources.flatMap((resource) => {
+    const pipeline = resource.isLeaving ? undefined : pipelineOf(resource);
     if (!pipeline) return [];
-    const { name = "", tasks = [], triggers } = pipeline.inputs;
-    return [{ id: pipeline.id, name, tasks, ...(triggers === undefined ? {} : { triggers }) }];
+    // The inputs of a pipeline that is only read say nothing.
+    const { tasks, triggers } = { ...pipeline.outputs.values, ...pipeline.inputs.values };
+    const drawn = { id: pipeline.id, name: nameOf(pipeline), tasks: tasks ?? secretTasks };
+    return [{ ...drawn, ...(triggers === undefined ? {} : { triggers }) }];
   });
   if (wanted.length === 0) return all;
   const items = all.map((source) => ({ ...source, id: Number(source.id), source }));

@@ -17,14 +17,15 @@ export async function runPulumi(words: readonly string[], { cwd, stack }: Projec
 }
 
 /**
- * Runs a command of the engine that prints JSON.
+ * Runs a command of the engine that prints JSON. What it printed may have another form with another version of the
+ * engine: who asks reads what is needed out of it.
  *
- * @example const { deployment } = await runPulumiJson<{ deployment: object }>(["stack", "export"], project)
+ * @example knownRecord(await runPulumiJson(["stack", "export"], project))["deployment"]
  */
-export async function runPulumiJson<Printed>(words: readonly string[], project: Project): Promise<Printed> {
+export async function runPulumiJson(words: readonly string[], project: Project): Promise<unknown> {
   const printed = await runPulumi(words, project);
   try {
-    return JSON.parse(printed) as Printed;
+    return JSON.parse(printed) as unknown;
   } catch {
     throw new Error(`pulumi ${words.join(" ")} printed no JSON. Run it by itself to see what it says.`);
   }
@@ -36,13 +37,35 @@ interface Outcome {
   stderr: string;
 }
 
-/** Some set this to get JSON in pieces; here it is read as one document. */
-const oneDocument = { PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "false" };
+/**
+ * The surroundings of a command that only looks: without what makes commands answer questions, write, or print
+ * something else. Some set the last of these to get JSON in pieces; here it is read as one document.
+ *
+ * @example environmentOf({ PULUMI_SKIP_CONFIRMATIONS: "true", PULUMI_OPTION_STACK: "dev" }) // the stack stays
+ */
+export function environmentOf(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(given).filter(([name]) => !isForUpdates(name));
+  return {
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...Object.fromEntries(kept),
+    PULUMI_ENABLE_STREAMING_JSON_PREVIEW: "false",
+  };
+}
+
+/** The CLI takes any flag from a variable; of those, the ones that say where to look are kept. */
+const isForUpdates = (name: string): boolean =>
+  name === "PULUMI_SKIP_CONFIRMATIONS" || (name.startsWith("PULUMI_OPTION_") && !placeOptions.has(name));
+
+const placeOptions: ReadonlySet<string> = new Set([
+  "PULUMI_OPTION_CONFIG_FILE",
+  "PULUMI_OPTION_CWD",
+  "PULUMI_OPTION_PARALLEL",
+  "PULUMI_OPTION_STACK",
+]);
 
 function run(words: readonly string[], cwd: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const env = { PULUMI_SKIP_UPDATE_CHECK: "true", ...process.env, ...oneDocument };
-    const child = spawn("pulumi", words, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn("pulumi", words, { cwd, env: environmentOf(process.env), stdio: ["ignore", "pipe", "pipe"] });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));

@@ -1,3 +1,4 @@
+import { knownRecord, knownText } from "../../provider/model/partial.ts";
 import type { Project } from "./project.ts";
 import { runPulumiJson } from "./run-pulumi.ts";
 
@@ -6,7 +7,6 @@ export async function stackConfiguration(
   project: Project,
   ...flags: "--show-secrets"[]
 ): Promise<ReadonlyMap<string, string | undefined>> {
-  const words = ["config", "--json", ...flags];
-  const configuration = await runPulumiJson<Record<string, { value?: string }>>(words, project);
-  return new Map(Object.entries(configuration).map(([key, { value }]) => [key, value]));
+  const configuration = knownRecord(await runPulumiJson(["config", "--json", ...flags], project));
+  return new Map(Object.entries(configuration).map(([key, entry]) => [key, knownText(knownRecord(entry)["value"])]));
 }

@@ -1,0 +1,22 @@
+import type { Place } from "../../provider/api/place.ts";
+import type { Project } from "../pulumi/project.ts";
+import { stackSettings } from "../pulumi/stack-settings.ts";
+import { type Account, connectAccount } from "./connect-account.ts";
+
+/** The account of a stack's configuration: at its own location, or at another one. */
+export type StackAccounts = (location?: Partial<Place>) => Promise<Account>;
+
+/** Reads the configuration when it is first needed, once, and connects once for each location. */
+export function stackAccounts(project: Project): StackAccounts {
+  let settings: ReturnType<typeof stackSettings> | undefined;
+  const accounts = new Map<string, Account>();
+  return async (location = {}) => {
+    settings ??= stackSettings(project);
+    const account = connectAccount({ ...(await settings), ...location });
+    const { region, platform, site } = account.place;
+    const key = [region, platform, site].join(" ");
+    const known = accounts.get(key) ?? account;
+    accounts.set(key, known);
+    return known;
+  };
+}

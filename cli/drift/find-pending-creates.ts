@@ -1,0 +1,60 @@
+import type { Account } from "../account/connect-account.ts";
+import { resourceType } from "../../provider/model/resource.ts";
+import type { Place } from "../../provider/api/place.ts";
+import { readPipelineState } from "../pulumi/read-pipeline-state.ts";
+import { isManaged } from "../pulumi/managed-pipelines.ts";
+import { partsOfUrn, type ResourceState, type StackPipeline } from "../pulumi/resource-state.ts";
+import type { PendingCreate } from "./drift-report.ts";
+
+/** What looking for the outcome of interrupted creates takes. */
+export interface PendingCreatePorts {
+  /** The pipelines that cannot be the outcome: those that are managed already. */
+  readonly managed: readonly StackPipeline[];
+  /** The stack's account, at the location of a pipeline. */
+  readonly connect: (location: Partial<Place>) => Promise<Pick<Account, "lists" | "place">>;
+  /** Takes what could not be found out. */
+  readonly note: (text: string) => void;
+}
+
+/**
+ * The pipelines whose creation was under way when a command ended, each with those of the account that may be its
+ * outcome: of its name, in its location, and not managed. Those of an explicit provider are in an account whose keys
+ * are not known here.
+ */
+export async function findPendingCreates(
+  pending: readonly ResourceState[],
+  ports: PendingCreatePorts,
+): Promise<PendingCreate[]> {
+  const found: PendingCreate[] = [];
+  for (const resource of pending.filter(({ type }) => type === resourceType)) {
+    const { urn } = resource;
+    const { raw, values } = readPipelineState(resource.inputs);
+    const about = { urn, resource: partsOfUrn(urn).resource, name: typeof raw["name"] === "string" ? raw["name"] : "" };
+    const candidates = isOfDefaultProvider(resource) ? await candidatesFor(values, ports) : undefined;
+    found.push(candidates === undefined ? about : { ...about, candidates });
+  }
+  return found.sort((one, other) => (one.urn < other.urn ? -1 : 1));
+}
+
+async function candidatesFor(
+  { name, region, platform, site }: Partial<Place> & { name?: string },
+  { managed, connect, note }: PendingCreatePorts,
+): Promise<PendingCreate["candidates"]> {
+  if (name === undefined) return undefined;
+  try {
+    const location = Object.entries({ region, platform, site }).filter(([, value]) => value !== undefined);
+    const { lists, place } = await connect(Object.fromEntries(location));
+    const namesakes = (await lists.pipelines.all()).filter((pipeline) => pipeline.name === name);
+    return namesakes
+      .filter((pipeline) => !isManaged(pipeline, place, managed))
+      .map(({ id }) => ({ name, id: String(id) }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    note(`The account could not be asked for pipeline "${name}", whose create was interrupted: ${reason}`);
+    return undefined;
+  }
+}
+
+/** The engine names the providers that no program made `default`, with a version behind it or without. */
+const isOfDefaultProvider = ({ provider = "" }: ResourceState): boolean =>
+  provider === "" || /::default(_[^:]*)?(::[^:]*)?$/.test(provider);

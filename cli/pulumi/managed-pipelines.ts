@@ -1,0 +1,29 @@
+import type { Place } from "../../provider/api/place.ts";
+import type { StackDeployment } from "./stack-deployment.ts";
+import { managedPipelineOf, type StackPipeline } from "./resource-state.ts";
+
+/** A pipeline as the account's list shows it. */
+export interface ListedPipeline {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The pipelines that a stack manages; those that only wait for their deletion belong to it, too. */
+export const managedPipelinesOf = ({ resources }: Pick<StackDeployment, "resources">): StackPipeline[] =>
+  resources.map(managedPipelineOf).filter((pipeline) => pipeline !== undefined);
+
+/**
+ * Whether one of some managed pipelines is this one of an account: its id alone proves nothing, because every location
+ * counts for itself. What a state does not name, as after an import, or keeps secret, may be anything.
+ */
+export function isManaged(listed: ListedPipeline, place: Place, managed: readonly StackPipeline[]): boolean {
+  return managed.some(({ id, outputs: { values } }) => {
+    if (id !== String(listed.id)) return false;
+    return (values.name ?? listed.name) === listed.name && isIn(place, values);
+  });
+}
+
+const isIn = (place: Place, known: Partial<Place>): boolean =>
+  (["region", "platform", "site"] as const).every(
+    (key) => (known[key] ?? place[key]).toLowerCase() === place[key].toLowerCase(),
+  );

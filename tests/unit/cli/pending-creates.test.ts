@@ -1,0 +1,106 @@
+import { expect } from "chai";
+import type { DriftReport } from "../../../cli/drift/drift-report.ts";
+import { findPendingCreates, type PendingCreatePorts } from "../../../cli/drift/find-pending-creates.ts";
+import { formatMarkdown } from "../../../cli/drift/format-markdown.ts";
+import { formatText } from "../../../cli/drift/format-text.ts";
+import { readDeployment } from "../../../cli/pulumi/stack-deployment.ts";
+import { location, printedPipeline, stackPipeline } from "./stack-pipelines.ts";
+
+const explicit = "urn:pulumi:dev::shop::pulumi:providers:pulumi-nodejs::other::1f";
+const implicit = "urn:pulumi:dev::shop::pulumi:providers:pulumi-nodejs::default::1f";
+const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:x" };
+
+/** What an account with two regions answers about creates that were interrupted. */
+async function find(values: object, more: object = {}, ports: Partial<PendingCreatePorts> = {}) {
+  const resource = printedPipeline(undefined, values, { provider: implicit, ...more });
+  const { pendingCreates } = readDeployment({ pending_operations: [{ type: "creating", resource }] });
+  const notes: string[] = [];
+  const inRegion: Record<string, object[]> = {
+    KR: [
+      { id: 7, name: "shop" },
+      { id: 8, name: "base" },
+    ],
+    SGN: [],
+  };
+  const connect = (async ({ region = "KR" }) => ({
+    place: { ...location, region },
+    lists: { pipelines: { all: async () => inRegion[region] } },
+  })) as unknown as PendingCreatePorts["connect"];
+  const all = { managed: [], connect, note: (text: string) => void notes.push(text), ...ports };
+  return { found: await findPendingCreates(pendingCreates, all), notes };
+}
+
+const candidates = async (...given: Parameters<typeof find>) => (await find(...given)).found[0]?.candidates;
+
+describe("an interrupted create", () => {
+  const shop = { name: "shop", ...location };
+
+  it("may have left the pipeline of its name, in its location", async () => {
+    expect((await find(shop)).found).to.deep.equal([
+      {
+        urn: "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline::res-new",
+        resource: "res-new",
+        name: "shop",
+        candidates: [{ name: "shop", id: "7" }],
+      },
+    ]);
+    expect(await candidates({ ...shop, region: "SGN" })).to.deep.equal([]);
+    expect(await candidates({ ...shop, name: "shopp" })).to.deep.equal([]);
+  });
+
+  it("has not left a pipeline that the stack manages here, but may have left one whose id it manages elsewhere", async () => {
+    expect(await candidates(shop, {}, { managed: [stackPipeline("7", shop)] })).to.deep.equal([]);
+    const elsewhere = stackPipeline("7", { ...shop, region: "SGN" });
+    expect(await candidates(shop, {}, { managed: [elsewhere] })).to.have.length(1);
+  });
+
+  it("is undetermined with a secret name, in the account of an explicit provider, and when nobody answers", async () => {
+    expect((await find({ ...shop, name: secret })).found[0])
+      .to.include({ name: "[secret]" })
+      .and.not.have.property("candidates");
+    expect((await find(shop, { provider: explicit })).found[0]).to.not.have.property("candidates");
+    const refused = await find(shop, {}, { connect: () => Promise.reject(new Error("no key")) });
+    expect(refused.found[0]).to.not.have.property("candidates");
+    expect(refused.notes).to.deep.equal([
+      'The account could not be asked for pipeline "shop", whose create was interrupted: no key',
+    ]);
+  });
+
+  it("is neither another operation nor a resource of another kind", async () => {
+    expect((await find(shop, { type: "aws:s3:Bucket" })).found).to.deep.equal([]);
+    const updating = { type: "updating", resource: printedPipeline("7", shop) };
+    expect(readDeployment({ pending_operations: [updating, null, { type: "creating" }] }).pendingCreates).to.deep.equal(
+      [],
+    );
+  });
+
+  it("is told with its id and the way on, in text and in Markdown", async () => {
+    const [left] = (await find(shop)).found;
+    const [none] = (await find({ ...shop, region: "SGN" })).found;
+    const [unknown] = (await find(shop, { provider: explicit })).found;
+    const report: DriftReport = {
+      version: 1,
+      project: "shop",
+      stack: "dev",
+      drift: true,
+      checked: 2,
+      pipelines: [],
+      pendingCreates: [left!, none!, unknown!],
+      otherResources: 0,
+      notes: [],
+    };
+    const clear = '"pulumi refresh --clear-pending-creates"';
+    expect(formatText(report).split("\n")).to.deep.equal([
+      "Stack dev: no pipeline differs from the last update (2 pipelines).",
+      "",
+      "Creates that were interrupted, whose outcome the stack does not know:",
+      `! shop (resource res-new): pipeline 7 may be its outcome. Declare it with adopt: "7", or delete it. Then run ${clear}.`,
+      `! shop (resource res-new): no pipeline "shop" was left behind. Run ${clear}.`,
+      "! shop (resource res-new): its outcome could not be determined. Look for a pipeline of this name in its account. " +
+        `If there is one, declare it with adopt: "<id>" or delete it. Then run ${clear}.`,
+    ]);
+    expect(formatMarkdown(report)).to.contain(
+      `- \`shop\` (resource \`res-new\`): pipeline 7 may be its outcome. Declare it with adopt: "7", or delete it. Then run ${clear}.`,
+    );
+  });
+});

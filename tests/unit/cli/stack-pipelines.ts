@@ -1,0 +1,22 @@
+import { resourceType } from "../../../provider/model/resource.ts";
+import { managedPipelineOf, readResource, type StackPipeline } from "../../../cli/pulumi/resource-state.ts";
+
+/** A resource of a pipeline as the engine prints it. */
+export const printedPipeline = (id: string | undefined, values: object, more: object = {}): object => ({
+  urn: `urn:pulumi:dev::shop::${resourceType}::res-${id ?? "new"}`,
+  type: resourceType,
+  id,
+  inputs: values,
+  outputs: values,
+  ...more,
+});
+
+/** A pipeline that a stack manages. */
+export function stackPipeline(id: string, values: object): StackPipeline {
+  const resource = readResource(printedPipeline(id, values));
+  const pipeline = resource && managedPipelineOf(resource);
+  if (!pipeline) throw new Error("This is no pipeline.");
+  return pipeline;
+}
+
+export const location = { region: "KR", platform: "vpc", site: "public" } as const;
