@@ -1,12 +1,17 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { commands } from "./commands.ts";
+import { ownVersion } from "./own-version.ts";
 
 const program = new Command("sourcepipeline")
   .description("Tools for pipelines of NAVER Cloud SourcePipeline")
-  .showHelpAfterError();
+  .version(ownVersion(), "-v, --version", "print the version")
+  .option("-C, --cwd <folder>", "run as if started in this folder")
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError()
+  .hook("preAction", () => enter(program.opts<{ cwd?: string }>().cwd));
 
-const wanted = process.argv.slice(2).find((word) => Object.hasOwn(commands, word));
+const wanted = wantedCommand(process.argv.slice(2));
 for (const [name, { summary, load }] of Object.entries(commands)) {
   const command = program.command(name).description(summary);
   if (name === wanted) (await load())(command);
@@ -17,4 +22,18 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+/** The first word that names a command; a folder may be called like one. */
+function wantedCommand(words: readonly string[]): string | undefined {
+  return words.find((word, index) => !/^(-C|--cwd)$/.test(words[index - 1] ?? "") && Object.hasOwn(commands, word));
+}
+
+function enter(folder: string | undefined): void {
+  if (folder === undefined) return;
+  try {
+    process.chdir(folder);
+  } catch {
+    throw new Error(`--cwd ${folder}: this folder does not exist, or cannot be entered.`);
+  }
 }

@@ -16,21 +16,19 @@ import { stackSettings } from "../pulumi/stack-settings.ts";
 export function doctorCommand(command: Command): Command {
   return placeOptions(command)
     .option("--stack [name]", "check with the keys and the place of a stack's configuration")
-    .option("--cwd <folder>", "folder of the Pulumi project", process.cwd())
     .addHelpText("after", "\nExit code: 0 when all is well, 1 when something is to be done.")
     .action(run);
 }
 
 interface Flags extends PlaceFlags {
   stack?: string | true;
-  cwd: string;
 }
 
 async function run(flags: Flags): Promise<void> {
   const findings = [
-    ...(await checkMachine(flags.cwd)),
+    ...(await checkMachine(process.cwd())),
     ...(await checkAccount(flags)),
-    ...(flags.stack === undefined ? [] : await checkStack({ cwd: flags.cwd, stack: nameOf(flags.stack) })),
+    ...(flags.stack === undefined ? [] : await checkStack({ cwd: process.cwd(), stack: nameOf(flags.stack) })),
   ];
   process.stdout.write(`${findings.map(formatFinding).join("\n")}\n`);
   if (findings.some(({ state }) => state === "failed")) process.exitCode = 1;
@@ -64,8 +62,8 @@ async function checkStack(project: Project): Promise<Finding[]> {
 const nameOf = (stack: string | true): string | undefined => (stack === true ? undefined : stack);
 
 /** What the flags say wins over what the stack says. */
-async function settingsFor({ stack, cwd, ...place }: Flags): Promise<Settings> {
+async function settingsFor({ stack, ...place }: Flags): Promise<Settings> {
   const given = Object.entries(settingsOf(place)).filter(([, value]) => value !== undefined);
-  const stored = stack === undefined ? {} : await stackSettings({ cwd, stack: nameOf(stack) });
+  const stored = stack === undefined ? {} : await stackSettings({ cwd: process.cwd(), stack: nameOf(stack) });
   return { ...stored, ...Object.fromEntries(given) };
 }

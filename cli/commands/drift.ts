@@ -3,15 +3,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { acceptDrift } from "../accept/accept-drift.ts";
 import { dataFolder } from "../accept/data-folder.ts";
-import type { Account } from "../account/connect-account.ts";
 import { stackAccounts } from "../account/stack-accounts.ts";
 import { detectDrift } from "../drift/detect-drift.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import { formatMarkdown } from "../drift/format-markdown.ts";
 import { formatText } from "../drift/format-text.ts";
 import { lookBeyond } from "../drift/look-beyond.ts";
-import type { Project } from "../pulumi/project.ts";
-import { refreshPreview, type RefreshStep } from "../pulumi/refresh-preview.ts";
+import { refreshPreview } from "../pulumi/refresh-preview.ts";
 
 /** The exit code of drift, as the engine's own commands have it; every failure has another. */
 const driftExitCode = 7;
@@ -20,7 +18,6 @@ const driftExitCode = 7;
 export function driftCommand(command: Command): Command {
   return command
     .option("--stack <name>", "the stack to look at; the selected one unless given")
-    .option("--cwd <folder>", "folder of the Pulumi project", process.cwd())
     .option("--run-program", "take the keys from the stack's present configuration instead of its state")
     .option("--unmanaged", "also find pipelines of the account that are in no stack of the backend")
     .option("--json", "print JSON, as docs/drift.schema.json describes it")
@@ -31,7 +28,8 @@ export function driftCommand(command: Command): Command {
     .action(run);
 }
 
-interface Flags extends Project {
+interface Flags {
+  stack?: string;
   runProgram?: boolean;
   unmanaged?: boolean;
   json?: boolean;
@@ -41,29 +39,22 @@ interface Flags extends Project {
 }
 
 async function run(flags: Flags): Promise<void> {
-  const { cwd, stack, runProgram, unmanaged } = flags;
-  const project = { cwd, stack };
+  const { stack, runProgram, unmanaged } = flags;
+  const project = { cwd: process.cwd(), stack };
   const accounts = stackAccounts(project);
 
   const steps = await refreshPreview(project, runProgram);
   const report = await detectDrift(steps, accounts);
-  if (flags.accept === true) return printPatch(report, steps, flags, await accounts());
+  if (flags.accept === true) {
+    const folder = flags.data ?? (await dataFolder(project, report.project));
+    const read = (path: string): Promise<string | undefined> => textOf(join(project.cwd, path));
+    process.stdout.write(await acceptDrift(report.pipelines, steps, { account: await accounts(), folder, read }));
+    return;
+  }
 
   const full = await lookBeyond(report, project, { accounts, unmanaged: unmanaged === true });
   process.stdout.write(`${formatOf(flags)(full)}\n`);
   if (full.drift) process.exitCode = driftExitCode;
-}
-
-async function printPatch(
-  { pipelines, project }: DriftReport,
-  steps: readonly RefreshStep[],
-  { cwd, stack, data }: Flags,
-  account: Account,
-): Promise<void> {
-  const folder = data ?? (await dataFolder({ cwd, stack }, project));
-  process.stdout.write(
-    await acceptDrift(pipelines, steps, { account, folder, read: (path) => textOf(join(cwd, path)) }),
-  );
 }
 
 async function textOf(file: string): Promise<string | undefined> {

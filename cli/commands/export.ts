@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { createRequire } from "node:module";
 import { basename, resolve } from "node:path";
 import { connectAccount } from "../account/connect-account.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
@@ -10,6 +9,7 @@ import { namesOfAccount } from "../export/names-of-account.ts";
 import { programFiles } from "../export/program-files.ts";
 import { readPipelines } from "../export/read-pipelines.ts";
 import { toData } from "../export/to-data.ts";
+import { ownVersion } from "../own-version.ts";
 import { refuseToOverwrite, writeFolder } from "../export/write-folder.ts";
 
 /** `sourcepipeline export`: writes existing pipelines as a program, and the file that imports them. */
@@ -50,11 +50,6 @@ async function run(given: readonly string[], { out, all = false, ...place }: Fla
 
 /** The folder's name, as far as Pulumi allows it as the name of a project. */
 const projectName = (out: string): string => basename(resolve(out)).replaceAll(/[^A-Za-z0-9_.-]+/g, "-") || "pipelines";
-
-function ownVersion(): string {
-  const require = createRequire(import.meta.url);
-  return (require("pulumi-ncloud-sourcepipeline/package.json") as { version: string }).version;
-}
 
 const nextSteps = (out: string, count: number): string => `Wrote ${counted(count, "pipeline")} to ${out}. Next:
   cd ${out} && npm install

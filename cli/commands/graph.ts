@@ -24,21 +24,19 @@ export function graphCommand(command: Command): Command {
     .argument("[names...]", "pipelines to draw; all unless given")
     .addOption(new Option("--format <form>", "what to print").choices(Object.keys(formats)).default("text"))
     .option("--stack [name]", "draw what the state of a stack holds, without asking the service")
-    .option("--cwd <folder>", "folder of the Pulumi project, for --stack", process.cwd())
     .action(run);
 }
 
 interface Flags extends PlaceFlags {
   format: string;
   stack?: string | true;
-  cwd: string;
 }
 
-async function run(names: readonly string[], { format, stack, cwd, ...place }: Flags): Promise<void> {
+async function run(names: readonly string[], { format, stack, ...place }: Flags): Promise<void> {
   const sources =
     stack === undefined
       ? await readAccount(connectAccount(settingsOf(place)), names)
-      : await readStack({ cwd, stack: stack === true ? undefined : stack }, names);
+      : await readStack({ cwd: process.cwd(), stack: stack === true ? undefined : stack }, names);
   const text = formats[format]?.(pipelineGraph(sources));
   process.stdout.write(`${text ?? ""}\n`);
 }

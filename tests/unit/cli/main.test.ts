@@ -1,5 +1,8 @@
 import { expect } from "chai";
 import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands } from "../../../cli/commands.ts";
 
@@ -28,9 +31,38 @@ describe("the command line", function () {
     });
   }
 
+  it("says its version", () => {
+    const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as Version;
+    for (const word of ["-v", "--version"]) expect(run(word)).to.include({ status: 0, stdout: `${version}\n` });
+  });
+
+  it("starts in the folder of -C or --cwd, which may be called like a command, and says when there is none", () => {
+    const folder = mkdtempSync(join(tmpdir(), "cwd-"));
+    mkdirSync(join(folder, "emulator"));
+    writeFileSync(join(folder, "emulator", "seed.json"), "{ broken");
+    for (const words of [
+      ["-C", "emulator", "emulator"],
+      ["emulator", "--cwd", "emulator"],
+    ]) {
+      const options = { encoding: "utf8", cwd: folder } as const;
+      const { status, stderr } = spawnSync(process.execPath, [main, ...words, "--seed", "seed.json"], options);
+      expect(status).to.equal(1);
+      expect(stderr).to.contain("seed.json").and.not.contain("no such file");
+    }
+    rmSync(folder, { recursive: true });
+    expect(run("-C", "/nowhere", "drift")).to.include({
+      status: 1,
+      stderr: "--cwd /nowhere: this folder does not exist, or cannot be entered.\n",
+    });
+  });
+
   it("says what is wrong with a command that it does not know", () => {
     const { status, stderr } = run("drft");
     expect(status).to.equal(1);
     expect(stderr).to.contain("unknown command 'drft'").and.contain("Did you mean drift?");
   });
 });
+
+interface Version {
+  version: string;
+}
