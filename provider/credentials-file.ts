@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { parse } from "ini";
 
 /** Keys of a profile. */
 export interface Profile {
@@ -20,11 +19,31 @@ export function readProfile(name: string, file = join(homedir(), ".ncloud", "con
 
 /** Finds a profile in the text of the file; keys in front of the first section belong to DEFAULT. */
 export function parseProfile(name: string, text: string): Profile | undefined {
-  const sections: unknown = parse(text);
-  const section = (sections as Record<string, unknown>)[name] ?? (name === "DEFAULT" ? sections : undefined);
-  if (typeof section !== "object" || section === null) return undefined;
-  const values = section as Record<string, unknown>;
-  return { accessKey: textOf(values["ncloud_access_key_id"]), secretKey: textOf(values["ncloud_secret_access_key"]) };
+  const sections = sectionsOf(text);
+  const values = sections.get(name) ?? (name === "DEFAULT" ? sections.get("") : undefined);
+  if (values === undefined) return undefined;
+  return {
+    accessKey: values.get("ncloud_access_key_id") || undefined,
+    secretKey: values.get("ncloud_secret_access_key") || undefined,
+  };
+}
+
+/**
+ * The keys of each section, as the vendor's tools read them: a section is called what stands between the brackets, dots
+ * included, a value is all the rest of its line, and a comment is a line of its own. Packages for INI files read more
+ * into it: nested sections, quotes, and comments that cut a secret off.
+ */
+function sectionsOf(text: string): Map<string, Map<string, string>> {
+  let section = new Map<string, string>();
+  const sections = new Map([["", section]]);
+  const lines = text.split("\n").map((line) => line.trim());
+  for (const line of lines.filter((one) => !/^[#;]/.test(one))) {
+    const head = /^\[([^\]]*)\]/.exec(line)?.[1]?.trim();
+    const sign = line.indexOf("=");
+    if (head !== undefined) sections.set(head, (section = sections.get(head) ?? new Map<string, string>()));
+    else if (sign > 0) section.set(line.slice(0, sign).trim(), line.slice(sign + 1).trim());
+  }
+  return sections;
 }
 
 function contentOf(file: string): string {
@@ -35,5 +54,3 @@ function contentOf(file: string): string {
     return "";
   }
 }
-
-const textOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);

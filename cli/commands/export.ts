@@ -1,5 +1,4 @@
 import type { Command } from "commander";
-import { basename, resolve } from "node:path";
 import { connectAccount } from "../account/connect-account.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
 import { counted } from "../counted.ts";
@@ -7,6 +6,7 @@ import { danglingTasks } from "../export/dangling-tasks.ts";
 import { importFile } from "../export/import-file.ts";
 import { namesOfAccount } from "../export/names-of-account.ts";
 import { programFiles } from "../export/program-files.ts";
+import { projectName } from "../export/project-names.ts";
 import { readPipelines } from "../export/read-pipelines.ts";
 import { toData } from "../export/to-data.ts";
 import { ownVersion } from "../own-version.ts";
@@ -47,9 +47,6 @@ async function run(given: readonly string[], { out, all = false, ...place }: Fla
   for (const warning of data.flatMap(([, pipeline]) => danglingTasks(pipeline))) process.stderr.write(`${warning}\n`);
   process.stdout.write(`${nextSteps(out, pipelines.length)}\n`);
 }
-
-/** The folder's name, as far as Pulumi allows it as the name of a project. */
-const projectName = (out: string): string => basename(resolve(out)).replaceAll(/[^A-Za-z0-9_.-]+/g, "-") || "pipelines";
 
 const nextSteps = (out: string, count: number): string => `Wrote ${counted(count, "pipeline")} to ${out}. Next:
   cd ${out} && npm install

@@ -1,6 +1,7 @@
 import type { Place } from "../../provider/api/place.ts";
 import { dataText, type PipelineData } from "./pipeline-data.ts";
 import type { ImportFile } from "./import-file.ts";
+import { packageName } from "./project-names.ts";
 import { programText } from "./program-text.ts";
 
 /** What an exported program is made of. */
@@ -29,18 +30,21 @@ export function programFiles({ project, place, version, pipelines, imports }: Ex
   ]);
 }
 
-/** With the place, because in another one the pipelines would be replaced. */
-const projectFile = (name: string, { region, platform, site }: Place): string => `name: ${name}
+/**
+ * With the place, because in another one the pipelines would be replaced. Quoted, because YAML takes many a word for a
+ * number, a date or a yes; a text of JSON is one of YAML, too.
+ */
+const projectFile = (name: string, { region, platform, site }: Place): string => `name: ${JSON.stringify(name)}
 description: Pipelines of NAVER Cloud SourcePipeline
 runtime: nodejs
 config:
-  ncloud:region: ${region}
-  ncloud:platform: ${platform}
-  ncloud:site: ${site}
+  ncloud:region: ${JSON.stringify(region)}
+  ncloud:platform: ${JSON.stringify(platform)}
+  ncloud:site: ${JSON.stringify(site)}
 `;
 
 const packageOf = (name: string, version: string): object => ({
-  name,
+  name: packageName(name),
   private: true,
   main: "index.ts",
   dependencies: { "@pulumi/pulumi": "^3.216.0", "pulumi-ncloud-sourcepipeline": `^${version}` },

@@ -6,15 +6,25 @@ interface NamedPipeline {
 
 /**
  * A name for the resource and the file of each pipeline, by id: the pipeline's own, with the id behind it where two
- * names are the same on a file system that does not tell capitals.
+ * names are the same on a file system that does not tell capitals. No two are the same.
  */
 export function resourceNames(pipelines: readonly NamedPipeline[]): Map<number, string> {
   const plain = (name: string): string => name.toLowerCase();
-  const isTaken = (name: string): boolean => pipelines.filter((other) => plain(other.name) === plain(name)).length > 1;
-  return new Map(
-    pipelines.map(({ id, name }) => {
-      const safe = name.replaceAll(/[^A-Za-z0-9_-]+/g, "-");
-      return [id, safe !== name || isTaken(name) ? `${safe}-${id}` : name];
-    }),
-  );
+  const isAlone = ({ name }: NamedPipeline): boolean =>
+    safe(name) === name && pipelines.filter((other) => plain(other.name) === plain(name)).length === 1;
+
+  const names = new Map(pipelines.filter(isAlone).map(({ id, name }) => [id, name]));
+  const taken = new Set([...names.values()].map(plain));
+  const others = pipelines.filter(({ id }) => !names.has(id)).sort((one, other) => one.id - other.id);
+  for (const { id, name } of others) {
+    let unique = `${safe(name)}-${id}`;
+    // Another pipeline may be called like this one with its id.
+    while (taken.has(plain(unique))) unique = `${unique}-${id}`;
+    taken.add(plain(unique));
+    names.set(id, unique);
+  }
+  return names;
 }
+
+/** Letters, digits and signs that every file system takes, and that no command takes for an option. */
+const safe = (name: string): string => name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+/, "") || "pipeline";

@@ -122,6 +122,12 @@ describe("sourcepipeline export", function () {
     expect(state.stdout).to.contain('"region": "SGN"').and.not.contain('"region": "KR"');
   });
 
+  it("makes a project of a folder whose name YAML would read as a number", async () => {
+    const { code, output } = await cli("export", "plain", "--out", "2026");
+    expect(code, output).to.equal(0);
+    await takeOver("2026");
+  });
+
   it("warns of a task whose project is gone, which no preview would accept", async () => {
     const state = await service.admin<{ pipelines: object[] }>("GET", "state");
     const tasks = [{ ...plain.tasks[0], config: { projectId: 20700 } }];

@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { parse } from "yaml";
 import { inCanonicalOrder } from "../../../cli/export/canonical-order.ts";
 import { danglingTasks } from "../../../cli/export/dangling-tasks.ts";
 import type { NamesOfAccount } from "../../../cli/export/names-of-account.ts";
+import { programFiles } from "../../../cli/export/program-files.ts";
+import { packageName, projectName } from "../../../cli/export/project-names.ts";
 import { resourceNames } from "../../../cli/export/resource-names.ts";
 import { toData, withoutFollowedBranches } from "../../../cli/export/to-data.ts";
 import type { PipelineInputs, Task } from "../../../provider/model/pipeline.ts";
@@ -47,7 +50,52 @@ describe("names for an export", () => {
       { id: 3, name: "../up" },
       { id: 4, name: "plain" },
     ]);
-    expect([...names.values()]).to.deep.equal(["shop-1", "Shop-2", "-up-3", "plain"]);
+    expect(Object.fromEntries(names)).to.deep.equal({ 1: "shop-1", 2: "Shop-2", 3: "up-3", 4: "plain" });
+  });
+
+  it("tell pipelines apart whose names are those of others with their ids", () => {
+    const given = [
+      { id: 1, name: "Shop" },
+      { id: 2, name: "shop" },
+      { id: 3, name: "shop-2" },
+      { id: 4, name: "SHOP-2-2" },
+    ];
+    const expected = { 1: "Shop-1", 2: "shop-2-2-2", 3: "shop-2", 4: "SHOP-2-2" };
+    expect(Object.fromEntries(resourceNames(given))).to.deep.equal(expected);
+    expect(Object.fromEntries(resourceNames(given.toReversed()))).to.deep.equal(expected);
+  });
+
+  it("are never the same twice, whatever the pipelines are called", () => {
+    const word = fc.stringMatching(/^[Ss]([-.][1-6]){0,3}$/);
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        const names = [...resourceNames(words.map((name, index) => ({ id: index + 1, name }))).values()];
+        expect(new Set(names.map((name) => name.toLowerCase())).size).to.equal(words.length);
+        for (const name of names) expect(name).to.match(/^[A-Za-z0-9_][A-Za-z0-9_-]*$/);
+      }),
+    );
+  });
+
+  it("of projects and packages are texts that Pulumi, YAML and npm take", () => {
+    const texts = ["2026", "out/Shop pipelines", "배포", "1e3", ".Hidden", "null", "Typescript", "x".repeat(150)];
+    expect(texts.map((out) => [projectName(out), packageName(projectName(out))])).to.deep.equal([
+      ["2026", "2026"],
+      ["Shop-pipelines", "shop-pipelines"],
+      ["pipelines", "pipelines"],
+      ["1e3", "1e3"],
+      [".Hidden", "hidden"],
+      ["null", "null"],
+      ["Typescript", "pulumi-typescript"],
+      ["x".repeat(100), "x".repeat(100)],
+    ]);
+    for (const word of ["2026", "null", "NO"]) {
+      const place = { region: word, platform: "vpc", site: "public" } as const;
+      const files = programFiles({ project: word, place, version: "1.0.0", pipelines: [], imports: { resources: [] } });
+      for (const version of ["1.1", "1.2"] as const) {
+        const written: unknown = parse(files.get("Pulumi.yaml") ?? "", { version });
+        expect(written).to.deep.include({ name: word }).and.have.nested.property("config.ncloud:region", word);
+      }
+    }
   });
 
   const names: NamesOfAccount = {

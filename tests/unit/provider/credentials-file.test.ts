@@ -24,6 +24,30 @@ describe("the vendor's credentials file", () => {
     expect(parseProfile("home", text)).to.equal(undefined);
   });
 
+  it("is read line by line: dots, signs of comments, quotes and equals signs belong to names and values", () => {
+    const odd = [
+      "# ncloud_access_key_id = a comment",
+      "  ; another = one",
+      "[team.prod]",
+      "  ncloud_access_key_id=AK;1#2",
+      'ncloud_secret_access_key \t=  "S=K; #x" # end  ',
+      "[ team ]",
+      "ncloud_access_key_id = AK-TEAM",
+      "no sign at all",
+      "[__proto__]",
+      "ncloud_access_key_id =",
+      "[team.prod]",
+      "ncloud_api_url = x",
+    ].join("\r\n");
+    expect(parseProfile("team.prod", `\uFEFF${odd}`)).to.deep.equal({
+      accessKey: "AK;1#2",
+      secretKey: '"S=K; #x" # end',
+    });
+    expect(parseProfile("team", odd)).to.deep.equal({ accessKey: "AK-TEAM", secretKey: undefined });
+    expect(parseProfile("__proto__", odd)).to.deep.equal({ accessKey: undefined, secretKey: undefined });
+    expect(parseProfile("prod", odd)).to.equal(undefined);
+  });
+
   it("takes keys in front of all sections for the default profile", () => {
     expect(parseProfile("DEFAULT", "ncloud_access_key_id = AK")).to.deep.equal({
       accessKey: "AK",
