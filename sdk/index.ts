@@ -1,4 +1,5 @@
 export * from "./builders/index.ts";
+export * from "./files/index.ts";
 export * from "./functions/index.ts";
 export type { Inputs } from "./inputs.ts";
 export { Pipeline } from "./pipeline.ts";

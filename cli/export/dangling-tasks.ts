@@ -1,4 +1,4 @@
-import type { PipelineData } from "./pipeline-data.ts";
+import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 
 /** What to know about the tasks of a pipeline that could not be written with names; nothing when all could. */
 export function danglingTasks({ name, tasks }: PipelineData): string[] {

@@ -1,8 +1,8 @@
 import type { Place } from "../../provider/api/place.ts";
-import { dataText, type PipelineData } from "./pipeline-data.ts";
+import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
+import { dataText, schemaPath } from "./data-text.ts";
 import type { ImportFile } from "./import-file.ts";
 import { packageName } from "./project-names.ts";
-import { programText } from "./program-text.ts";
 
 /** What an exported program is made of. */
 export interface ExportedProgram {
@@ -26,9 +26,19 @@ export function programFiles({ project, place, version, pipelines, imports }: Ex
     [".gitignore", "node_modules/\nbin/\n"],
     ["index.ts", programText],
     ["import.json", json(imports)],
-    ...pipelines.map(([resource, data]) => [`pipelines/${resource}.json`, dataText(data)] as const),
+    ...pipelines.map(([resource, data]) => [`pipelines/${resource}.json`, dataText(data, schemaPath)] as const),
   ]);
 }
+
+/** The program of every export: it declares what stands in the data files, so that only those change from then on. */
+export const programText = `// The pipelines of this stack: one file each, in the folder that the configuration names, else in \`pipelines\`.
+import { join } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import * as ncloud from "pulumi-ncloud-sourcepipeline";
+
+const folder = join(__dirname, new pulumi.Config().get("pipelines") ?? "pipelines");
+ncloud.declarePipelines(ncloud.readPipelines(folder));
+`;
 
 /**
  * With the place, because in another one the pipelines would be replaced. Quoted, because YAML takes many a word for a

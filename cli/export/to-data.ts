@@ -7,7 +7,13 @@ import type {
 } from "../../provider/model/pipeline.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
 import type { NamesOfAccount } from "./names-of-account.ts";
-import type { BuildData, DeployData, PipelineData, TaskData, TriggerData } from "./pipeline-data.ts";
+import type {
+  BuildTaskData,
+  DeployTaskData,
+  PipelineData,
+  TaskData,
+  TriggersData,
+} from "../../sdk/files/pipeline-data.ts";
 
 /** Writes a pipeline with names instead of ids. */
 export async function toData(pipeline: PipelineInputs, names: NamesOfAccount): Promise<PipelineData> {
@@ -48,13 +54,13 @@ function taskData(task: Task, names: NamesOfAccount): Promise<TaskData> {
   throw new Error(`Task "${task.name}" is a ${task.type} task, which this version does not know. Update the package.`);
 }
 
-async function buildData(task: SourceBuildTask, names: NamesOfAccount): Promise<BuildData> {
+async function buildData(task: SourceBuildTask, names: NamesOfAccount): Promise<BuildTaskData> {
   const { name, type, projectId, ...rest } = task;
   const project = (await names.buildProject(Number(projectId)))?.name;
   return { name, type, ...(project === undefined ? { projectId: Number(projectId) } : { project }), ...rest };
 }
 
-async function deployData(task: SourceDeployTask, names: NamesOfAccount): Promise<DeployData> {
+async function deployData(task: SourceDeployTask, names: NamesOfAccount): Promise<DeployTaskData> {
   const { name, type, projectId, stageId, scenarioId, ...rest } = task;
   const ids = { projectId: Number(projectId), stageId: Number(stageId), scenarioId: Number(scenarioId) };
   const project = await names.deployProject(ids.projectId);
@@ -64,7 +70,7 @@ async function deployData(task: SourceDeployTask, names: NamesOfAccount): Promis
   return { name, type, project, stage, scenario, ...rest };
 }
 
-async function triggerData({ pipelines, ...rest }: Triggers, names: NamesOfAccount): Promise<TriggerData> {
+async function triggerData({ pipelines, ...rest }: Triggers, names: NamesOfAccount): Promise<TriggersData> {
   if (pipelines === undefined) return rest;
   const named = pipelines.map(async ({ id }) => {
     const name = await names.pipeline(Number(id));

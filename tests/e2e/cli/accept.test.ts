@@ -74,6 +74,7 @@ describe("sourcepipeline drift --accept", function () {
 
     expect(readdirSync(join(folder, "pipelines"))).to.deep.equal(["edited.json", "referenced.json", "replaced.json"]);
     expect(JSON.parse(readFileSync(join(folder, "pipelines", "edited.json"), "utf8"))).to.deep.equal({
+      $schema: "../node_modules/pulumi-ncloud-sourcepipeline/docs/pipeline.schema.json",
       name: "edited",
       description: "by hand",
       tasks: [{ name: "build", type: "SourceBuild", project: "shop-web", branch: "develop" }],

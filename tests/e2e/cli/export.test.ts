@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../support/run-command.ts";
 import { createSandbox, repository, type Sandbox } from "../support/sandbox.ts";
@@ -65,6 +65,7 @@ describe("sourcepipeline export", function () {
     const read = (name: string): unknown =>
       JSON.parse(readFileSync(join(sandbox.folder, "all", "pipelines", `${name}.json`), "utf8"));
     expect(read("shop")).to.deep.equal({
+      $schema: "../node_modules/pulumi-ncloud-sourcepipeline/docs/pipeline.schema.json",
       name: "shop",
       description: 'Build and "roll" out ${name}',
       tasks: [
@@ -112,6 +113,29 @@ describe("sourcepipeline export", function () {
     expect(code, output).to.equal(0);
     expect(readdirSync(join(sandbox.folder, "one", "pipelines"))).to.deep.equal(["shop.json"]);
     await takeOver("one");
+  });
+
+  it("gives a program that tells every mistake in its files at once, before anything is made", async () => {
+    await service.calls();
+    cpSync(join(sandbox.folder, "one"), join(sandbox.folder, "mistakes"), { recursive: true });
+    const pipelines = join(sandbox.folder, "mistakes", "pipelines");
+    const shop = readFileSync(join(pipelines, "shop.json"), "utf8");
+    writeFileSync(join(pipelines, "shop.json"), shop.replace("linkedTasks", "linkedTask").replace("branch", "brnach"));
+    writeFileSync(join(pipelines, "broken.json"), "{");
+    writeFileSync(join(pipelines, "empty.json"), "{}");
+    await pulumiIn("mistakes", "stack", "init", "mistakes");
+    const { code, output } = await pulumiIn("mistakes", "preview");
+    expect(code).to.not.equal(0);
+    for (const line of [
+      /pipelines\/broken\.json: .*JSON/,
+      /pipelines\/empty\.json, name: It is missing\. .*\[NCSP003\]/,
+      /pipelines\/empty\.json, tasks: It is missing\. .*\[NCSP003\]/,
+      /pipelines\/shop\.json, tasks\[0\]\.brnach: .*Did you mean "branch"\? \[NCSP001\]/,
+      /pipelines\/shop\.json, tasks\[2\]\.linkedTask: .*Did you mean "linkedTasks"\? \[NCSP001\]/,
+    ])
+      expect(output).to.match(line);
+    expect(output).to.not.match(/^ +at /m);
+    expect(await service.calls()).to.deep.equal([]);
   });
 
   it("keeps the place, without which the pipelines would be replaced", async () => {

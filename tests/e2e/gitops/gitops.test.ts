@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { programText } from "../../../cli/export/program-text.ts";
+import { programText } from "../../../cli/export/program-files.ts";
 import { runCommand } from "../support/run-command.ts";
 import { createSandbox, repository, type Sandbox } from "../support/sandbox.ts";
 import { readsOnly, serviceOf } from "../support/service.ts";
