@@ -8,6 +8,7 @@ import {
   type EmulatorOptions,
   type Seed,
 } from "../../emulator/index.ts";
+import { endWithParent } from "../parent/end-with-parent.ts";
 
 /** `sourcepipeline emulator`: runs the service on this machine until it is told to stop. */
 export function emulatorCommand(command: Command): Command {
@@ -35,30 +36,30 @@ interface Flags extends Pick<EmulatorOptions, "port" | "host" | "accessKey" | "s
   state?: string;
 }
 
-async function run({ seed, state, ...options }: Flags): Promise<void> {
-  const emulator = await createEmulator({
-    ...options,
-    stateFile: state,
-    seed: seed === undefined ? undefined : await readSeed(seed),
-  });
-  stopOnSignal(emulator);
+async function run(flags: Flags): Promise<void> {
+  const starting = start(flags);
+  // From the first moment on: what runs this process may end while a state file is being read.
+  endWithParent(process.env, () => void starting.then(stop));
+  const emulator = await starting;
+  process.once("SIGINT", () => void stop(emulator));
+  process.once("SIGTERM", () => void stop(emulator));
   const { url, accessKey, secretKey } = emulator;
   process.stdout.write(`${JSON.stringify({ url, accessKey, secretKey })}\n`);
+}
+
+const start = async ({ seed, state, ...options }: Flags): Promise<Emulator> =>
+  createEmulator({ ...options, stateFile: state, seed: seed === undefined ? undefined : await readSeed(seed) });
+
+/** Ends in order: the state file is complete before the process leaves. */
+async function stop(emulator: Emulator): Promise<void> {
+  await emulator.close();
+  process.exit(0);
 }
 
 async function readSeed(path: string): Promise<Seed> {
   const seed = await readSeedFile(path);
   if (seed === undefined) throw new ShapeError(path, ["there is no such file"]);
   return seed;
-}
-
-/** The first signal ends it in order; the state file is complete before the process leaves. */
-function stopOnSignal(emulator: Emulator): void {
-  const stop = (): void => {
-    void emulator.close().then(() => process.exit(0));
-  };
-  process.once("SIGINT", stop);
-  process.once("SIGTERM", stop);
 }
 
 function readPort(value: string): number {
