@@ -1,7 +1,7 @@
 import type { Place } from "../../provider/api/place.ts";
 import type { Project } from "../pulumi/project.ts";
 import { stackSettings } from "../pulumi/stack-settings.ts";
-import { type Account, connectAccount } from "./connect-account.ts";
+import { type Account, configurationOf, connectAccount } from "./connect-account.ts";
 
 /** The account of a stack's configuration: at its own location, or at another one. */
 export type StackAccounts = (location?: Partial<Place>) => Promise<Account>;
@@ -12,11 +12,11 @@ export function stackAccounts(project: Project): StackAccounts {
   const accounts = new Map<string, Account>();
   return async (location = {}) => {
     settings ??= stackSettings(project);
-    const account = connectAccount({ ...(await settings), ...location });
-    const { region, platform, site } = account.place;
+    const given = { ...(await settings), ...location };
+    const { region, platform, site } = configurationOf(given).place;
     const key = [region, platform, site].join(" ");
-    const known = accounts.get(key) ?? account;
-    accounts.set(key, known);
-    return known;
+    const account = accounts.get(key) ?? connectAccount(given);
+    accounts.set(key, account);
+    return account;
   };
 }

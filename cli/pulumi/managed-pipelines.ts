@@ -1,4 +1,5 @@
 import type { Place } from "../../provider/api/place.ts";
+import { replacedBy } from "../../provider/lifecycle/diff.ts";
 import type { StackDeployment } from "./stack-deployment.ts";
 import { managedPipelineOf, type StackPipeline } from "./resource-state.ts";
 
@@ -17,13 +18,8 @@ export const managedPipelinesOf = ({ resources }: Pick<StackDeployment, "resourc
  * counts for itself. What a state does not name, as after an import, or keeps secret, may be anything.
  */
 export function isManaged(listed: ListedPipeline, place: Place, managed: readonly StackPipeline[]): boolean {
-  return managed.some(({ id, outputs: { values } }) => {
-    if (id !== String(listed.id)) return false;
-    return (values.name ?? listed.name) === listed.name && isIn(place, values);
-  });
-}
-
-const isIn = (place: Place, known: Partial<Place>): boolean =>
-  (["region", "platform", "site"] as const).every(
-    (key) => (known[key] ?? place[key]).toLowerCase() === place[key].toLowerCase(),
+  const identity = { ...place, name: listed.name };
+  return managed.some(
+    ({ id, outputs }) => id === String(listed.id) && replacedBy(outputs.values, identity).length === 0,
   );
+}

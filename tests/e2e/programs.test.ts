@@ -65,7 +65,9 @@ describe("the examples", function () {
       }
 
       it("the command line runs", async () => {
-        const { code, output } = await runIn(folder, "npx", "sourcepipeline", "--help");
+        // As the pages write it; offline, because what is installed must do.
+        const words = ["--offline", "-p", "pulumi-ncloud-sourcepipeline", "sourcepipeline", "--help"];
+        const { code, output } = await runIn(folder, "npx", ...words);
         expect(code, output).to.equal(0);
         expect(output).to.contain("emulator");
       });
