@@ -140,6 +140,20 @@ describe("a pipeline that exists reaches the state, whatever fails next", () => 
     expect(last.messages).to.deep.equal([]);
   });
 
+  it("an edit whose answers were all lost is not blamed on somebody else by the next update", async () => {
+    const { id, outs } = await created(under.process());
+    under.fault({ operation: "changeProject", when: "after", kind: "reset" });
+    const lost = under.process();
+    const edited = { description: "new" };
+    await messageOfFailure(update(id, outs, await checked(lost.connect, edited, outs), lost.connect));
+    expect(under.pipelines()).to.have.nested.property("[0].description", "new");
+
+    under.healed();
+    const next = under.process();
+    await update(id, outs, await checked(next.connect, edited, outs), next.connect);
+    expect(next.messages.filter((message) => message.startsWith("warning"))).to.deep.equal([]);
+  });
+
   it("customTimeouts end the attempts of a verb", async () => {
     under.fault({ operation: "deleteProject", status: 500 });
     const process = under.process();
