@@ -55,7 +55,8 @@ export function verbsFor(settings: Settings, { run, signal }: PluginProcess): Ve
   const ports = portsFrom(settings, signal);
   return {
     check: (known: State | undefined, given: Given) => run(() => lifecycle.check(known ?? {}, given, ports)),
-    diff: (_id: string, known: State, inputs: State) => run(() => Promise.resolve(lifecycle.diff(known, inputs))),
+    diff: (_id: string, known: State, inputs: State) =>
+      run(() => Promise.resolve().then(() => lifecycle.diffPipeline(known, inputs, ports))),
     create: (inputs: Inputs) => run(() => lifecycle.create(inputs, ports)),
     read: (id: string, known: State | undefined) => run(() => lifecycle.read(id, known ?? {}, ports)),
     update: (id: string, known: State, inputs: Inputs) => run(() => lifecycle.update(id, known, inputs, ports)),

@@ -6,12 +6,15 @@ import { currentRun } from "./program-run.ts";
 export interface StoredPipeline {
   /** The name that the state holds for this resource: the engine tells check nothing of a pipeline it replaces. */
   name?: string;
+  /** With which key and at which endpoint that state was written. */
+  account?: string;
+  endpoint?: string;
   /** URN of another resource of the program whose pipeline has the wanted name. */
   holder?: string;
 }
 
-/** URN and name of each pipeline in the state. */
-type Names = ReadonlyMap<string, string>;
+/** What the state holds of each pipeline, by its URN. */
+type Pipelines = ReadonlyMap<string, Omit<StoredPipeline, "holder">>;
 
 /**
  * What the state holds about one pipeline; empty where the engine does not say, as under `setMocks`.
@@ -23,18 +26,18 @@ type Names = ReadonlyMap<string, string>;
  * @example await storedPipeline(urn, undefined) // { name: "shop-0a1b2c3" }
  */
 export async function storedPipeline(urn: string, wanted: string | undefined): Promise<StoredPipeline> {
-  const { names, declared } = stackOfThisRun();
+  const { pipelines, declared } = stackOfThisRun();
   declared.add(urn);
-  const stored = await names;
-  const name = stored.get(urn);
+  const stored = await pipelines;
   // A resource that the program no longer has lets go of its pipeline: that one may be taken over.
-  const holder = [...stored].find(([other, its]) => other !== urn && its === wanted && declared.has(other))?.[0];
-  return { ...(name !== undefined && { name }), ...(holder !== undefined && { holder }) };
+  const isHolder = (other: string): boolean => other !== urn && declared.has(other);
+  const holder = [...stored].find(([other, { name }]) => name === wanted && isHolder(other))?.[0];
+  return { ...stored.get(urn), ...(holder !== undefined && { holder }) };
 }
 
 /** What one run of a program knows of its stack. */
 interface Stack {
-  readonly names: Promise<Names>;
+  readonly pipelines: Promise<Pipelines>;
   /** URNs of the pipelines made so far. */
   readonly declared: Set<string>;
 }
@@ -47,24 +50,29 @@ function stackOfThisRun(): Stack {
   const known = runs.get(key);
   if (known !== undefined) return known;
   // Without an engine there is no state, and a user's mocks need not know of our question.
-  const names = host === "engine" ? readNames().catch((): Names => new Map()) : Promise.resolve(new Map());
-  const stack = { names, declared: new Set<string>() };
+  const pipelines = host === "engine" ? readState().catch((): Pipelines => new Map()) : Promise.resolve(new Map());
+  const stack = { pipelines, declared: new Set<string>() };
   runs.set(key, stack);
   return stack;
 }
 
-async function readNames(): Promise<Names> {
+async function readState(): Promise<Pipelines> {
   const stackName = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()].join("/");
   const answer: unknown = await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName }, {});
   const resources = Object.entries(recordOf(recordOf(answer)["outputs"]));
   return new Map(
     resources.flatMap(([urn, resource]) => {
       const { type, outputs } = recordOf(resource);
-      const { name } = recordOf(outputs);
-      return type === resourceType && typeof name === "string" ? [[urn, name] as const] : [];
+      const told = Object.entries(recordOf(outputs)).filter(
+        ([key, value]) => keys.has(key) && typeof value === "string",
+      );
+      return type === resourceType ? [[urn, Object.fromEntries(told)] as const] : [];
     }),
   );
 }
+
+/** What of a pipeline is told on. */
+const keys: ReadonlySet<string> = new Set<keyof StoredPipeline>(["name", "account", "endpoint"]);
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};

@@ -12,6 +12,8 @@ interface Sighting<Result> {
 export interface Accounts {
   /** Looks at a pipeline of an origin; those who wait for a proof wait for looks under way. */
   witness<Result>(origin: string, look: () => Promise<Sighting<Result>>): Promise<Sighting<Result>>;
+  /** Whether the origin's account is proven by now. */
+  isProven(origin: string): boolean;
   /** Whether the origin's account is proven, once the looks under way have ended. */
   isSame(origin: string): Promise<boolean>;
 }
@@ -31,6 +33,7 @@ export function createAccounts(): Accounts {
         underWay.delete(looking);
       }
     },
+    isProven: (origin) => proven.has(origin),
     isSame: async (origin) => {
       // The engine reads many pipelines at once: the proof may be on its way.
       if (!proven.has(origin)) await Promise.allSettled(underWay);

@@ -10,6 +10,7 @@ import { checkAccount } from "./check-account.ts";
 import { adoptFor, claimAdopted, describeAdoption } from "./check-adopt.ts";
 import { PipelineError } from "./errors.ts";
 import { holderOf, nameIsTaken } from "./free-name.ts";
+import { refuseUnprovenReplacement } from "./identity.ts";
 import type { Connect, Ports } from "./ports.ts";
 import { showNextRuns, showWarnings } from "./show-findings.ts";
 import { type CheckedInputs, inputsOf, type KnownState, type Timeouts } from "./state.ts";
@@ -24,8 +25,8 @@ interface Context {
   deleteBeforeReplace?: boolean;
   /** Paths of arguments that come from resources without an id; the empty path stands for all. */
   pending?: readonly string[];
-  /** What the state holds: the name of this resource's pipeline, and whose pipeline has the wanted name. */
-  stored?: { name?: string; holder?: string };
+  /** What the state holds: this resource's pipeline, and whose pipeline has the wanted name. */
+  stored?: { name?: string; account?: string; endpoint?: string; holder?: string };
   timeouts?: Timeouts;
 }
 
@@ -55,6 +56,9 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
   try {
     const ports = connect();
     const turn = ports.begin(checkMs);
+    // A resource that the state has, without prior inputs, is one whose replacement is forced.
+    if (known.name === undefined && context.stored?.name !== undefined)
+      refuseUnprovenReplacement(context.stored, ports);
     const adopt = adoptFor(known, { name: program["name"], adopt: given["adopt"] }, ports);
     const name = program["name"] ?? known.name ?? (await defaultName(adopt, context, ports, turn));
     if (typeof name === "string" && context.stored?.holder !== undefined) {

@@ -1,5 +1,7 @@
 import { regionCode } from "../api/place.ts";
-import type { KnownState } from "./state.ts";
+import { refuseUnprovenReplacement } from "./identity.ts";
+import type { Connect } from "./ports.ts";
+import { type KnownState, placeOf } from "./state.ts";
 
 /** No word on `changes`: undefined makes the engine compare. */
 export interface DiffResult {
@@ -12,6 +14,17 @@ const identity = ["name", "region", "platform", "site"] as const;
 
 /** Name and place, as far as they are known. */
 type Identity = Readonly<Partial<Record<(typeof identity)[number], unknown>>>;
+
+/**
+ * The verb: what a change does to a pipeline of the state.
+ *
+ * @throws StrangerError for a replacement of what may be another account's
+ */
+export function diffPipeline(known: KnownState, inputs: KnownState, connect: Connect): DiffResult {
+  const result = diff(known, inputs);
+  if (result.replaces.length > 0) refuseUnprovenReplacement(known, connect(placeOf(known)));
+  return result;
+}
 
 /**
  * Says which changes replace; that there are changes at all the engine sees itself, by comparing the inputs, which is

@@ -69,6 +69,22 @@ export async function findProven(
 }
 
 /**
+ * Refuses to replace a pipeline whose state was written elsewhere, before anything is made: the new one would stand in
+ * this account, and the old one could not be deleted here.
+ *
+ * @throws StrangerError that names the way to a proof
+ */
+export function refuseUnprovenReplacement(known: KnownState, ports: IdentityPorts): void {
+  const moved = movedParts(known, ports);
+  if (moved.length === 0 || ports.accounts.isProven(originOf(known))) return;
+  throw new StrangerError(
+    `Pipeline "${known.name ?? ""}" is to be replaced, but its state was written ${elsewhere(moved)}: it may be another ` +
+      `account's. Nothing was changed. ${origins(known, ports)} Use the endpoint and the keys that the state was ` +
+      `written with; or run "pulumi refresh" first, which finds out whether it is the same account.`,
+  );
+}
+
+/**
  * Whether a pipeline is the recorded one as far as its content tells. At the same endpoint an edit by hand leaves the
  * ids of the tasks, which no other pipeline of the service has; another endpoint may count its tasks from the same one.
  */
