@@ -3,7 +3,7 @@ import { serveAdmin } from "./admin/serve-admin.ts";
 import type { Feed } from "./console/create-feed.ts";
 import { eventsPath, serveEvents } from "./console/serve-events.ts";
 import { pageFile, servePage } from "./console/serve-page.ts";
-import type { Exchange } from "./http/exchange.ts";
+import { readMethod, type Exchange } from "./http/exchange.ts";
 import { serveRequest } from "./http/serve-request.ts";
 import type { Service } from "./service.ts";
 
@@ -12,7 +12,7 @@ export async function serve(exchange: Exchange, service: Service, feed: Feed): P
   const { method, path } = exchange;
   const file = pageFile(exchange);
   if (file !== undefined) await servePage(exchange, file, service);
-  else if (method === "GET" && path === eventsPath) serveEvents(exchange, service, feed);
+  else if (readMethod(method) === "GET" && path === eventsPath) serveEvents(exchange, service, feed);
   else if (path.startsWith(`${adminRoot}/`)) await serveAdmin(exchange, service);
   else await serveRequest(exchange, service);
 }

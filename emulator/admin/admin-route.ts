@@ -1,6 +1,6 @@
 import type { Service } from "../service.ts";
 
-/** One row of the table of admin routes. */
+/** One row of the table of admin routes. A `GET` is answered to `HEAD` as well, without its body. */
 export interface AdminRoute {
   readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   /** Below `/_emulator`; a template with ids in braces. */

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { isIP } from "node:net";
+import { readMethod } from "../http/exchange.ts";
 
 /**
  * Why a request may not change anything: it comes from a page of another origin, in the browser of somebody who has an
@@ -8,7 +9,7 @@ import { isIP } from "node:net";
  * @example foreignOrigin("POST", { origin: "https://elsewhere.example", host: "127.0.0.1:4600" }) // "The page at …"
  */
 export function foreignOrigin(method: string, { origin, host }: IncomingHttpHeaders): string | undefined {
-  if (method === "GET" || origin === undefined) return undefined;
+  if (readMethod(method) === "GET" || origin === undefined) return undefined;
   const page = URL.parse(origin);
   if (page?.protocol === "http:" && page.host === host && isLocalName(page.hostname)) return undefined;
   return `The page at ${origin} may not change this emulator; its own console may. Programs leave out the header Origin.`;

@@ -4,7 +4,7 @@ import { failureAnswer } from "../answers/failure-answer.ts";
 import { sentences } from "../answers/sentences.ts";
 import { ServiceFailure } from "../failure.ts";
 import { writeAnswer } from "../http/deliver.ts";
-import type { Exchange } from "../http/exchange.ts";
+import { readMethod, type Exchange } from "../http/exchange.ts";
 import { parseJson } from "../http/parse-json.ts";
 import { readBytes } from "../http/receive-body.ts";
 import type { Service } from "../service.ts";
@@ -27,7 +27,7 @@ async function answerAdmin({ request, method, path }: Exchange, service: Service
   const bytes = await readBytes(request, bodyLimit);
   const foreign = foreignOrigin(method, request.headers);
   if (foreign !== undefined) throw new ServiceFailure("forbidden", foreign);
-  const found = findAdminRoute(method, path);
+  const found = findAdminRoute(readMethod(method), path);
   if (!found) throw new ServiceFailure("notFound", `There is no ${method} ${path}. Known are: ${known()}.`);
   const { route, ids } = found;
   service.clock.settle();

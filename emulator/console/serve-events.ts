@@ -19,12 +19,16 @@ const retry = 1000;
 const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" } as const;
 
 /** Streams what happens in the emulator, until the listener goes away. */
-export function serveEvents({ response }: Exchange, service: Service, feed: Feed): void {
+export function serveEvents({ method, response }: Exchange, service: Service, feed: Feed): void {
   if (feed.isFull()) {
     refuse(response, service);
     return;
   }
   response.writeHead(200, headers);
+  if (method === "HEAD") {
+    response.end();
+    return;
+  }
   response.write(`retry: ${retry}\n\n`);
   const stop = feed.listen((event) => {
     if (response.destroyed) return;

@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { headerNames } from "../../provider/api/index.ts";
 import { adminRoot } from "../admin/admin-root.ts";
 import { writeAnswer } from "../http/deliver.ts";
-import type { Exchange } from "../http/exchange.ts";
+import { readMethod, type Exchange } from "../http/exchange.ts";
 import type { Service } from "../service.ts";
 
 /** Where the page's files are served; the page itself is at `/`. */
@@ -35,7 +35,7 @@ const contentSecurityPolicy = [
  * `GET /` comes from a client of the service that has its address wrong, and gets the gateway's answer.
  */
 export function pageFile({ method, path, request }: Exchange): string | undefined {
-  if (method !== "GET") return undefined;
+  if (readMethod(method) !== "GET") return undefined;
   if (path === "/") return request.headers[headerNames.accessKey] === undefined ? "index.html" : undefined;
   const name = path.startsWith(filesRoot) ? path.slice(filesRoot.length) : "";
   return /^[a-z-]+\.(css|js|svg)$/.test(name) ? name : undefined;

@@ -61,6 +61,9 @@ export function openExchange(request: IncomingMessage, response: ServerResponse,
   };
 }
 
+/** A method as far as routing goes: `HEAD` asks for what `GET` gives, and Node leaves the body out of the response. */
+export const readMethod = (method: string): string => (method === "HEAD" ? "GET" : method);
+
 /**
  * Path and query of a request line; clients that think of a proxy put scheme and host in front. Node gives each byte
  * as a character, and clients sign characters as UTF-8.

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { errorOf, pipelineBody } from "./support/bodies.ts";
+import { send } from "./support/signed-call.ts";
 import { startTime, useEmulator } from "./support/use-emulator.ts";
 
 describe("emulator: admin routes", () => {
@@ -7,6 +8,27 @@ describe("emulator: admin routes", () => {
 
   it("tell its health and time, unsigned", async () => {
     expect((await emulator.admin("GET", "/health")).body).to.deep.equal({ status: "ok", time: startTime });
+  });
+
+  for (const path of [
+    "/_emulator/health",
+    "/_emulator/state",
+    "/_emulator/requests",
+    "/_emulator/settings",
+    "/_emulator/events",
+    "/",
+  ]) {
+    it(`answer HEAD ${path} as its GET, without a body`, async () => {
+      const reply = await send(emulator.url, { method: "HEAD", path });
+      expect(reply).to.include({ status: 200, text: "" });
+      expect(reply.headers["content-type"]).to.match(/^(application\/json|text\/html|text\/event-stream);/);
+    });
+  }
+
+  it("answer HEAD with the length of what GET gives", async () => {
+    const { text } = await send(emulator.url, { method: "GET", path: "/_emulator/health" });
+    const { headers } = await send(emulator.url, { method: "HEAD", path: "/_emulator/health" });
+    expect(headers["content-length"]).to.equal(String(text.length));
   });
 
   it("list what is known when a path is not", async () => {
