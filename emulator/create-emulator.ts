@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { createAdminClient } from "./client/create-admin-client.ts";
 import { createHostClock } from "./clock/host-clock.ts";
 import { createService } from "./create-service.ts";
+import { hostNameReader } from "./http/allowed-hosts.ts";
 import { openExchange } from "./http/exchange.ts";
 import { createFeed, type Feed } from "./console/create-feed.ts";
 import { viewService } from "./console/view-service.ts";
@@ -11,7 +12,7 @@ import { createLog } from "./log/create-log.ts";
 import { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
 import type { Service } from "./service.ts";
 import { readValue } from "./shape/read-value.ts";
-import { check, instant, optional } from "./shape/shape.ts";
+import { check, instant, listOf, optional } from "./shape/shape.ts";
 import { createSaver, noSaver } from "./world/create-saver.ts";
 import { readSeed } from "./world/read-seed.ts";
 import { sampleSeed } from "./world/sample-seed.ts";
@@ -42,6 +43,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const saved = stateFile === undefined ? undefined : await readSeedFile(stateFile);
   const host = createHostClock(() => Date.now());
   const feed = createFeed(() => viewService(service), host.after);
+  const allowHosts = readValue("allowHosts", listOf(hostNameReader), options.allowHosts);
   const multiple = readValue("speed", optional(speed), options.speed) ?? 1;
 
   // First the port: an emulator that cannot have it must not touch the state file of the one that has it.
@@ -54,6 +56,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     time: time === undefined ? undefined : Date.parse(time),
     speed: multiple,
     host,
+    hosts: [address, ...allowHosts],
     saver: { ...saver, changed: both(saver.changed, feed.touch) },
   });
   const close = async (): Promise<void> => {

@@ -1,5 +1,6 @@
 import { createEmulatedClock } from "./clock/emulated-clock.ts";
 import type { HostClock } from "./clock/host-clock.ts";
+import { createHostProblem } from "./http/allowed-hosts.ts";
 import type { Log } from "./log/log.ts";
 import { createRandom } from "./random.ts";
 import type { Keys, Service } from "./service.ts";
@@ -22,9 +23,11 @@ export interface ServiceOptions {
   readonly host: HostClock;
   readonly log: Log;
   readonly saver: Saver;
+  /** Hosts to answer to, besides those of the machine itself. */
+  readonly hosts?: readonly string[];
 }
 
-export function createService({ keys, seed, saved, time, speed, host, log, saver }: ServiceOptions): Service {
+export function createService({ keys, seed, saved, time, speed, host, log, saver, hosts }: ServiceOptions): Service {
   const startTime = (): number => time ?? host.now();
   const resumeTime = Math.max(startTime(), Date.parse(saved?.time ?? "") || 0);
 
@@ -33,6 +36,7 @@ export function createService({ keys, seed, saved, time, speed, host, log, saver
     log,
     changed: saver.changed,
     saved: saver.saved,
+    hostProblem: createHostProblem(hosts ?? []),
     clock: createEmulatedClock(host, resumeTime, speed),
     wallNow: host.now,
     offsetAt: createOffsets(),

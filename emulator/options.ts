@@ -14,6 +14,8 @@ export interface EmulatorOptions {
   port?: number | undefined;
   /** `127.0.0.1` unless given: other machines cannot reach it. */
   host?: string | undefined;
+  /** Further names under which the emulator is called, such as that of a container; without a port. */
+  allowHosts?: readonly string[] | undefined;
   accessKey?: string | undefined;
   secretKey?: string | undefined;
   /** The world at the start; a small sample unless given. */

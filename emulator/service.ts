@@ -1,5 +1,6 @@
 import type { EmulatedClock } from "./clock/emulated-clock.ts";
 import type { FaultRule } from "./faults/fault-rule.ts";
+import type { HostProblem } from "./http/allowed-hosts.ts";
 import type { Log } from "./log/log.ts";
 import type { OutcomeRule } from "./runs/outcome-rule.ts";
 import type { Random } from "./random.ts";
@@ -19,6 +20,8 @@ export interface Service {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly offsetAt: OffsetAt;
   readonly log: Log;
+  /** Why a request may not be answered under the host that it names. */
+  readonly hostProblem: HostProblem;
   world: World;
   settings: Settings;
   random: Random;

@@ -15,6 +15,7 @@ export function emulatorCommand(command: Command): Command {
   return command
     .option("--port <number>", "port to listen on, 0 for any free one", readPort, 4600)
     .option("--host <address>", "address to listen on", "127.0.0.1")
+    .option("--allow-host <name>", "further name that clients call it by; may be repeated", collect)
     .option("--access-key <key>", "access key that clients sign with", defaultKeys.accessKey)
     .addOption(
       new Option("--secret-key <key>", "secret key that clients sign with")
@@ -32,6 +33,7 @@ export function emulatorCommand(command: Command): Command {
 }
 
 interface Flags extends Pick<EmulatorOptions, "port" | "host" | "accessKey" | "secretKey" | "time" | "speed" | "log"> {
+  allowHost?: string[];
   seed?: string;
   state?: string;
 }
@@ -47,8 +49,13 @@ async function run(flags: Flags): Promise<void> {
   process.stdout.write(`${JSON.stringify({ url, accessKey, secretKey })}\n`);
 }
 
-const start = async ({ seed, state, ...options }: Flags): Promise<Emulator> =>
-  createEmulator({ ...options, stateFile: state, seed: seed === undefined ? undefined : await readSeed(seed) });
+const start = async ({ seed, state, allowHost, ...options }: Flags): Promise<Emulator> =>
+  createEmulator({
+    ...options,
+    allowHosts: allowHost,
+    stateFile: state,
+    seed: seed === undefined ? undefined : await readSeed(seed),
+  });
 
 /** Ends in order: the state file is complete before the process leaves. */
 async function stop(emulator: Emulator): Promise<void> {
@@ -61,6 +68,8 @@ async function readSeed(path: string): Promise<Seed> {
   if (seed === undefined) throw new ShapeError(path, ["there is no such file"]);
   return seed;
 }
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 function readPort(value: string): number {
   const port = Number(value);

@@ -3,7 +3,8 @@ import { jsonAnswer, type Answer } from "../answers/answer.ts";
 import { failureAnswer } from "../answers/failure-answer.ts";
 import { sentences } from "../answers/sentences.ts";
 import { ServiceFailure } from "../failure.ts";
-import { writeAnswer } from "../http/deliver.ts";
+import { checkHost } from "../http/check-host.ts";
+import { sendAnswer } from "../http/deliver.ts";
 import { readMethod, type Exchange } from "../http/exchange.ts";
 import { parseJson } from "../http/parse-json.ts";
 import { readBytes } from "../http/receive-body.ts";
@@ -16,15 +17,16 @@ import { foreignOrigin } from "./foreign-origin.ts";
 /** A state with thousands of pipelines is longer than what the service takes: 64 MiB. */
 const bodyLimit = 64 * 1024 * 1024;
 
-/** The way of an admin request: refuse foreign pages, find the route, read the body, do it, answer. */
+/** The way of an admin request: refuse foreign hosts and pages, find the route, read the body, do it, answer. */
 export async function serveAdmin(exchange: Exchange, service: Service): Promise<void> {
   const answer = await answerAdmin(exchange, service).catch((error: unknown) => refusal(error, service));
-  writeAnswer(exchange.response, answer, new Date(service.wallNow()));
-  exchange.response.end(answer.body);
+  sendAnswer(exchange, answer, service);
 }
 
-async function answerAdmin({ request, method, path }: Exchange, service: Service): Promise<Answer> {
+async function answerAdmin(exchange: Exchange, service: Service): Promise<Answer> {
+  const { request, method, path } = exchange;
   const bytes = await readBytes(request, bodyLimit);
+  checkHost(exchange, service);
   const foreign = foreignOrigin(method, request.headers);
   if (foreign !== undefined) throw new ServiceFailure("forbidden", foreign);
   const found = findAdminRoute(readMethod(method), path);

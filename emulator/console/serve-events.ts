@@ -1,10 +1,6 @@
-import type { ServerResponse } from "node:http";
 import { adminRoot } from "../admin/admin-root.ts";
-import { failureAnswer } from "../answers/failure-answer.ts";
 import { ServiceFailure } from "../failure.ts";
-import { writeAnswer } from "../http/deliver.ts";
 import type { Exchange } from "../http/exchange.ts";
-import type { Service } from "../service.ts";
 import type { ConsoleEvent } from "./console-view.ts";
 import { listenerLimit, type Feed } from "./create-feed.ts";
 
@@ -18,11 +14,14 @@ const retry = 1000;
 
 const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" } as const;
 
-/** Streams what happens in the emulator, until the listener goes away. */
-export function serveEvents({ method, response }: Exchange, service: Service, feed: Feed): void {
+/**
+ * Streams what happens in the emulator, until the listener goes away.
+ *
+ * @throws ServiceFailure when there are too many listeners.
+ */
+export function serveEvents({ method, response }: Exchange, feed: Feed): void {
   if (feed.isFull()) {
-    refuse(response, service);
-    return;
+    throw new ServiceFailure("quotaExceeded", `${listenerLimit} listeners are connected. Close some of them.`);
   }
   response.writeHead(200, headers);
   if (method === "HEAD") {
@@ -40,10 +39,3 @@ export function serveEvents({ method, response }: Exchange, service: Service, fe
 
 /** JSON has no line breaks of its own, so that one line of data is enough. */
 const eventText = ({ event, data }: ConsoleEvent): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-
-function refuse(response: ServerResponse, { settings, wallNow }: Service): void {
-  const failure = new ServiceFailure("quotaExceeded", `${listenerLimit} listeners are connected. Close some of them.`);
-  const answer = failureAnswer(failure, settings);
-  writeAnswer(response, answer, new Date(wallNow()));
-  response.end(answer.body);
-}

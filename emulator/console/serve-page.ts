@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { headerNames } from "../../provider/api/index.ts";
 import { adminRoot } from "../admin/admin-root.ts";
-import { writeAnswer } from "../http/deliver.ts";
+import { sendAnswer } from "../http/deliver.ts";
 import { readMethod, type Exchange } from "../http/exchange.ts";
 import type { Service } from "../service.ts";
 
@@ -42,7 +42,7 @@ export function pageFile({ method, path, request }: Exchange): string | undefine
 }
 
 /** Sends a file of the console page. */
-export async function servePage({ response }: Exchange, file: string, { wallNow }: Service): Promise<void> {
+export async function servePage(exchange: Exchange, file: string, service: Service): Promise<void> {
   const found = await readFile(new URL(`page/${file}`, import.meta.url), "utf8").catch(() => undefined);
   const headers = {
     "content-type": (found !== undefined && contentTypes[extname(file)]) || "text/plain; charset=utf-8",
@@ -52,6 +52,5 @@ export async function servePage({ response }: Exchange, file: string, { wallNow 
     "cache-control": "no-cache",
   };
   const body = found ?? `The console page has no file ${file}.\n`;
-  writeAnswer(response, { status: found === undefined ? 404 : 200, headers, body }, new Date(wallNow()));
-  response.end(body);
+  sendAnswer(exchange, { status: found === undefined ? 404 : 200, headers, body }, service);
 }

@@ -27,7 +27,13 @@ const deliveries: Readonly<Record<Exchange["delivery"], (exchange: Exchange, dat
   hang: () => undefined,
 };
 
-export function writeAnswer(response: ServerResponse, { status, headers, body }: Answer, date: Date): void {
+/** Sends what the emulator itself answers; its `Date` is real time. */
+export function sendAnswer({ response }: Exchange, answer: Answer, { wallNow }: Service): void {
+  writeAnswer(response, answer, new Date(wallNow()));
+  response.end(answer.body);
+}
+
+function writeAnswer(response: ServerResponse, { status, headers, body }: Answer, date: Date): void {
   response.sendDate = false;
   response.writeHead(status, {
     ...headers,

@@ -3,6 +3,7 @@ import { ServiceFailure } from "../failure.ts";
 import { faultAfter, faultBefore } from "../faults/inject-fault.ts";
 import type { Service } from "../service.ts";
 import { awaitSaved } from "./await-saved.ts";
+import { checkHost } from "./check-host.ts";
 import { checkPermission } from "./check-permission.ts";
 import { deliver } from "./deliver.ts";
 import { enforceQuota } from "./enforce-quota.ts";
@@ -17,6 +18,7 @@ import { verifySignature } from "./verify-signature.ts";
 /** The way of a request of the service, in order. The first answer, or the first failure, ends it. */
 const way: readonly Step<Service>[] = [
   receiveBody,
+  checkHost,
   settleClock,
   verifySignature,
   findOperation,

@@ -41,6 +41,16 @@ describe("sourcepipeline emulator", () => {
     }
   });
 
+  it("answers to the names that --allow-host gives it", async () => {
+    const command = await run(["--port", "0", "--allow-host", "emulator", "--allow-host", "ci.example"]);
+    const statusFor = async (host: string) =>
+      (await send(command.ready!.url, { method: "GET", path: "/_emulator/health", headers: { host } })).status;
+    expect(await statusFor("emulator:4600")).to.equal(200);
+    expect(await statusFor("ci.example")).to.equal(200);
+    expect(await statusFor("other")).to.equal(403);
+    expect(await command.stop("SIGTERM")).to.equal(0);
+  });
+
   it("has the state on the disk before it leaves", async () => {
     const folder = await mkdtemp(join(tmpdir(), "emulator-"));
     const state = join(folder, "state.json");
@@ -70,6 +80,10 @@ describe("sourcepipeline emulator", () => {
     [["--speed", "fast"], /--speed.*Give a number from 0/s],
     [["--time", "noon"], /^time cannot be used:\n {2}expected an ISO time.*\n$/],
     [["--seed", "/nowhere/seed.json"], /^\/nowhere\/seed.json cannot be used:\n {2}there is no such file\.?\n$/],
+    [
+      ["--allow-host", "emulator:4600"],
+      /^allowHosts cannot be used:\n {2}\[0\]: expected a host name.*"emulator:4600"\.\n$/,
+    ],
     [["--log", "loud"], /--log.*pretty, json, silent/s],
   ];
   for (const [args, message] of refused) {

@@ -14,7 +14,7 @@ describe("emulator: console", () => {
 
   beforeEach(async () => {
     streams = [];
-    emulator = await createEmulator({ time: startTime, speed: 0 });
+    emulator = await createEmulator({ time: startTime, speed: 0, allowHosts: ["emulator"] });
     const state = await emulator.admin.readState();
     await emulator.admin.writeState({ ...state, pipelines: [{ id: 7, name: "shop", tasks }] });
   });
@@ -134,8 +134,7 @@ describe("emulator: console", () => {
         { origin: "null" },
         { origin: "http://127.0.0.1:1" },
         { origin: `https://127.0.0.1:${port}` },
-        // A name of the attacker that leads to this machine.
-        { origin: `http://elsewhere.example:${port}`, host: `elsewhere.example:${port}` },
+        { origin: `http://localhost:${port}` },
       ];
       for (const headers of foreign) {
         const reply = await push(headers);
@@ -152,7 +151,7 @@ describe("emulator: console", () => {
       const { port } = new URL(emulator.url);
       expect((await push({ origin: emulator.url })).status).to.equal(200);
       expect((await push({})).status).to.equal(200);
-      for (const host of [`localhost:${port}`, `[::1]:${port}`, `emulator:${port}`, `ci.localhost:${port}`]) {
+      for (const host of [`localhost:${port}`, `[::1]:${port}`, `Emulator:${port}`, `ci.localhost:${port}`]) {
         expect((await push({ origin: `http://${host}`, host })).status, host).to.equal(200);
       }
     });

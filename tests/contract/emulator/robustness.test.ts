@@ -90,7 +90,7 @@ describe("emulator: whatever comes", () => {
     const headers = Object.entries(
       signedHeaders({ method: "POST", path: "/api/v1/project" }, emulator.keys, String(Date.now())),
     );
-    const head = `POST /api/v1/project HTTP/1.1\r\nhost: x\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}content-length: 100\r\n\r\n`;
+    const head = `POST /api/v1/project HTTP/1.1\r\nhost: localhost\r\n${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}content-length: 100\r\n\r\n`;
     for (const text of [head, head.slice(0, 50), `${head}${"x".repeat(50)}`, `${head}${"x".repeat(100)}`]) {
       await new Promise<void>((resolve) => {
         const socket = connect(Number(port), "127.0.0.1", () => socket.write(text, () => socket.destroy()));
@@ -108,7 +108,7 @@ describe("emulator: whatever comes", () => {
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(port), "127.0.0.1", () => {
         socket.setNoDelay(true);
-        socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n`);
+        socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n`);
         socket.write(
           `${headers.map(([name, value]) => `${name}: ${value}\r\n`).join("")}content-length: ${body.length}\r\n\r\n`,
         );
