@@ -10,5 +10,13 @@ export interface AdminRoute {
   /** Whether there is a JSON body. */
   readonly body?: true;
   /** Gives what is answered, as JSON; a ShapeError is answered as a bad request. */
-  readonly handle: (service: Service, body: unknown, ids: Readonly<Record<string, string>>) => unknown;
+  readonly handle: (service: Service, input: AdminInput) => unknown;
+}
+
+/** What an admin call asks for. */
+export interface AdminInput {
+  readonly body: unknown;
+  /** The ids of the path, by the names that its template gives them. */
+  readonly ids: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
 }

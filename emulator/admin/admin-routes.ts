@@ -12,7 +12,12 @@ import { putState, resetState, showState } from "./state.ts";
 /** The routes under `/_emulator`. They need no signature. */
 export const adminRoutes: readonly AdminRoute[] = [
   { method: "GET", path: "/health", summary: "whether it is up, and its time", handle: showHealth },
-  { method: "GET", path: "/state", summary: "the whole world, as a seed", handle: showState },
+  {
+    method: "GET",
+    path: "/state",
+    summary: "the whole world, as a seed; `?secrets=true` with secret keys",
+    handle: showState,
+  },
   { method: "PUT", path: "/state", summary: "replace the world", body: true, handle: putState },
   { method: "POST", path: "/reset", summary: "back to the start", handle: resetState },
   { method: "GET", path: "/requests", summary: "the requests so far, oldest first", handle: listRequests },

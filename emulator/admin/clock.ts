@@ -1,4 +1,5 @@
 import type { Service } from "../service.ts";
+import type { AdminInput } from "./admin-route.ts";
 import { readValue } from "../shape/read-value.ts";
 import { amount, instant, optional, record, report, type Reader } from "../shape/shape.ts";
 
@@ -21,7 +22,7 @@ const destination =
 
 export const showHealth = ({ clock }: Service) => ({ status: "ok", time: new Date(clock.now()).toISOString() });
 
-export function moveClock({ clock, changed }: Service, body: unknown) {
+export function moveClock({ clock, changed }: Service, { body }: AdminInput) {
   clock.moveTo(readValue("The body", destination(clock.now()), body));
   changed();
   return { time: new Date(clock.now()).toISOString() };

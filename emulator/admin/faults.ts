@@ -3,6 +3,7 @@ import { operationNames } from "../../provider/api/index.ts";
 import { faultKinds, faultMoments } from "../faults/fault-rule.ts";
 import { createRandom } from "../random.ts";
 import type { Service } from "../service.ts";
+import type { AdminInput } from "./admin-route.ts";
 import { readValue } from "../shape/read-value.ts";
 import {
   anything,
@@ -62,7 +63,7 @@ const faultsBody = record({ rules: listOf(rule), seed: optional(whole) });
 
 export const listFaults = ({ faults }: Service) => ({ rules: faults });
 
-export function addFaults(service: Service, body: unknown) {
+export function addFaults(service: Service, { body }: AdminInput) {
   const { rules, seed } = readValue("The body", faultsBody, body);
   if (seed !== undefined) service.random = createRandom(seed);
   service.faults.push(

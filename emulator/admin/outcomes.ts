@@ -1,4 +1,5 @@
 import type { Service } from "../service.ts";
+import type { AdminInput } from "./admin-route.ts";
 import { readValue } from "../shape/read-value.ts";
 import { amount, listOf, oneOf, optional, positive, record, text } from "../shape/shape.ts";
 
@@ -15,7 +16,7 @@ const outcomesBody = record({ rules: listOf(rule) });
 
 export const listOutcomes = ({ outcomes }: Service) => ({ rules: outcomes });
 
-export function addOutcomes(service: Service, body: unknown) {
+export function addOutcomes(service: Service, { body }: AdminInput) {
   const { rules } = readValue("The body", outcomesBody, body);
   service.outcomes.push(...rules.map((given) => ({ ...given, used: 0 })));
   return listOutcomes(service);

@@ -1,4 +1,5 @@
 import type { Service } from "../service.ts";
+import type { AdminInput } from "./admin-route.ts";
 import { readValue } from "../shape/read-value.ts";
 import { record, report, text, type Reader } from "../shape/shape.ts";
 import { push } from "../triggers/push.ts";
@@ -17,7 +18,7 @@ const pushReader =
     return { repository, branch };
   };
 
-export function pushToRepository(service: Service, body: unknown) {
+export function pushToRepository(service: Service, { body }: AdminInput) {
   const { repository, branch } = readValue("The body", pushReader(service.world.repositories), body);
   return { runs: push(service, repository, branch) };
 }

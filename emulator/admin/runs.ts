@@ -1,10 +1,9 @@
 import { cancelProject } from "../operations/cancel-project.ts";
 import { startProject } from "../operations/start-project.ts";
 import type { Service } from "../service.ts";
+import type { AdminInput } from "./admin-route.ts";
 import { readValue } from "../shape/read-value.ts";
 import { report, type Reader } from "../shape/shape.ts";
-
-type Ids = Readonly<Record<string, string>>;
 
 /** An id that stands in a path and belongs to something. */
 const idOf =
@@ -16,14 +15,14 @@ const idOf =
   };
 
 /** Runs a pipeline of whatever region, as the operation `startProject` does. */
-export function runPipeline(service: Service, _body: unknown, { id }: Ids) {
-  const projectId = readValue("The path", idOf(service.world.pipelines, "pipeline"), id);
+export function runPipeline(service: Service, { ids }: AdminInput) {
+  const projectId = readValue("The path", idOf(service.world.pipelines, "pipeline"), ids["id"]);
   return startProject(inputFor(service, { projectId }), service);
 }
 
 /** Cancels a run, as the operation `cancelProject` does: one that has ended cannot be canceled. */
-export function cancelRun(service: Service, _body: unknown, { id }: Ids) {
-  const historyId = readValue("The path", idOf(service.world.runs, "run"), id);
+export function cancelRun(service: Service, { ids }: AdminInput) {
+  const historyId = readValue("The path", idOf(service.world.runs, "run"), ids["id"]);
   const projectId = service.world.runs.get(historyId)?.projectId ?? 0;
   return cancelProject(inputFor(service, { projectId, historyId }), service);
 }

@@ -24,7 +24,7 @@ export async function serveAdmin(exchange: Exchange, service: Service): Promise<
 }
 
 async function answerAdmin(exchange: Exchange, service: Service): Promise<Answer> {
-  const { request, method, path } = exchange;
+  const { request, method, path, query } = exchange;
   const bytes = await readBytes(request, bodyLimit);
   checkHost(exchange, service);
   const foreign = foreignOrigin(method, request.headers);
@@ -33,7 +33,8 @@ async function answerAdmin(exchange: Exchange, service: Service): Promise<Answer
   if (!found) throw new ServiceFailure("notFound", `There is no ${method} ${path}. Known are: ${known()}.`);
   const { route, ids } = found;
   service.clock.settle();
-  const answer = jsonAnswer(200, route.handle(service, route.body ? parseJson(bytes, undefined) : undefined, ids));
+  const body = route.body ? parseJson(bytes, undefined) : undefined;
+  const answer = jsonAnswer(200, route.handle(service, { body, ids, query }));
   await service.saved();
   return answer;
 }

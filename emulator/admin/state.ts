@@ -1,18 +1,25 @@
+import type { AdminInput } from "./admin-route.ts";
 import type { Service } from "../service.ts";
 import { createWorld } from "../world/create-world.ts";
+import { keepSecrets, maskSecrets } from "../world/masked-secrets.ts";
 import { readSeed } from "../world/read-seed.ts";
 import { replaceWorld } from "../world/replace-world.ts";
+import type { Seed } from "../world/seed.ts";
 import { snapshot } from "../world/snapshot.ts";
 
-export const showState = ({ world, clock }: Service) => snapshot(world, clock.now());
-
-export function putState(service: Service, body: unknown) {
-  const seed = readSeed("The body", body);
-  replaceWorld(service, createWorld(seed, service.world.counters), service.clock.now());
-  return showState(service);
+/** The secret keys of sub-accounts are masked unless `?secrets=true` asks for them. */
+export function showState({ world, clock }: Service, { query }: Pick<AdminInput, "query">): Seed {
+  const state = snapshot(world, clock.now());
+  return query.get("secrets") === "true" ? state : maskSecrets(state);
 }
 
-export function resetState(service: Service) {
+export function putState(service: Service, { body, query }: AdminInput): Seed {
+  const seed = keepSecrets(readSeed("The body", body), service.world.permissions);
+  replaceWorld(service, createWorld(seed, service.world.counters), service.clock.now());
+  return showState(service, { query });
+}
+
+export function resetState(service: Service, input: AdminInput): Seed {
   service.reset();
-  return showState(service);
+  return showState(service, input);
 }

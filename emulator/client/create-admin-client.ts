@@ -22,7 +22,7 @@ export function createAdminClient(url: string): EmulatorAdmin {
 
   return {
     health: () => send("GET", "/health"),
-    readState: () => send("GET", "/state"),
+    readState: ({ secrets = false } = {}) => send("GET", secrets ? "/state?secrets=true" : "/state"),
     writeState: (seed) => send("PUT", "/state", seed),
     reset: () => send("POST", "/reset"),
     listRequests: () => send("GET", "/requests"),

@@ -17,7 +17,13 @@ export type SettingsChange = { [Name in SettingName]?: Settings[Name] | null };
 /** What tests do to an emulator besides calling the service. Each call fails with the emulator's own words. */
 export interface EmulatorAdmin {
   health(): Promise<{ status: string; time: string }>;
-  readState(): Promise<Seed>;
+  /**
+   * The whole state, as a seed.
+   *
+   * @param options `secrets`: with the secret keys of sub-accounts, which are masked unless asked for.
+   */
+  readState(options?: { secrets?: boolean | undefined }): Promise<Seed>;
+  /** Replaces the state. A secret key that is masked stays what it is for the same access key. */
   writeState(seed: Seed): Promise<Seed>;
   /** Back to the start: seed, clock, settings, faults, outcomes, log. Ids go on. */
   reset(): Promise<Seed>;

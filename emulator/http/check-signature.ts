@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { headerNames, sign, stringToSign, timestampTolerance } from "../../provider/api/index.ts";
+import { maskedSecret } from "../world/masked-secrets.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 
 /** `"ok"`, or why a request is refused and what would have been right. */
@@ -50,6 +51,10 @@ export function checkSignature({ method, target, headers, now, secretKeyOf }: Si
 
   const secretKey = secretKeyOf(accessKey);
   if (secretKey === undefined) return refuse(`The access key ${accessKey} is not known here.`, text);
+
+  if (secretKey === maskedSecret) {
+    return refuse(`The secret key of ${accessKey} is not known here: it was masked in the state that was read.`, text);
+  }
 
   const expected = sign(text, secretKey);
   const late = timestampProblem(timestamp, now);

@@ -91,6 +91,7 @@ export interface SeedTrigger {
   sourcepipeline?: { id: number }[] | undefined;
 }
 
+/** A further key of the same account, for a sub-account that may do less. */
 export interface SeedPermission {
   accessKey: string;
   secretKey: string;
