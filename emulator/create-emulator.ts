@@ -7,6 +7,7 @@ import { openExchange } from "./http/exchange.ts";
 import { createFeed, type Feed } from "./console/create-feed.ts";
 import { viewService } from "./console/view-service.ts";
 import { listen } from "./http/listen.ts";
+import { isLoopback } from "./http/loopback.ts";
 import { serve } from "./serve.ts";
 import { createLog } from "./log/create-log.ts";
 import { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
@@ -29,7 +30,7 @@ const speed = check<number>("a number from 0 to 1000000", (value) => Number(valu
  * @throws ShapeError when seed, state file, time or speed cannot be used; ListenError when the port cannot be had.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { host: address = "127.0.0.1", port = 0, stateFile } = options;
+  const { host: name = "127.0.0.1", port = 0, stateFile } = options;
   const keys = {
     accessKey: options.accessKey ?? defaultKeys.accessKey,
     secretKey: options.secretKey ?? defaultKeys.secretKey,
@@ -47,7 +48,11 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const multiple = readValue("speed", optional(speed), options.speed) ?? 1;
 
   // First the port: an emulator that cannot have it must not touch the state file of the one that has it.
-  const { server, url } = await listen((request, response) => accept(service, feed, request, response), address, port);
+  const { server, address, url } = await listen(
+    (request, response) => accept(service, feed, request, response),
+    name,
+    port,
+  );
   const service: Service = createService({
     keys,
     log,
@@ -56,7 +61,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     time: time === undefined ? undefined : Date.parse(time),
     speed: multiple,
     host,
-    hosts: [address, ...allowHosts],
+    hosts: [name, ...allowHosts],
     saver: { ...saver, changed: both(saver.changed, feed.touch) },
   });
   const close = async (): Promise<void> => {
@@ -68,6 +73,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     service.changed();
     await saver.saved();
   };
+  if (!isLoopback(address)) {
+    log.warn({ address }, "other machines can reach this emulator, and its admin routes need no signature");
+  }
   log.info({ url }, "ready");
   return { url, ...keys, admin: createAdminClient(url), close, [Symbol.asyncDispose]: close };
 }

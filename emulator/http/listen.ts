@@ -10,6 +10,13 @@ export class ListenError extends Error {
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
+/** A server, the address of the machine at which it listens, and the URL that leads to it. */
+interface Listening {
+  readonly server: Server;
+  readonly address: string;
+  readonly url: string;
+}
+
 /** Real milliseconds; a client that sends nothing for so long is cut off. */
 const timeouts = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
 
@@ -18,7 +25,7 @@ const timeouts = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTime
  *
  * @throws ListenError that says which option to change.
  */
-export async function listen(listener: Listener, host: string, port: number): Promise<{ server: Server; url: string }> {
+export async function listen(listener: Listener, host: string, port: number): Promise<Listening> {
   const server = createServer({ ...timeouts, highWaterMark: 64 * 1024 }, listener);
   server.on("clientError", answerGarbage);
   await new Promise<void>((resolve, reject) => {
@@ -28,7 +35,7 @@ export async function listen(listener: Listener, host: string, port: number): Pr
     server.listen(port, host, resolve);
   });
   const { address, port: actual, family } = server.address() as AddressInfo;
-  return { server, url: `http://${family === "IPv6" ? `[${address}]` : address}:${actual}` };
+  return { server, address, url: `http://${family === "IPv6" ? `[${address}]` : address}:${actual}` };
 }
 
 const explanations: Readonly<Record<string, string>> = {

@@ -51,6 +51,20 @@ describe("sourcepipeline emulator", () => {
     expect(await command.stop("SIGTERM")).to.equal(0);
   });
 
+  it("warns in one line when other machines can reach it, and only then", async () => {
+    for (const [host, warnings] of [
+      ["127.0.0.1", 0],
+      ["localhost", 0],
+      ["0.0.0.0", 1],
+    ] as const) {
+      const command = await run(["--port", "0", "--host", host]);
+      await command.stop("SIGTERM");
+      const lines = command.errors().trim().split("\n");
+      const warned = lines.filter((line) => line.includes("warning: other machines can reach this emulator"));
+      expect(warned, host).to.have.length(warnings);
+    }
+  });
+
   it("has the state on the disk before it leaves", async () => {
     const folder = await mkdtemp(join(tmpdir(), "emulator-"));
     const state = join(folder, "state.json");
