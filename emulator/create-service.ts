@@ -9,7 +9,7 @@ import { runsAfter } from "./triggers/runs-after.ts";
 import { createOffsets } from "./triggers/zone-offsets.ts";
 import { createWorld } from "./world/create-world.ts";
 import { replaceWorld } from "./world/replace-world.ts";
-import type { Saver } from "./world/create-saver.ts";
+import type { Saver } from "./store/create-saver.ts";
 import type { Seed } from "./world/seed.ts";
 
 export interface ServiceOptions {

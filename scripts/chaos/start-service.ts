@@ -5,7 +5,7 @@ import { listen } from "../../emulator/http/listen.ts";
 import { serveRequest } from "../../emulator/http/serve-request.ts";
 import { silentLog } from "../../emulator/log/log.ts";
 import type { Service } from "../../emulator/service.ts";
-import { noSaver } from "../../emulator/world/create-saver.ts";
+import { noSaver } from "../../emulator/store/create-saver.ts";
 import { readSeed } from "../../emulator/world/read-seed.ts";
 import { sampleSeed } from "../../emulator/world/sample-seed.ts";
 

@@ -1,40 +1,17 @@
 import { expect } from "chai";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { createEmulator } from "../../../emulator/index.ts";
+import { runCommand } from "./support/run-command.ts";
 import { send } from "./support/signed-call.ts";
-
-const main = fileURLToPath(new URL("../../../cli/main.ts", import.meta.url));
-
-/** Runs the command to its first line, or to its end where it has none. */
-async function run(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, [main, "emulator", ...args], { env: { ...process.env, ...env } });
-  let errors = "";
-  child.stderr.on("data", (chunk: Buffer) => (errors += chunk.toString()));
-  const exit = once(child, "close").then(([code]) => code as number | null);
-  const lines = createInterface({ input: child.stdout });
-  const first = await Promise.race([once(lines, "line").then(([line]) => String(line)), exit.then(() => undefined)]);
-  return {
-    ready:
-      first === undefined ? undefined : (JSON.parse(first) as { url: string; accessKey: string; secretKey: string }),
-    stop: (signal: NodeJS.Signals) => {
-      child.kill(signal);
-      return exit;
-    },
-    exit,
-    errors: () => errors,
-  };
-}
 
 describe("sourcepipeline emulator", () => {
   it("says in one line where it is and with which keys; stops in order on SIGTERM and SIGINT", async () => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      const command = await run(["--port", "0", "--access-key", "AK"], { SOURCEPIPELINE_EMULATOR_SECRET_KEY: "SK" });
+      const command = await runCommand(["--port", "0", "--access-key", "AK"], {
+        SOURCEPIPELINE_EMULATOR_SECRET_KEY: "SK",
+      });
       expect(command.ready).to.deep.include({ accessKey: "AK", secretKey: "SK" });
       expect((await send(command.ready!.url, { method: "GET", path: "/_emulator/health" })).status).to.equal(200);
       expect(await command.stop(signal)).to.equal(0);
@@ -42,7 +19,7 @@ describe("sourcepipeline emulator", () => {
   });
 
   it("answers to the names that --allow-host gives it", async () => {
-    const command = await run(["--port", "0", "--allow-host", "emulator", "--allow-host", "ci.example"]);
+    const command = await runCommand(["--port", "0", "--allow-host", "emulator", "--allow-host", "ci.example"]);
     const statusFor = async (host: string) =>
       (await send(command.ready!.url, { method: "GET", path: "/_emulator/health", headers: { host } })).status;
     expect(await statusFor("emulator:4600")).to.equal(200);
@@ -57,7 +34,7 @@ describe("sourcepipeline emulator", () => {
       ["localhost", 0],
       ["0.0.0.0", 1],
     ] as const) {
-      const command = await run(["--port", "0", "--host", host]);
+      const command = await runCommand(["--port", "0", "--host", host]);
       await command.stop("SIGTERM");
       const lines = command.errors().trim().split("\n");
       const warned = lines.filter((line) => line.includes("warning: other machines can reach this emulator"));
@@ -68,7 +45,16 @@ describe("sourcepipeline emulator", () => {
   it("has the state on the disk before it leaves", async () => {
     const folder = await mkdtemp(join(tmpdir(), "emulator-"));
     const state = join(folder, "state.json");
-    const command = await run(["--port", "0", "--state", state, "--time", "2026-03-02T00:00:00Z", "--log", "json"]);
+    const command = await runCommand([
+      "--port",
+      "0",
+      "--state",
+      state,
+      "--time",
+      "2026-03-02T00:00:00Z",
+      "--log",
+      "json",
+    ]);
     await send(command.ready!.url, {
       method: "PUT",
       path: "/_emulator/state",
@@ -84,7 +70,7 @@ describe("sourcepipeline emulator", () => {
 
   it("refuses a port that is taken, and names the option", async () => {
     await using other = await createEmulator();
-    const command = await run(["--port", new URL(other.url).port]);
+    const command = await runCommand(["--port", new URL(other.url).port]);
     expect(await command.exit).to.equal(1);
     expect(command.errors()).to.match(/^Cannot listen on 127\.0\.0\.1:\d+\. .*already in use.*--port[^\n]*\n$/);
   });
@@ -102,7 +88,7 @@ describe("sourcepipeline emulator", () => {
   ];
   for (const [args, message] of refused) {
     it(`refuses ${args.join(" ")}`, async () => {
-      const command = await run(["--port", "0", ...args]);
+      const command = await runCommand(["--port", "0", ...args]);
       expect(await command.exit).to.equal(1);
       expect(command.errors()).to.match(message).and.not.contain("    at ");
     });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createSaver } from "../../../emulator/world/create-saver.ts";
+import { createSaver } from "../../../emulator/store/create-saver.ts";
 
 describe("saver", () => {
   it("saves changes that come together once, those during a write once more, one write at a time", async () => {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { createHostClock } from "../../../emulator/clock/host-clock.ts";
 import { createService } from "../../../emulator/create-service.ts";
 import { byRequest, startRun } from "../../../emulator/runs/start-run.ts";
-import { noSaver } from "../../../emulator/world/create-saver.ts";
+import { noSaver } from "../../../emulator/store/create-saver.ts";
 
 describe("pipelines that trigger each other", () => {
   it("run once each; the loop is told by name", () => {

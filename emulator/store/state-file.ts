@@ -1,8 +1,9 @@
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ShapeError } from "../shape/read-value.ts";
-import { readSeed } from "./read-seed.ts";
-import type { Seed } from "./seed.ts";
+import { readSeed } from "../world/read-seed.ts";
+import type { Seed } from "../world/seed.ts";
+import { hasCode } from "./has-code.ts";
 
 /**
  * Reads a state file or a seed file; undefined when there is none.
@@ -11,7 +12,7 @@ import type { Seed } from "./seed.ts";
  */
 export async function readSeedFile(path: string): Promise<Seed | undefined> {
   const content = await readFile(path, "utf8").catch((error: unknown) => {
-    if (isMissing(error)) return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw new ShapeError(path, [`it cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
   });
   return content === undefined ? undefined : readSeed(path, parse(path, content));
@@ -41,5 +42,3 @@ export async function writeFileAtomically(path: string, content: string): Promis
   }
   await rename(beside, path);
 }
-
-const isMissing = (error: unknown): boolean => error instanceof Error && "code" in error && error.code === "ENOENT";
