@@ -22,7 +22,7 @@ import { noStore, openStateStore } from "./store/open-state-store.ts";
  *   StateFileInUseError when another emulator has the state file.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { keys, seed, time, speed, host: name, port, allowHosts, stateFile } = readOptions(options);
+  const { host: name, port, allowHosts, stateFile, ...given } = readOptions(options);
   const log = await createLog(options.log ?? "silent", (line) => process.stderr.write(line));
   const host = createHostClock(() => Date.now());
   const feed = createFeed(() => viewService(service), host.after);
@@ -46,12 +46,9 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
         });
 
   const service: Service = createService({
-    keys,
+    ...given,
     log,
-    seed,
     saved: store.saved,
-    time,
-    speed,
     host,
     hosts: [name, ...allowHosts],
     saver: { ...store.saver, changed: both(store.saver.changed, feed.touch) },
@@ -68,7 +65,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     log.warn({ address }, "other machines can reach this emulator, and its admin routes need no signature");
   }
   log.info({ url }, "ready");
-  return { url, ...keys, admin: createAdminClient(url), close, [Symbol.asyncDispose]: close };
+  return { url, ...given.keys, admin: createAdminClient(url), close, [Symbol.asyncDispose]: close };
 }
 
 async function closeServer(server: Server): Promise<void> {

@@ -20,6 +20,8 @@ export interface ServiceOptions {
   /** Start of the emulated clock, milliseconds since the epoch; undefined for now. */
   readonly time: number | undefined;
   readonly speed: number;
+  /** How many runs of each pipeline are kept. */
+  readonly keepRuns?: number | undefined;
   readonly host: HostClock;
   readonly log: Log;
   readonly saver: Saver;
@@ -27,7 +29,18 @@ export interface ServiceOptions {
   readonly hosts?: readonly string[];
 }
 
-export function createService({ keys, seed, saved, time, speed, host, log, saver, hosts }: ServiceOptions): Service {
+export function createService({
+  keys,
+  seed,
+  saved,
+  time,
+  speed,
+  host,
+  log,
+  saver,
+  hosts,
+  keepRuns,
+}: ServiceOptions): Service {
   const startTime = (): number => time ?? host.now();
   const resumeTime = Math.max(startTime(), Date.parse(saved?.time ?? "") || 0);
 
@@ -41,16 +54,17 @@ export function createService({ keys, seed, saved, time, speed, host, log, saver
     wallNow: host.now,
     offsetAt: createOffsets(),
     pause: (milliseconds) => new Promise((resolve) => host.after(milliseconds, resolve)),
-    world: createWorld(saved ?? seed),
+    world: createWorld(saved ?? seed, undefined, keepRuns),
     ...initialState(),
     requests: [],
     lastRequestId: 0,
     runEnded: (run) => {
       runsAfter(service, run);
     },
+    worldOf: (given) => createWorld(given, service.world.counters, keepRuns),
     reset: () => {
       Object.assign(service, initialState(), { requests: [] });
-      replaceWorld(service, createWorld(seed, service.world.counters), startTime());
+      replaceWorld(service, service.worldOf(seed), startTime());
     },
   };
   replaceWorld(service, service.world, resumeTime);

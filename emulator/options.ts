@@ -26,6 +26,8 @@ export interface EmulatorOptions {
   time?: string | undefined;
   /** Emulated milliseconds per real one: 1 unless given, 0 stands still. */
   speed?: number | undefined;
+  /** How many runs of each pipeline are kept: 500 unless given. A run that goes on is always kept. */
+  keepRuns?: number | undefined;
   /** To standard error; `silent` unless given. */
   log?: LogForm | undefined;
 }

@@ -1,7 +1,7 @@
 import { hostNameReader } from "./http/allowed-hosts.ts";
 import { defaultKeys, type EmulatorOptions } from "./options.ts";
 import { readValue } from "./shape/read-value.ts";
-import { check, instant, listOf, optional } from "./shape/shape.ts";
+import { check, instant, listOf, optional, positive } from "./shape/shape.ts";
 import { readSeed } from "./world/read-seed.ts";
 import { sampleSeed } from "./world/sample-seed.ts";
 
@@ -31,5 +31,6 @@ export function readOptions(options: EmulatorOptions) {
     /** Milliseconds since the epoch; undefined for now. */
     time: time === undefined ? undefined : Date.parse(time),
     speed: readValue("speed", optional(speedReader), options.speed) ?? 1,
+    keepRuns: readValue("keepRuns", optional(positive), options.keepRuns),
   };
 }

@@ -8,6 +8,7 @@ import type { RequestEntry } from "./http/request-entry.ts";
 import type { Settings } from "./settings/settings-table.ts";
 import type { OffsetAt } from "./triggers/zone-offsets.ts";
 import type { Run, World } from "./world/world.ts";
+import type { Seed } from "./world/seed.ts";
 import type { RecentChange } from "./world/visible-pipelines.ts";
 
 /** Everything of one emulator that lasts from one request to the next. Steps and handlers get it as an argument. */
@@ -40,6 +41,8 @@ export interface Service {
   readonly changed: () => void;
   /** Waits until the changes so far are saved. */
   readonly saved: () => Promise<void>;
+  /** The world that a state describes, with ids that go on from those of the present one. */
+  readonly worldOf: (seed: Seed) => World;
   /** Brings everything back to how it was at the start. */
   readonly reset: () => void;
 }

@@ -26,13 +26,17 @@ export function emulatorCommand(command: Command): Command {
     .option("--state <file>", "JSON file that keeps the world; one that exists wins over the seed")
     .option("--time <iso>", "where the emulator's clock starts")
     .option("--speed <number>", "emulated seconds per second, 0 stands still", readSpeed, 1)
+    .option("--keep-runs <number>", "how many runs of each pipeline are kept", readCount, 500)
     .addOption(
       new Option("--log <form>", "log on standard error").choices(["pretty", "json", "silent"]).default("pretty"),
     )
     .action(run);
 }
 
-interface Flags extends Pick<EmulatorOptions, "port" | "host" | "accessKey" | "secretKey" | "time" | "speed" | "log"> {
+interface Flags extends Pick<
+  EmulatorOptions,
+  "port" | "host" | "accessKey" | "secretKey" | "time" | "speed" | "keepRuns" | "log"
+> {
   allowHost?: string[];
   seed?: string;
   state?: string;
@@ -75,6 +79,12 @@ function readPort(value: string): number {
   const port = Number(value);
   if (/^\d+$/.test(value) && port < 65_536) return port;
   throw new InvalidArgumentError("Give a number from 0 to 65535.");
+}
+
+function readCount(value: string): number {
+  const count = Number(value);
+  if (/^\d+$/.test(value) && Number.isSafeInteger(count) && count > 0) return count;
+  throw new InvalidArgumentError("Give a whole number from 1.");
 }
 
 function readSpeed(value: string): number {

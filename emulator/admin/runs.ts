@@ -7,7 +7,7 @@ import { report, type Reader } from "../shape/shape.ts";
 
 /** An id that stands in a path and belongs to something. */
 const idOf =
-  (items: ReadonlyMap<number, unknown>, what: string): Reader<number> =>
+  (items: { has(id: number): boolean }, what: string): Reader<number> =>
   (value, place) => {
     const id = Number(value);
     if (!items.has(id)) report(place, `there is no ${what} ${String(value)}`);

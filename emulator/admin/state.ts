@@ -1,6 +1,5 @@
 import type { AdminInput } from "./admin-route.ts";
 import type { Service } from "../service.ts";
-import { createWorld } from "../world/create-world.ts";
 import { keepSecrets, maskSecrets } from "../world/masked-secrets.ts";
 import { readSeed } from "../world/read-seed.ts";
 import { replaceWorld } from "../world/replace-world.ts";
@@ -15,7 +14,7 @@ export function showState({ world, clock }: Service, { query }: Pick<AdminInput,
 
 export function putState(service: Service, { body, query }: AdminInput): Seed {
   const seed = keepSecrets(readSeed("The body", body), service.world.permissions);
-  replaceWorld(service, createWorld(seed, service.world.counters), service.clock.now());
+  replaceWorld(service, service.worldOf(seed), service.clock.now());
   return showState(service, { query });
 }
 

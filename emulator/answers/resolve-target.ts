@@ -4,12 +4,12 @@ import type { BuildProject, DeployProject, Scenario, ScenarioSource, Task, World
 export const resolveTarget = (task: Task, world: World): object | null => resolvers[task.type](task, world);
 
 const resolvers: Readonly<Record<Task["type"], (task: Task, world: World) => object | null>> = {
-  SourceBuild: (task, { buildProjects }) => {
-    const project = buildProjects.find(({ id }) => id === task.projectId);
+  SourceBuild: (task, { references }) => {
+    const project = references.buildProjects.get(task.projectId);
     return project ? buildTarget(project, task.branch) : null;
   },
-  SourceDeploy: (task, world) => {
-    const project = world.deployProjects.find(({ id }) => id === task.projectId);
+  SourceDeploy: (task, { references }) => {
+    const project = references.deployProjects.get(task.projectId);
     const scenario = findScenario(project, task);
     return project && scenario ? deployTarget(project, scenario) : null;
   },

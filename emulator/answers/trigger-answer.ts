@@ -1,10 +1,10 @@
 import type { Settings } from "../settings/settings-table.ts";
-import type { Pipeline, Trigger } from "../world/world.ts";
+import type { Pipeline, PipelineReads, Trigger } from "../world/world.ts";
 
 /** The part of `getProject`'s answer that holds the trigger; it may be empty (reference section 8, row 8). */
 export function triggerAnswer(
   { repository, schedule, sourcepipeline }: Trigger,
-  pipelines: ReadonlyMap<number, Pipeline>,
+  pipelines: PipelineReads,
   { emptyTrigger }: Settings,
 ): { trigger?: object | null } {
   const isEmpty = repository.length + schedule.length + sourcepipeline.length === 0;

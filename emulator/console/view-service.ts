@@ -1,7 +1,7 @@
 import { operationNames } from "../../provider/api/index.ts";
 import type { Service } from "../service.ts";
 import { nextSchedule } from "../triggers/arm-schedule.ts";
-import type { Pipeline, Run, World } from "../world/world.ts";
+import type { Pipeline, Run, RunTable, World } from "../world/world.ts";
 import type { ConsoleView, PipelineView, RunView } from "./console-view.ts";
 import { describeTarget } from "./describe-target.ts";
 
@@ -15,7 +15,7 @@ export function viewService({ world, clock, requests, faults }: Service): Consol
     clock: { time: clock.now(), speed: clock.speed, nextSchedule: nextSchedule(clock) ?? null },
     repositories: world.repositories.map(({ name, branches }) => ({ name, branches })),
     pipelines: pipelines.map((pipeline) => viewPipeline(pipeline, world)),
-    runs: lastRuns(world.runs, new Set(pipelines.map(({ id }) => id))).map(viewRun),
+    runs: lastRuns(world.runs, pipelines).map(viewRun),
     requests: requests.slice(-limits.requests),
     faults,
     totals: { pipelines: world.pipelines.size, requests: requests.length },
@@ -49,14 +49,5 @@ const viewRun = ({ id, projectId, requestType, requestId, begin, end, status, ta
 });
 
 /** The last runs of each of the pipelines, the newest last. */
-function lastRuns(runs: ReadonlyMap<number, Run>, pipelines: ReadonlySet<number>): Run[] {
-  const counts = new Map<number, number>();
-  const newestFirst = [...runs.values()].reverse();
-  return newestFirst
-    .filter(({ projectId }) => {
-      const count = (counts.get(projectId) ?? 0) + 1;
-      counts.set(projectId, count);
-      return count <= limits.runsOfEach && pipelines.has(projectId);
-    })
-    .reverse();
-}
+const lastRuns = (runs: RunTable, pipelines: readonly Pipeline[]): Run[] =>
+  pipelines.flatMap(({ id }) => runs.of(id).slice(-limits.runsOfEach)).sort((left, right) => left.id - right.id);

@@ -55,9 +55,9 @@ const namesSame = (left: Reference, right: Reference): boolean =>
   left.projectId === right.projectId && left.stageId === right.stageId && left.scenarioId === right.scenarioId;
 
 const exists: Readonly<Record<TaskRequest["type"], (task: TaskRequest, world: World) => boolean>> = {
-  SourceBuild: ({ config }, world) => world.buildProjects.some(({ id }) => id === config.projectId),
+  SourceBuild: ({ config }, world) => world.references.buildProjects.has(config.projectId),
   SourceDeploy: ({ config }, world) => {
-    const project = world.deployProjects.find(({ id }) => id === config.projectId);
+    const project = world.references.deployProjects.get(config.projectId);
     return findScenario(project, config as Reference) !== undefined;
   },
 };
@@ -65,7 +65,7 @@ const exists: Readonly<Record<TaskRequest["type"], (task: TaskRequest, world: Wo
 function missingTriggers({ trigger }: ChangeProjectBody, before: Pipeline | undefined, world: World): string[] {
   const repositories = (trigger?.repository ?? []).flatMap(({ name }, index) => {
     const known = before?.trigger.repository.some((old) => old.name === name) ?? false;
-    if (known || world.repositories.some((repository) => repository.name === name)) return [];
+    if (known || world.references.repositories.has(name)) return [];
     return [`trigger.repository[${index}].name: there is no repository ${name}.`];
   });
   const pipelines = (trigger?.sourcepipeline ?? []).flatMap(({ id }, index) => {

@@ -1,6 +1,6 @@
 import { ServiceFailure } from "../failure.ts";
 import { nextId } from "../world/next-id.ts";
-import { storePipeline, visibleNow } from "../world/pipelines.ts";
+import { holderOfName, storePipeline } from "../world/pipelines.ts";
 import type { Service } from "../service.ts";
 import { checkContent } from "./check-content.ts";
 import type { Handler } from "./handler.ts";
@@ -26,10 +26,7 @@ export const createProject: Handler<"createProject"> = ({ body, region }, servic
 
 /** A deleted pipeline keeps its name until reads have let go of it. */
 function refuseTakenName(service: Service, name: string, region: string): void {
-  for (const pipelines of [service.world.pipelines, visibleNow(service)]) {
-    for (const pipeline of pipelines.values()) {
-      if (pipeline.name !== name || pipeline.region !== region) continue;
-      throw new ServiceFailure("duplicateName", `The name ${name} belongs to the pipeline ${pipeline.id}.`);
-    }
-  }
+  const holder = holderOfName(service, region, name);
+  if (holder === undefined) return;
+  throw new ServiceFailure("duplicateName", `The name ${name} belongs to the pipeline ${holder.id}.`);
 }

@@ -3,7 +3,7 @@ import type { Service } from "../service.ts";
 import type { DeployProject, Stage } from "../world/world.ts";
 
 export function findDeployProject({ world }: Service, projectId: number): DeployProject {
-  const project = world.deployProjects.find(({ id }) => id === projectId);
+  const project = world.references.deployProjects.get(projectId);
   if (project) return project;
   throw new ServiceFailure("deployMissing", `There is no deploy project ${projectId}.`);
 }

@@ -5,9 +5,8 @@ import { selectItems } from "./select-items.ts";
 
 export const getProjectHistories: Handler<"getProjectHistories"> = (input, service) => {
   const { id } = readPipeline(service, input.parameters.projectId, input.region);
-  const runs = [...service.world.runs.values()].filter(({ projectId }) => projectId === id);
   return {
-    historyList: selectItems(service, runs, input).map((run) => ({
+    historyList: selectItems(service, service.world.runs.of(id), input).map((run) => ({
       ...runAnswer(run, service.settings),
       requestType: run.requestType,
       requestId: run.requestId,

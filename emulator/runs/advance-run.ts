@@ -43,8 +43,7 @@ function startTask(service: Service, { id }: Run, name: string): void {
 
 /** Sets the timers of all runs that go on, after a start or a change of the world. */
 export function resumeRuns(service: Service): void {
-  for (const run of service.world.runs.values()) {
-    if (run.end !== null) continue;
+  for (const run of service.world.runs.running()) {
     for (const task of run.tasks) awaitTask(service, run, task);
   }
 }
@@ -58,8 +57,8 @@ function awaitTask(service: Service, run: Run, { name, due }: RunTask): void {
 
 /** Cancels the runs of a pipeline that go on. */
 export function cancelRunsOf(service: Service, pipelineId: number): void {
-  for (const run of service.world.runs.values()) {
-    if (run.projectId === pipelineId) advanceRun(service, run.id, { type: "canceled" });
+  for (const { id, end } of service.world.runs.of(pipelineId)) {
+    if (end === null) advanceRun(service, id, { type: "canceled" });
   }
 }
 

@@ -29,7 +29,7 @@ export function startRun(service: Service, pipeline: Pipeline, { requestType, re
     tasks: pipeline.tasks.map((task) => ({ ...task, status: "waiting", resultId: "" })),
     chain: [...chain, pipeline.id],
   });
-  world.pipelines.set(pipeline.id, { ...pipeline, changed: false });
+  if (pipeline.changed) world.pipelines.set(pipeline.id, { ...pipeline, changed: false });
   advanceRun(service, id, { type: "started" });
   return id;
 }

@@ -12,7 +12,7 @@ export function listBuilds({ world, settings }: Service, { query }: SiblingInput
 }
 
 export function getBuildDetail({ world }: Service, { parameters }: SiblingInput) {
-  const project = world.buildProjects.find(({ id }) => String(id) === parameters["projectId"]);
+  const project = world.references.buildProjects.get(Number(parameters["projectId"]));
   if (!project)
     throw new ServiceFailure("buildProjectMissing", `There is no project ${String(parameters["projectId"])}.`);
   const { id, name, source } = project;

@@ -28,8 +28,8 @@ export function getBranchNames(service: Service, { parameters }: SiblingInput) {
   return { default: branches[0] ?? null, branch: branches };
 }
 
-function findRepository({ world }: Service, wanted: string | undefined): Repository {
-  const repository = world.repositories.find(({ name }) => name === wanted);
+function findRepository({ world }: Service, wanted = ""): Repository {
+  const repository = world.references.repositories.get(wanted);
   if (repository) return repository;
-  throw new ServiceFailure("repositoryMissing", `There is no repository ${String(wanted)}.`);
+  throw new ServiceFailure("repositoryMissing", `There is no repository ${wanted}.`);
 }

@@ -20,7 +20,8 @@ export function push(service: Service, repository: Repository, branch: string): 
 
   const pipelines = [...world.pipelines.values()];
   for (const pipeline of pipelines) {
-    if (worksOn(pipeline, repository.name, world)) world.pipelines.set(pipeline.id, { ...pipeline, changed: true });
+    if (pipeline.changed || !worksOn(pipeline, repository.name, world)) continue;
+    world.pipelines.set(pipeline.id, { ...pipeline, changed: true });
   }
   return pipelines
     .filter(({ trigger }) => trigger.repository.some((on) => on.name === repository.name && on.branch === branch))
@@ -31,10 +32,9 @@ export function push(service: Service, repository: Repository, branch: string): 
     }));
 }
 
-const worksOn = ({ tasks, trigger }: Pipeline, repository: string, { buildProjects }: World): boolean =>
+const worksOn = ({ tasks, trigger }: Pipeline, repository: string, { references }: World): boolean =>
   trigger.repository.some(({ name }) => name === repository) ||
   tasks.some(
-    (task) =>
-      task.type === "SourceBuild" &&
-      buildProjects.some(({ id, source }) => id === task.projectId && source.repository === repository),
+    ({ type, projectId }) =>
+      type === "SourceBuild" && references.buildProjects.get(projectId)?.source.repository === repository,
   );

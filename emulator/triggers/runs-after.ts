@@ -8,8 +8,7 @@ import { startRun } from "../runs/start-run.ts";
  */
 export function runsAfter(service: Service, { projectId, chain, status }: Run): void {
   if (status !== "success") return;
-  for (const pipeline of service.world.pipelines.values()) {
-    if (!pipeline.trigger.sourcepipeline.some(({ id }) => id === projectId)) continue;
+  for (const pipeline of service.world.pipelines.startedBy(projectId)) {
     if (chain.includes(pipeline.id)) {
       const loop = [...chain, pipeline.id].map((id) => service.world.pipelines.get(id)?.name ?? String(id));
       service.log.warn({ pipelines: loop }, "pipelines trigger each other in a loop; the run was not started again");

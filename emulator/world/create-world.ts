@@ -1,5 +1,7 @@
 import type { Seed, SeedPipeline, SeedScenario } from "./seed.ts";
 import { nextId } from "./next-id.ts";
+import { createPipelineTable } from "./pipeline-table.ts";
+import { createRunTable, defaultKeptRuns } from "./run-table.ts";
 import type { Counters, CounterName, Pipeline, Scenario, World } from "./world.ts";
 
 /** Where the ids of each kind begin: as many digits as real ones have (reference section 2). */
@@ -19,38 +21,51 @@ const firstCounters: Counters = {
  * The world that a seed describes.
  *
  * @param used the counters of the world before, so that its ids are not given again.
+ * @param keepRuns how many runs of each pipeline are kept.
  */
-export function createWorld(given: Seed, used: Counters = firstCounters): World {
+export function createWorld(given: Seed, used: Counters = firstCounters, keepRuns = defaultKeptRuns): World {
   const seed = structuredClone(given);
   const counters = raiseCounters(used, seed);
   const id = (kind: CounterName, fixed: number | undefined): number => fixed ?? nextId(counters, kind);
 
+  const repositories = (seed.repositories ?? []).map(({ branches = [], ...repository }) => ({
+    id: id("repository", repository.id),
+    name: repository.name,
+    branches,
+  }));
+  const buildProjects = (seed.buildProjects ?? []).map((project) => ({
+    id: id("buildProject", project.id),
+    name: project.name,
+    source: { ...project.source, type: project.source.type ?? "SourceCommit" },
+  }));
+  const deployProjects = (seed.deployProjects ?? []).map((project) => ({
+    id: id("deployProject", project.id),
+    name: project.name,
+    stages: (project.stages ?? []).map((stage) => ({
+      id: id("stage", stage.id),
+      name: stage.name,
+      scenarios: (stage.scenarios ?? []).map((scenario) => createScenario(scenario, id("scenario", scenario.id))),
+    })),
+  }));
   return {
     counters,
-    repositories: (seed.repositories ?? []).map(({ branches = [], ...repository }) => ({
-      id: id("repository", repository.id),
-      name: repository.name,
-      branches,
-    })),
-    buildProjects: (seed.buildProjects ?? []).map((project) => ({
-      id: id("buildProject", project.id),
-      name: project.name,
-      source: { ...project.source, type: project.source.type ?? "SourceCommit" },
-    })),
-    deployProjects: (seed.deployProjects ?? []).map((project) => ({
-      id: id("deployProject", project.id),
-      name: project.name,
-      stages: (project.stages ?? []).map((stage) => ({
-        id: id("stage", stage.id),
-        name: stage.name,
-        scenarios: (stage.scenarios ?? []).map((scenario) => createScenario(scenario, id("scenario", scenario.id))),
-      })),
-    })),
-    pipelines: byId((seed.pipelines ?? []).map((pipeline) => createPipeline(pipeline, id))),
-    runs: byId(seed.runs ?? []),
+    repositories,
+    buildProjects,
+    deployProjects,
+    references: {
+      repositories: indexBy(repositories, ({ name }) => name),
+      buildProjects: indexBy(buildProjects, (project) => project.id),
+      deployProjects: indexBy(deployProjects, (project) => project.id),
+    },
+    pipelines: createPipelineTable((seed.pipelines ?? []).map((pipeline) => createPipeline(pipeline, id))),
+    runs: createRunTable(seed.runs ?? [], keepRuns),
     permissions: seed.permissions ?? [],
   };
 }
+
+/** Of several items with one key, the first counts. */
+const indexBy = <Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item> =>
+  new Map(items.toReversed().map((item) => [keyOf(item), item]));
 
 const createScenario = ({ name, source }: SeedScenario, id: number): Scenario => ({
   id,
@@ -86,9 +101,6 @@ function createPipeline(
     changed: pipeline.changed ?? true,
   };
 }
-
-const byId = <Item extends { id: number }>(items: readonly Item[]): Map<number, Item> =>
-  new Map(items.map((item) => [item.id, item]));
 
 /** The counters, none below an id that the seed uses. */
 function raiseCounters(used: Counters, seed: Seed): Counters {

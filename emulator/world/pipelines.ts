@@ -2,18 +2,31 @@ import { ServiceFailure } from "../failure.ts";
 import { cancelRunsOf } from "../runs/advance-run.ts";
 import type { Service } from "../service.ts";
 import { armSchedule, disarmSchedule } from "../triggers/arm-schedule.ts";
-import { hiddenChanges, visiblePipelines } from "./visible-pipelines.ts";
-import type { Pipeline } from "./world.ts";
+import {
+  hiddenChanges,
+  visiblePipeline,
+  visiblePipelines,
+  visibleVersions,
+  type RecentChange,
+} from "./visible-pipelines.ts";
+import type { Pipeline, PipelineReads } from "./world.ts";
 
 /** The pipelines of all regions as reads show them. */
-export function visibleNow(service: Service): ReadonlyMap<number, Pipeline> {
-  service.recentChanges = hiddenChanges(service.recentChanges, momentOf(service), service.settings.visibilityDelayMs);
-  return visiblePipelines(service.world.pipelines, service.recentChanges);
-}
+export const visibleNow = (service: Service): PipelineReads =>
+  visiblePipelines(service.world.pipelines, hiddenNow(service));
 
 /** One pipeline as reads show it. */
 export const readPipeline = (service: Service, id: number, region: string): Pipeline =>
-  present(visibleNow(service).get(id), id, region);
+  present(visiblePipeline(service.world.pipelines, hiddenNow(service), id), id, region);
+
+/** Whether a name is taken: by a pipeline, or by one that is deleted and that reads still show. */
+export function holderOfName(service: Service, region: string, name: string): Pipeline | undefined {
+  const shown = [...visibleVersions(hiddenNow(service)).values()];
+  return (
+    service.world.pipelines.named(region, name)[0] ??
+    shown.find((pipeline) => pipeline?.name === name && pipeline.region === region)
+  );
+}
 
 /** One pipeline as it is, for what changes it. */
 export const storedPipeline = (service: Service, id: number, region: string): Pipeline =>
@@ -38,10 +51,14 @@ export function removePipeline(service: Service, id: number): void {
   cancelRunsOf(service, id);
   disarmSchedule(service, id);
   service.world.pipelines.delete(id);
-  for (const run of service.world.runs.values()) {
-    if (run.projectId === id) service.world.runs.delete(run.id);
-  }
+  service.world.runs.deleteOf(id);
   service.changed();
+}
+
+/** The changes that reads do not show yet, the oldest first. */
+function hiddenNow(service: Service): readonly RecentChange[] {
+  service.recentChanges = hiddenChanges(service.recentChanges, momentOf(service), service.settings.visibilityDelayMs);
+  return service.recentChanges;
 }
 
 function remember(service: Service, id: number): void {

@@ -1,4 +1,4 @@
-import type { Pipeline } from "./world.ts";
+import type { Pipeline, PipelineReads } from "./world.ts";
 
 /** A change of a pipeline that reads may not show yet (reference section 8, row 11). */
 export interface RecentChange {
@@ -23,15 +23,26 @@ export const hiddenChanges = (changes: readonly RecentChange[], now: Moment, del
  *
  * @param hidden oldest first.
  */
-export function visiblePipelines(
-  pipelines: ReadonlyMap<number, Pipeline>,
-  hidden: readonly RecentChange[],
-): ReadonlyMap<number, Pipeline> {
+export function visiblePipelines(pipelines: PipelineReads, hidden: readonly RecentChange[]): PipelineReads {
   if (hidden.length === 0) return pipelines;
-  const visible = new Map(pipelines);
-  for (const { id, before } of hidden.toReversed()) {
+  const visible = new Map([...pipelines.values()].map((pipeline) => [pipeline.id, pipeline]));
+  for (const [id, before] of visibleVersions(hidden)) {
     if (before === undefined) visible.delete(id);
     else visible.set(id, before);
   }
   return visible;
 }
+
+/** One of them, without looking at the others. */
+export function visiblePipeline(
+  pipelines: PipelineReads,
+  hidden: readonly RecentChange[],
+  id: number,
+): Pipeline | undefined {
+  const first = hidden.find((change) => change.id === id);
+  return first === undefined ? pipelines.get(id) : first.before;
+}
+
+/** What reads show of the pipelines with hidden changes; undefined for those that are new. */
+export const visibleVersions = (hidden: readonly RecentChange[]): ReadonlyMap<number, Pipeline | undefined> =>
+  new Map(hidden.toReversed().map(({ id, before }) => [id, before]));

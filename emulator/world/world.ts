@@ -3,10 +3,53 @@ export interface World {
   repositories: Repository[];
   buildProjects: BuildProject[];
   deployProjects: DeployProject[];
-  pipelines: Map<number, Pipeline>;
-  runs: Map<number, Run>;
+  readonly pipelines: PipelineTable;
+  readonly runs: RunTable;
   permissions: Permission[];
+  readonly references: References;
   counters: Counters;
+}
+
+/** What pipelines refer to, by what they call it. The lists change only together with the whole world. */
+export interface References {
+  /** By name. */
+  readonly repositories: ReadonlyMap<string, Repository>;
+  /** By id. */
+  readonly buildProjects: ReadonlyMap<number, BuildProject>;
+  /** By id. */
+  readonly deployProjects: ReadonlyMap<number, DeployProject>;
+}
+
+/** What reads need of pipelines, whether they are shown as they are or as they were a moment ago. */
+export type PipelineReads = Pick<ReadonlyMap<number, Pipeline>, "get" | "values">;
+
+/** The pipelines of all regions by id, in the order of their creation. */
+export interface PipelineTable extends PipelineReads {
+  readonly size: number;
+  has(id: number): boolean;
+  /** Those of a name; more than one only where duplicate names are allowed. */
+  named(region: string, name: string): Pipeline[];
+  /** Those that a run of a pipeline starts when it ends well. */
+  startedBy(id: number): Pipeline[];
+  /** Adds a pipeline, or puts it in the place of the one with its id. */
+  set(id: number, pipeline: Pipeline): void;
+  delete(id: number): void;
+}
+
+/** The runs of all pipelines by id. Of each pipeline only the last ones are kept. */
+export interface RunTable {
+  readonly size: number;
+  get(id: number): Run | undefined;
+  has(id: number): boolean;
+  /** All, in the order in which they were started. */
+  values(): Iterable<Run>;
+  /** The runs of a pipeline, the oldest first. */
+  of(pipelineId: number): Run[];
+  /** The runs of all pipelines that have not ended. */
+  running(): Run[];
+  /** Adds a run, or puts it in the place of the one with its id. */
+  set(id: number, run: Run): void;
+  deleteOf(pipelineId: number): void;
 }
 
 /** The id given last, per kind. Ids are never used twice. */
