@@ -3,6 +3,7 @@ import { measureAlgorithms } from "./algorithms/measure-algorithms.ts";
 import { measureCalls } from "./calls/measure-calls.ts";
 import { measureClient } from "./client/measure-client.ts";
 import { measureEmulator } from "./emulator/measure-emulator.ts";
+import { measureWrites } from "./emulator/measure-writes.ts";
 import { measureEngine } from "./engine/measure-engine.ts";
 import { measureGrowth } from "./growth/measure-growth.ts";
 import { measureStartup } from "./startup/measure-startup.ts";
@@ -14,6 +15,7 @@ export const catalogue: Readonly<Record<string, Benchmark>> = {
   algorithms: measureAlgorithms,
   client: measureClient,
   emulator: measureEmulator,
+  writes: measureWrites,
   calls: measureCalls,
   engine: measureEngine,
   growth: measureGrowth,

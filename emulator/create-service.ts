@@ -54,14 +54,14 @@ export function createService({
     wallNow: host.now,
     offsetAt: createOffsets(),
     pause: (milliseconds) => new Promise((resolve) => host.after(milliseconds, resolve)),
-    world: createWorld(saved ?? seed, undefined, keepRuns),
+    world: createWorld(saved ?? seed, undefined, { keepRuns, note: saver.note }),
     ...initialState(),
     requests: [],
     lastRequestId: 0,
     runEnded: (run) => {
       runsAfter(service, run);
     },
-    worldOf: (given) => createWorld(given, service.world.counters, keepRuns),
+    worldOf: (given) => createWorld(given, service.world.counters, { keepRuns, note: saver.note }),
     reset: () => {
       Object.assign(service, initialState(), { requests: [] });
       replaceWorld(service, service.worldOf(seed), startTime());

@@ -1,5 +1,12 @@
+import type { NoteChange } from "../world/world.ts";
+
 /** Saves what changes, one write at a time. */
-export interface Saver {
+export interface Saver extends Queue {
+  /** Says what changed, for savers that save no more than that. */
+  readonly note: NoteChange;
+}
+
+interface Queue {
   /** Says that there is something to save. Changes that come during a write are saved together after it. */
   readonly changed: () => void;
   /** Waits until everything that has changed so far is saved, or could not be. */
@@ -7,13 +14,17 @@ export interface Saver {
 }
 
 /** For worlds that live in memory only. */
-export const noSaver: Saver = { changed: () => undefined, saved: () => Promise.resolve() };
+export const noSaver: Saver = {
+  note: () => undefined,
+  changed: () => undefined,
+  saved: () => Promise.resolve(),
+};
 
 /**
- * @param save writes everything.
+ * @param save writes what has changed.
  * @param failed is told why a write failed; the next change tries again.
  */
-export function createSaver(save: () => Promise<void>, failed: (error: unknown) => void): Saver {
+export function createSaver(save: () => Promise<void>, failed: (error: unknown) => void): Queue {
   /** Changes so far, and how many of them are saved. */
   let [changes, done] = [0, 0];
   let isWriting = false;

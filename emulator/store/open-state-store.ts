@@ -1,10 +1,11 @@
 import { realpath } from "node:fs/promises";
-import type { Service } from "../service.ts";
 import type { Seed } from "../world/seed.ts";
-import { snapshot } from "../world/snapshot.ts";
 import { acquireLock } from "./acquire-lock.ts";
-import { createSaver, noSaver, type Saver } from "./create-saver.ts";
-import { readSeedFile, writeFileAtomically } from "./state-file.ts";
+import { noSaver, type Saver } from "./create-saver.ts";
+import { createStateSaver } from "./create-state-saver.ts";
+import { openJournal } from "./journal-file.ts";
+import type { SavedState } from "./journal-record.ts";
+import { readKeptState } from "./read-kept-state.ts";
 
 /** Where the state is kept from one start to the next. */
 export interface StateStore {
@@ -23,7 +24,7 @@ export interface StateStoreOptions {
   /** Of the emulator, for another one that wants the same file. */
   readonly url: string;
   /** What to save; it is asked for after the first change. */
-  readonly current: () => Pick<Service, "world" | "clock">;
+  readonly current: () => SavedState;
   /** Is told why the state could not be saved; the next change tries again. */
   readonly failed: (error: unknown) => void;
 }
@@ -38,20 +39,11 @@ export async function openStateStore({ stateFile, url, current, failed }: StateS
   const path = await realpath(stateFile).catch(() => stateFile);
   const lock = await acquireLock(path, url);
   try {
-    const saved = await readSeedFile(path);
-    const saver = createSaver(() => writeState(path, current()), failed);
-    const close = async (): Promise<void> => {
-      // The time went on since the last change.
-      saver.changed();
-      await saver.saved();
-      await lock.release();
-    };
-    return { saved, saver, close };
+    const saved = await readKeptState(path);
+    const { close, ...saver } = createStateSaver(path, await openJournal(path), current, failed);
+    return { saved, saver, close: () => close().finally(lock.release) };
   } catch (error) {
     await lock.release();
     throw error;
   }
 }
-
-const writeState = (path: string, { world, clock }: Pick<Service, "world" | "clock">): Promise<void> =>
-  writeFileAtomically(path, `${JSON.stringify(snapshot(world, clock.now()))}\n`);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ShapeError } from "../shape/read-value.ts";
@@ -6,17 +7,23 @@ import type { Seed } from "../world/seed.ts";
 import { hasCode } from "./has-code.ts";
 
 /**
- * Reads a state file or a seed file; undefined when there is none.
+ * Reads a seed file, or the state file of an emulator that was stopped; undefined when there is none.
  *
  * @throws ShapeError that names the file and every place that is wrong.
  */
 export async function readSeedFile(path: string): Promise<Seed | undefined> {
-  const content = await readFile(path, "utf8").catch((error: unknown) => {
+  const content = await readText(path);
+  return content === undefined ? undefined : parseSeedFile(path, content);
+}
+
+/** The text of a file; undefined when there is none. */
+export const readText = (path: string): Promise<string | undefined> =>
+  readFile(path, "utf8").catch((error: unknown) => {
     if (hasCode(error, "ENOENT")) return undefined;
     throw new ShapeError(path, [`it cannot be read: ${error instanceof Error ? error.message : String(error)}`]);
   });
-  return content === undefined ? undefined : readSeed(path, parse(path, content));
-}
+
+export const parseSeedFile = (path: string, content: string): Seed => readSeed(path, parse(path, content));
 
 function parse(path: string, content: string): unknown {
   try {
@@ -25,6 +32,9 @@ function parse(path: string, content: string): unknown {
     throw new ShapeError(path, [`it is not JSON: ${error instanceof Error ? error.message : String(error)}`]);
   }
 }
+
+/** What tells two contents of a file apart. */
+export const fingerprintOf = (content: string): string => createHash("sha256").update(content, "utf8").digest("hex");
 
 /**
  * Writes a file so that a crash at any moment leaves the old content or the new one: a file beside it is written to
@@ -41,4 +51,16 @@ export async function writeFileAtomically(path: string, content: string): Promis
     await file.close();
   }
   await rename(beside, path);
+  await syncFolder(dirname(path));
+}
+
+/** The new name is on the disk, too. Windows opens no folders, and needs none. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
 }

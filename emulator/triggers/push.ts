@@ -15,7 +15,10 @@ export interface StartedRun {
  */
 export function push(service: Service, repository: Repository, branch: string): StartedRun[] {
   const { world } = service;
-  if (!repository.branches.includes(branch)) repository.branches.push(branch);
+  if (!repository.branches.includes(branch)) {
+    repository.branches.push(branch);
+    world.note("repositories", repository.id);
+  }
   service.changed();
 
   const pipelines = [...world.pipelines.values()];

@@ -2,7 +2,7 @@ import type { Seed, SeedPipeline, SeedScenario } from "./seed.ts";
 import { nextId } from "./next-id.ts";
 import { createPipelineTable } from "./pipeline-table.ts";
 import { createRunTable, defaultKeptRuns } from "./run-table.ts";
-import type { Counters, CounterName, Pipeline, Scenario, World } from "./world.ts";
+import type { Counters, CounterName, NoteChange, Pipeline, Scenario, World } from "./world.ts";
 
 /** Where the ids of each kind begin: as many digits as real ones have (reference section 2). */
 const firstCounters: Counters = {
@@ -17,13 +17,20 @@ const firstCounters: Counters = {
   result: 86000,
 };
 
+export interface WorldOptions {
+  /** How many runs of each pipeline are kept. */
+  readonly keepRuns?: number | undefined;
+  /** Is told what changes; nothing listens unless given. */
+  readonly note?: NoteChange | undefined;
+}
+
 /**
  * The world that a seed describes.
  *
  * @param used the counters of the world before, so that its ids are not given again.
- * @param keepRuns how many runs of each pipeline are kept.
  */
-export function createWorld(given: Seed, used: Counters = firstCounters, keepRuns = defaultKeptRuns): World {
+export function createWorld(given: Seed, used: Counters = firstCounters, options: WorldOptions = {}): World {
+  const { keepRuns = defaultKeptRuns, note = () => undefined } = options;
   const seed = structuredClone(given);
   const counters = raiseCounters(used, seed);
   const id = (kind: CounterName, fixed: number | undefined): number => fixed ?? nextId(counters, kind);
@@ -57,8 +64,12 @@ export function createWorld(given: Seed, used: Counters = firstCounters, keepRun
       buildProjects: indexBy(buildProjects, (project) => project.id),
       deployProjects: indexBy(deployProjects, (project) => project.id),
     },
-    pipelines: createPipelineTable((seed.pipelines ?? []).map((pipeline) => createPipeline(pipeline, id))),
-    runs: createRunTable(seed.runs ?? [], keepRuns),
+    pipelines: createPipelineTable(
+      (seed.pipelines ?? []).map((pipeline) => createPipeline(pipeline, id)),
+      (changed) => note("pipelines", changed),
+    ),
+    runs: createRunTable(seed.runs ?? [], keepRuns, (changed) => note("runs", changed)),
+    note,
     permissions: seed.permissions ?? [],
   };
 }

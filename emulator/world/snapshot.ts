@@ -17,7 +17,8 @@ export const snapshot = (world: World, time: number): Seed => ({
   time: new Date(time).toISOString(),
 });
 
-const seedPipeline = ({ id, region, name, description, tasks, trigger, changed }: Pipeline): SeedPipeline => ({
+/** A pipeline in the form of a seed. */
+export const seedPipeline = ({ id, region, name, description, tasks, trigger, changed }: Pipeline): SeedPipeline => ({
   id,
   name,
   description,

@@ -8,7 +8,14 @@ export interface World {
   permissions: Permission[];
   readonly references: References;
   counters: Counters;
+  /** Says which part changed, so that only that is saved. The tables of pipelines and runs do it themselves. */
+  readonly note: NoteChange;
 }
+
+/** What changes one by one; everything else changes with the whole world. */
+export type ChangedKind = "repositories" | "pipelines" | "runs";
+
+export type NoteChange = (kind: ChangedKind, id: number) => void;
 
 /** What pipelines refer to, by what they call it. The lists change only together with the whole world. */
 export interface References {

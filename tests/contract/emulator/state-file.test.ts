@@ -71,12 +71,46 @@ describe("emulator: state file", () => {
     expect(await readFile(stateFile, "utf8")).to.equal(before);
   });
 
-  it("has a change before the client sees the answer", async () => {
+  it("of an earlier version is read as it is", async () => {
+    const kept = {
+      repositories: [{ id: 7, name: "mine", branches: ["main"] }],
+      buildProjects: [{ id: 8, name: "mine", source: { repository: "mine", branch: "main", type: "SourceCommit" } }],
+      deployProjects: [],
+      pipelines: [
+        {
+          id: 9,
+          name: "shop",
+          description: "",
+          tasks: [{ id: 10, name: "build", type: "SourceBuild", config: { projectId: 8 }, linkedTasks: [] }],
+          trigger: { repository: [], schedule: [], sourcepipeline: [] },
+          changed: true,
+        },
+      ],
+      runs: [],
+      counters: {
+        repository: 104200,
+        buildProject: 20600,
+        deployProject: 12900,
+        stage: 14100,
+        scenario: 21000,
+        pipeline: 3150,
+        task: 41000,
+        run: 54000,
+        result: 86000,
+      },
+      time: startTime,
+    };
+    stateFile = join(folder, "state.json");
+    await writeFile(stateFile, JSON.stringify(kept));
     await using emulator = await start();
-    for (let id = 3101; id < 3111; id += 1) {
-      await call(emulator.url, emulator, "POST", "/api/v1/project", pipelineBody(`shop-${id}`));
-      expect((await read()).pipelines?.at(-1)).to.include({ id });
-    }
+    expect(await emulator.admin.readState()).to.deep.equal(kept);
+    const created = await call(emulator.url, emulator, "POST", "/api/v1/project", {
+      name: "next",
+      tasks: [{ name: "build", type: "SourceBuild", config: { projectId: 8 } }],
+    });
+    expect(created).to.deep.equal({ result: { projectId: 3151 } });
+    await emulator.close();
+    expect((await read()).pipelines?.map(({ id }) => id)).to.deep.equal([9, 3151]);
   });
 
   it("is refused with its name and the places that are wrong", async () => {
