@@ -18,10 +18,10 @@ interface Rates {
 /** What a write costs in a small world and in a large one, with a state file and without. The rounds take turns. */
 export const measureWrites: Benchmark = async ({ quick, say }) => {
   const [large, rounds, count] = quick ? [100, 1, 50] : [7_400, 5, 600];
-  const worlds = [1, large].map((pipelines) => ({
-    pipelines,
-    rates: { world: `${pipelines.toLocaleString("en-US")} pipelines`, inMemory: [], withState: [] } as Rates,
-  }));
+  const worlds = [1, large].map((pipelines) => {
+    const rates: Rates = { world: `${pipelines.toLocaleString("en-US")} pipelines`, inMemory: [], withState: [] };
+    return { pipelines, rates };
+  });
   for (let round = 1; round <= rounds; round += 1) {
     for (const { pipelines, rates } of worlds) {
       say(`round ${String(round)}, ${rates.world}`);
