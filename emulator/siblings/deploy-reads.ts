@@ -1,11 +1,11 @@
 import { ServiceFailure } from "../failure.ts";
 import { findDeployProject, findStage } from "../operations/find-deploy.ts";
 import type { Service } from "../service.ts";
-import type { ScenarioSource, World } from "../world/world.ts";
+import { scenarioContent } from "./scenario-content.ts";
 import { selectPage } from "./select-page.ts";
 import type { SiblingInput } from "./sibling-route.ts";
 
-/* Reads of SourceDeploy: reference section 6.3. */
+/* Reads of SourceDeploy: sections 4 and 5 of the reference of related services. */
 
 const defaultSize = 100;
 
@@ -33,26 +33,32 @@ export function listScenarios(service: Service, { parameters, query }: SiblingIn
   };
 }
 
-export function getScenarioDetail(service: Service, { parameters }: SiblingInput) {
-  const stage = findStage(service, Number(parameters["projectId"]), Number(parameters["stageId"]));
-  const scenario = stage.scenarios.find(({ id }) => String(id) === parameters["scenarioId"]);
-  if (!scenario) throw new ServiceFailure("deployMissing", `The stage ${stage.name} has no such scenario.`);
-  return { ...identity(scenario), description: "", config: scenarioConfig(scenario.source, service.world) };
+/** The world does not say what a stage deploys to; its scenarios do, as far as it matters. */
+export function getStageDetail(service: Service, { parameters }: SiblingInput) {
+  const project = findDeployProject(service, Number(parameters["projectId"]));
+  const stage = findStage(service, project.id, Number(parameters["stageId"]));
+  const isCluster = stage.scenarios.some(({ source }) => source.type === "KubernetesService");
+  return { project: identity(project), ...identity(stage), ...(isCluster ? clusterStage : serverStage) };
 }
 
-const scenarioConfig = ({ type, target }: ScenarioSource, world: World): object => configs[type]?.(target, world) ?? {};
+const serverStage = { type: "Server", config: { serverNo: [1001], serverName: ["server-1"] } } as const;
 
-/** `config` by the type of a scenario's source. */
-const configs: Readonly<Record<string, (target: ScenarioSource["target"], world: World) => object>> = {
-  SourceBuild: ({ projectName }, { buildProjects }) => ({
-    file: {
-      type: "SourceBuild",
-      SourceBuild: buildProjects.filter(({ name }) => name === projectName).map(identity)[0],
-    },
-  }),
-  ObjectStorage: ({ file = "" }) => {
-    const [bucket = "", ...object] = file.split("/");
-    return { file: { type: "ObjectStorage", ObjectStorage: { bucket, object: object.join("/") } } };
-  },
-  KubernetesService: ({ manifest = [] }) => ({ manifest: { type: "SourceCommit", path: manifest } }),
-};
+/** Pages name a number, the SDK a UUID: both are there. */
+const clusterStage = {
+  type: "KubernetesService",
+  config: { clusterNo: 1001, clusterUuid: "00000000-0000-4000-8000-000000001001", clusterName: "cluster-1" },
+} as const;
+
+export function getScenarioDetail(service: Service, { parameters }: SiblingInput) {
+  const project = findDeployProject(service, Number(parameters["projectId"]));
+  const stage = findStage(service, project.id, Number(parameters["stageId"]));
+  const scenario = stage.scenarios.find(({ id }) => String(id) === parameters["scenarioId"]);
+  if (!scenario) throw new ServiceFailure("deployMissing", `The stage ${stage.name} has no such scenario.`);
+  return {
+    project: identity(project),
+    stage: identity(stage),
+    ...identity(scenario),
+    description: "",
+    ...scenarioContent(scenario.source, service.world),
+  };
+}

@@ -1,6 +1,6 @@
-import { getBranchNames, getRepositoryDetail, listRepositories } from "./commit-reads.ts";
+import { getBranchNames, getRepositoryById, getRepositoryDetail, listRepositories } from "./commit-reads.ts";
 import { getBuildDetail, listBuilds } from "./build-reads.ts";
-import { getScenarioDetail, listDeploys, listScenarios, listStages } from "./deploy-reads.ts";
+import { getScenarioDetail, getStageDetail, listDeploys, listScenarios, listStages } from "./deploy-reads.ts";
 import { getRegionList, writeRegionList } from "./region-list.ts";
 import type { SiblingRoute } from "./sibling-route.ts";
 
@@ -16,6 +16,12 @@ export const siblingRoutes: readonly SiblingRoute[] = [
   { operation: "sourcecommit.list", method: "GET", paths: commit("/repository"), handle: listRepositories },
   { operation: "sourcecommit.get", method: "GET", paths: commit("/repository/{name}"), handle: getRepositoryDetail },
   {
+    operation: "sourcecommit.getById",
+    method: "GET",
+    paths: commit("/repository/id/{repositoryId}"),
+    handle: getRepositoryById,
+  },
+  {
     operation: "sourcecommit.branches",
     method: "GET",
     paths: commit("/repository/{name}/branch"),
@@ -25,6 +31,7 @@ export const siblingRoutes: readonly SiblingRoute[] = [
   { operation: "sourcebuild.get", method: "GET", paths: build("/project/{projectId}"), handle: getBuildDetail },
   { operation: "sourcedeploy.list", method: "GET", paths: deploy("/project"), handle: listDeploys },
   { operation: "sourcedeploy.stages", method: "GET", paths: deploy(stage), handle: listStages },
+  { operation: "sourcedeploy.stage", method: "GET", paths: deploy(`${stage}/{stageId}`), handle: getStageDetail },
   { operation: "sourcedeploy.scenarios", method: "GET", paths: deploy(scenario), handle: listScenarios },
   {
     operation: "sourcedeploy.scenario",

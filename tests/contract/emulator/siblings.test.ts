@@ -19,16 +19,6 @@ describe("emulator: reads of sibling services", () => {
       "/sourcebuild/api/v1/project?pageNo=2&pageSize=1",
       { total: 2, project: [{ id: 20633, name: "shop-web", ...allowed("View/getProjectDetail") }] },
     ],
-    [
-      "/sourcebuild/api/v1/project/20632",
-      {
-        id: 20632,
-        name: "shop-api",
-        description: "",
-        source: { type: "SourceCommit", config: { repository: "shop-api", branch: "main" } },
-        lastBuild: null,
-      },
-    ],
     ["/vpcsourcedeploy/api/v1/project", { projectList: [shop] }],
     ["/sourcedeploy/api/v1/project", { projectList: [shop] }],
     ["/vpcsourcedeploy/api/v1/project/12920/stage?stageName=prod", { project: shop, stageList: [prod] }],
@@ -36,19 +26,25 @@ describe("emulator: reads of sibling services", () => {
       "/vpcsourcedeploy/api/v1/project/12920/stage/14147/scenario?pageSize=1",
       { project: shop, stage: prod, scenarioList: [{ id: 21003, name: "rolling" }] },
     ],
-    [
-      "/sourcedeploy/api/v1/project/12920/stage/14147/scenario/21003",
-      {
-        id: 21003,
-        name: "rolling",
-        description: "",
-        config: { file: { type: "SourceBuild", SourceBuild: { id: 20632, name: "shop-api" } } },
-      },
-    ],
   ];
   for (const [path, result] of reads) {
     it(`answers ${path}`, async () => expect(await emulator.result("GET", path)).to.deep.equal(result));
   }
+
+  it("has details of the same world", async () => {
+    expect(await emulator.result("GET", "/sourcebuild/api/v1/project/20632")).to.deep.include({
+      id: 20632,
+      name: "shop-api",
+      source: { type: "SourceCommit", config: { repository: "shop-api", branch: "main" } },
+    });
+    const scenario = "/sourcedeploy/api/v1/project/12920/stage/14147/scenario/21003";
+    expect(await emulator.result("GET", scenario)).to.deep.nested.include({
+      id: 21003,
+      name: "rolling",
+      stage: prod,
+      "config.file": { type: "SourceBuild", SourceBuild: { id: 20632, name: "shop-api" } },
+    });
+  });
 
   it("names a repository's address", async () => {
     expect(await emulator.result("GET", "/sourcecommit/api/v1/repository/shop-api")).to.include({
@@ -59,7 +55,9 @@ describe("emulator: reads of sibling services", () => {
 
   const missing: [string, number][] = [
     ["/sourcecommit/api/v1/repository/none", 310404],
+    ["/sourcecommit/api/v1/repository/id/1", 310404],
     ["/sourcebuild/api/v1/project/1", 320404],
+    ["/vpcsourcedeploy/api/v1/project/12920/stage/1", 330404],
     ["/vpcsourcedeploy/api/v1/project/1/stage", 330404],
     ["/vpcsourcedeploy/api/v1/project/12920/stage/14147/scenario/1", 330404],
   ];
