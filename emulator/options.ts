@@ -9,6 +9,7 @@ export const defaultKeys: Keys = {
   secretKey: "EMULATOR-SECRET-KEY-OPENS-NOTHING-ELSE",
 };
 
+/** How an emulator is started; everything may be left out. */
 export interface EmulatorOptions {
   /** 0, the default, takes a free port. */
   port?: number | undefined;
@@ -16,7 +17,9 @@ export interface EmulatorOptions {
   host?: string | undefined;
   /** Further names under which the emulator is called, such as that of a container; without a port. */
   allowHosts?: readonly string[] | undefined;
+  /** What clients name; `defaultKeys.accessKey` unless given. */
   accessKey?: string | undefined;
+  /** What clients sign with; `defaultKeys.secretKey` unless given. */
   secretKey?: string | undefined;
   /** The world at the start; a small sample unless given. */
   seed?: Seed | undefined;
@@ -36,7 +39,9 @@ export interface EmulatorOptions {
 export interface Emulator extends AsyncDisposable {
   /** Base URL without `/api/v1`, for `ncloud:endpoint`. */
   readonly url: string;
+  /** What clients name. */
   readonly accessKey: string;
+  /** What clients sign with. */
   readonly secretKey: string;
   /** Moves its clock, breaks its answers, shows what it got. */
   readonly admin: EmulatorAdmin;

@@ -47,8 +47,11 @@ export interface Service {
   readonly reset: () => void;
 }
 
+/** What requests are signed with. */
 export interface Keys {
+  /** What requests name. */
   readonly accessKey: string;
+  /** What their signatures are made with. */
   readonly secretKey: string;
 }
 

@@ -4,6 +4,7 @@ import type { EmulatorAdmin } from "./emulator-admin.ts";
 
 /** The emulator refused an admin call; the message is what it said. */
 export class AdminError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "AdminError";
 }
 

@@ -1,16 +1,24 @@
-import type { OperationName } from "../../provider/api/index.ts";
+import type { OperationName } from "../../provider/api/operation-names.ts";
 
+/** What a fault rule can do to an answer. */
 export const faultKinds = ["respond", "reset", "hang", "truncate", "delay"] as const;
+
+/** What a fault rule does to an answer: see the table of kinds in the manual. */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** When a fault happens: before the handler changes anything, or after it did. */
 export const faultMoments = ["before", "after"] as const;
+
+/** Before the handler changed anything, or after it did. */
 export type FaultMoment = (typeof faultMoments)[number];
 
 /** One rule of the admin route `faults`. */
 export interface FaultRule {
+  /** Name of an operation, or `*` for each. */
   operation: OperationName | "*";
+  /** `before` or `after` the handler. */
   when: FaultMoment;
+  /** What the client gets to see of it. */
   kind: FaultKind;
   /** How often it happens; without it, always. */
   times?: number | undefined;
@@ -20,6 +28,7 @@ export interface FaultRule {
   status?: number | undefined;
   /** A text is sent as it is, anything else as JSON. */
   body?: unknown;
+  /** Of the answer, for `respond` and `truncate`. */
   headers?: Record<string, string> | undefined;
   /** Real milliseconds before the fault happens. */
   delayMs?: number | undefined;

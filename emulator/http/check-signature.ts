@@ -7,10 +7,13 @@ import { explainMismatch } from "./explain-mismatch.ts";
 /** `"ok"`, or why a request is refused and what would have been right. */
 export type Verdict = "ok" | SignatureProblem;
 
+/** Why a request is refused, and what would have been right. */
 export interface SignatureProblem {
+  /** One sentence for people. */
   reason: string;
   /** The right signature; null when it cannot be computed. */
   expected: string | null;
+  /** The signature that came; null when none did. */
   received: string | null;
   /** The text that the emulator signed: compare it with the one that the client signed. */
   stringToSign: string | null;

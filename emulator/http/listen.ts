@@ -5,6 +5,7 @@ import { failures } from "../failure.ts";
 
 /** The port that the emulator should listen on is taken, or cannot be had. */
 export class ListenError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "ListenError";
 }
 

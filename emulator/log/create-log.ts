@@ -1,6 +1,7 @@
 import { silentLog, type Log } from "./log.ts";
 import { prettyLine } from "./pretty-line.ts";
 
+/** No log, a line of text for people, or a line of JSON for each event. */
 export type LogForm = "silent" | "pretty" | "json";
 
 /**

@@ -6,6 +6,7 @@ export interface OutcomeRule {
   task?: string | undefined;
   /** Build or deploy project that the task names. */
   projectId?: number | undefined;
+  /** How the task ends. */
   status: "success" | "failed";
   /** Emulated milliseconds; the setting `taskMs` when left out. */
   durationMs?: number | undefined;

@@ -3,7 +3,7 @@ import { settingsTable, type SettingName, type Settings } from "./settings-table
 const names = Object.keys(settingsTable) as SettingName[];
 
 export function defaultSettings(): Settings {
-  return Object.fromEntries(names.map((name) => [name, settingsTable[name].default])) as Settings;
+  return Object.fromEntries(names.map((name) => [name, settingsTable[name].default])) as Partial<Settings> as Settings;
 }
 
 /**

@@ -41,57 +41,81 @@ const anyWhole = (unit: string): Setting<number> => ({
  * Where the service is not documented, the emulator can behave in each of the ways that are possible; the default comes
  * first. The numbers are rows of reference section 8.
  */
-export const settingsTable = {
+export interface Settings {
   /** 1: words of the status of runs and tasks. */
-  statusWords: oneOf("default", "upper", "build"),
+  statusWords: "default" | "upper" | "build";
   /** 2: the answer about something that is not there, as HTTP status and code. */
-  missing: oneOf("400-340404", "404-340404", "404-300", "400-string"),
-  /** 3 */
-  duplicateNames: oneOf("refused", "allowed"),
-  /** 4 */
-  runWhileRunning: oneOf("allowed", "refused"),
+  missing: "400-340404" | "404-340404" | "404-300" | "400-string";
+  /** 3: a create with a name that is taken. */
+  duplicateNames: "refused" | "allowed";
+  /** 4: a run beside one in progress. */
+  runWhileRunning: "allowed" | "refused";
   /** 5: unit of `begin` and `end`. */
-  timeUnit: oneOf("ms", "s"),
+  timeUnit: "ms" | "s";
   /** 5: `end` of a run that goes on. */
-  runningEnd: oneOf("null", "zero", "absent"),
+  runningEnd: "null" | "zero" | "absent";
   /** 6: what an edit without `trigger` or `description` does to them. */
-  patchOmission: oneOf("keeps", "clears"),
-  /** 7 */
-  createStatus: oneOf(200, 201),
-  /** 7 */
-  deleteStatus: oneOf(200, 204),
+  patchOmission: "keeps" | "clears";
+  /** 7: HTTP status of a create. */
+  createStatus: 200 | 201;
+  /** 7: HTTP status of a delete. */
+  deleteStatus: 200 | 204;
   /** 8: `trigger` of a pipeline without any. */
-  emptyTrigger: oneOf("lists", "object", "null", "absent"),
-  /** 9 */
-  order: oneOf("kept", "shuffled"),
-  /** 10: 0 is off. */
-  quotaPerSecond: amount("requests"),
-  /** 10 */
-  quotaCode: oneOf(410, 400, 420),
-  /** 10: the header `Retry-After`. */
-  quotaRetryAfter: amountOrNull("seconds"),
-  /** 11: until creates, edits and deletes show in reads. */
-  visibilityDelayMs: amount("milliseconds"),
+  emptyTrigger: "lists" | "object" | "null" | "absent";
+  /** 9: order of lists, tasks, links and days. */
+  order: "kept" | "shuffled";
+  /** 10: requests per second in real time; 0 is off. */
+  quotaPerSecond: number;
+  /** 10: code of what is refused then. */
+  quotaCode: 410 | 400 | 420;
+  /** 10: seconds in the header `Retry-After`; null for none. */
+  quotaRetryAfter: number | null;
+  /** 11: milliseconds until creates, edits and deletes show in reads. */
+  visibilityDelayMs: number;
   /** 12: graphs, zones and days that make no sense. */
-  impossible: oneOf("refused", "accepted"),
+  impossible: "refused" | "accepted";
   /** 13: what a task works on. */
-  target: oneOf("resolved", "null", "absent"),
+  target: "resolved" | "null" | "absent";
   /** 14: errors of the service come with status 200. */
-  errorInsideOk: oneOf(false, true),
+  errorInsideOk: boolean;
   /** 21: a list or a page has no more entries than this; 0 is off. */
-  listCap: count("entries"),
+  listCap: number;
   /** 23: the branches of a repository to which nothing was pushed yet. */
+  emptyRepository: "none" | "master";
+  /** How codes of the service are written. */
+  errorCodeAs: "number" | "string";
+  /** Milliseconds that a task takes when no outcome rule says otherwise. */
+  taskMs: number;
+  /** Milliseconds added to the wall clock, for the signature window and the `Date` header; negative too. */
+  clockOffsetMs: number;
+}
+
+/** The name of a setting. */
+export type SettingName = keyof Settings;
+
+/** The allowed values of each setting, the default first. */
+export const settingsTable: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
+  statusWords: oneOf("default", "upper", "build"),
+  missing: oneOf("400-340404", "404-340404", "404-300", "400-string"),
+  duplicateNames: oneOf("refused", "allowed"),
+  runWhileRunning: oneOf("allowed", "refused"),
+  timeUnit: oneOf("ms", "s"),
+  runningEnd: oneOf("null", "zero", "absent"),
+  patchOmission: oneOf("keeps", "clears"),
+  createStatus: oneOf(200, 201),
+  deleteStatus: oneOf(200, 204),
+  emptyTrigger: oneOf("lists", "object", "null", "absent"),
+  order: oneOf("kept", "shuffled"),
+  quotaPerSecond: amount("requests"),
+  quotaCode: oneOf(410, 400, 420),
+  quotaRetryAfter: amountOrNull("seconds"),
+  visibilityDelayMs: amount("milliseconds"),
+  impossible: oneOf("refused", "accepted"),
+  target: oneOf("resolved", "null", "absent"),
+  errorInsideOk: oneOf(false, true),
+  listCap: count("entries"),
   emptyRepository: oneOf("none", "master"),
   errorCodeAs: oneOf("number", "string"),
-  /** How long a task takes when no outcome rule says otherwise. */
   taskMs: amount("milliseconds", 5000),
-  /** Added to the wall clock, for the signature window and the `Date` header. */
   clockOffsetMs: anyWhole("milliseconds"),
-} as const satisfies Record<string, Setting<never> | Setting<unknown>>;
-
-export type SettingName = keyof typeof settingsTable;
-
-/** The value of each setting. */
-export type Settings = {
-  -readonly [Name in SettingName]: (typeof settingsTable)[Name] extends Setting<infer Value> ? Value : never;
 };

@@ -2,7 +2,9 @@ import type { Place, Reader } from "./shape.ts";
 
 /** What somebody gave the emulator has not the form it should have; the message names every place. */
 export class ShapeError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "ShapeError";
+  /** One sentence for each mistake, with its path. */
   readonly problems: readonly string[];
 
   constructor(what: string, problems: readonly string[]) {

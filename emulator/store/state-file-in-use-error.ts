@@ -2,6 +2,7 @@ import type { LockHolder, Machine } from "./lock-holder.ts";
 
 /** Another emulator writes to the state file; two would give the same ids twice. */
 export class StateFileInUseError extends Error {
+  /** Tells it from other errors. */
   override readonly name = "StateFileInUseError";
 
   constructor(stateFile: string, lockFile: string, { pid, url, machine }: LockHolder, here: Machine) {

@@ -4,8 +4,11 @@ import type { Pipeline, Repository, World } from "../world/world.ts";
 
 /** A run that a push started. */
 export interface StartedRun {
+  /** Name of the pipeline. */
   pipeline: string;
+  /** Id of the pipeline. */
   projectId: number;
+  /** Id of the run. */
   historyId: number;
 }
 

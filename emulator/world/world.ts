@@ -62,6 +62,7 @@ export interface RunTable {
 /** The id given last, per kind. Ids are never used twice. */
 export type Counters = Record<CounterName, number>;
 
+/** What has ids of its own. */
 export const counterNames = [
   "repository",
   "buildProject",
@@ -73,6 +74,8 @@ export const counterNames = [
   "run",
   "result",
 ] as const;
+
+/** A kind of thing that has ids of its own. */
 export type CounterName = (typeof counterNames)[number];
 
 export interface Repository {
@@ -129,15 +132,23 @@ export interface Pipeline {
   changed: boolean;
 }
 
+/** A task of a pipeline. */
 export interface Task {
+  /** It keeps it as long as it keeps its name. */
   id: number;
+  /** What the links of other tasks call it. */
   name: string;
+  /** What it does. */
   type: "SourceBuild" | "SourceDeploy";
+  /** Id of the build project or the deploy project. */
   projectId: number;
+  /** Id of the stage, of a deploy task. */
   stageId?: number | undefined;
+  /** Id of the scenario, of a deploy task. */
   scenarioId?: number | undefined;
   /** Only when the program asked for one. */
   branch?: string | undefined;
+  /** Names of the tasks that it waits for. */
   linkedTasks: string[];
 }
 
@@ -155,24 +166,37 @@ export interface Schedule {
   scheduleOnlyWithChange: boolean;
 }
 
+/** What can be said of a run, or of a task in it. */
 export const statuses = ["waiting", "inProgress", "success", "failed", "canceled"] as const;
+
+/** How far a run, or a task in it, has come. */
 export type Status = (typeof statuses)[number];
 
 /** One run of a pipeline, with the tasks as they were when it started. Times are milliseconds since the epoch. */
 export interface Run {
+  /** What the service calls the id of a history. */
   id: number;
+  /** Id of the pipeline. */
   projectId: number;
+  /** Whether somebody started it or something did. */
   requestType: "console" | "trigger";
+  /** Who or what started it. */
   requestId: string;
+  /** When it started. */
   begin: number;
+  /** When it ended; null while it goes on. */
   end: number | null;
+  /** How far it has come. */
   status: Status;
+  /** In the order of the pipeline. */
   tasks: RunTask[];
   /** Ids of the pipelines whose runs led to this one, its own last: a loop of pipelines shows here. */
   chain: number[];
 }
 
+/** A task in a run, as it was when the run started. */
 export interface RunTask extends Task {
+  /** How far it has come. */
   status: Status;
   /** Id of the build or deployment; empty before it starts. */
   resultId: string;

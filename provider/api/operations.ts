@@ -1,4 +1,5 @@
 import type { Operation } from "./operation.ts";
+import type { OperationName } from "./operation-names.ts";
 import {
   branchesResult,
   buildProjectsResult,
@@ -16,6 +17,8 @@ import {
   getProjectsResult,
 } from "./schemas/pipeline-result.ts";
 import { getHistoriesResult, getHistoryResult, startProjectResult } from "./schemas/run.ts";
+
+export { operationNames, type OperationName } from "./operation-names.ts";
 
 /**
  * The 16 operations of SourcePipeline, named as the vendor's SDK names them. The signed client, the emulator's routes,
@@ -158,10 +161,6 @@ export const operations = {
     items: "scenarioList",
     page: "devtools-sourcepipeline-sourcedeployscenariolist",
   },
-} as const satisfies Record<string, Operation>;
+} as const satisfies Record<OperationName, Operation>;
 
 export type Operations = typeof operations;
-export type OperationName = keyof Operations;
-
-/** All names, in the order of the table. */
-export const operationNames = Object.keys(operations) as readonly OperationName[];

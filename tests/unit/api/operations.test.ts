@@ -5,6 +5,7 @@ import { operationNames, operations } from "../../../provider/api/operations.ts"
 describe("the table of operations", () => {
   it("has the 16 operations of the service, each once", () => {
     expect(operationNames).to.have.length(16);
+    expect(operationNames).to.deep.equal(Object.keys(operations));
     const routes = operationNames.map((name) => `${operations[name].method} ${operations[name].path}`);
     expect(new Set(routes)).to.have.length(16);
     expect(new Set(operationNames.map((name) => operations[name].page))).to.have.length(16);
