@@ -44,12 +44,12 @@ export async function update(
 
   if (isWritten) {
     const read = () => existing(projectId, inputs, known, ports, turn);
-    return { outs: await stateAfter(projectId, given, known, ports, read) };
+    return { outs: await stateAfter(projectId, given, ports, read) };
   }
   const before = await existing(projectId, inputs, known, ports, turn);
   if (seen) warnOfForeignEdits(before, known, inputs, ports);
   await edit(projectId, inputs, ports, turn);
-  return { outs: await stateAfter(projectId, given, known, ports, () => readEdited(before, inputs, ports, turn)) };
+  return { outs: await stateAfter(projectId, given, ports, () => readEdited(before, inputs, ports, turn)) };
 }
 
 /** Where the state says that it was written: what nothing was asked about is not known to have moved. */
@@ -95,7 +95,6 @@ function warnOfForeignEdits(
 async function stateAfter(
   projectId: number,
   given: CheckedInputs,
-  known: KnownState,
   origin: Origin,
   read: () => Promise<ProjectResult>,
 ): Promise<PipelineState> {
@@ -103,9 +102,10 @@ async function stateAfter(
     return stateOf(inputsOf(given), await read(), origin);
   } catch (error) {
     if (error instanceof StrangerError) throw error;
+    // What the tasks worked on before the edit would make what they work on now look like somebody else's change.
     throw new PartialFailure(
       projectId,
-      unseenState(given, { ...known, taskIds: {} }, origin),
+      unseenState(given, {}, origin),
       `Pipeline "${given.name}" (id ${String(projectId)}) was edited, but could not be read: ${messageOf(error)} ` +
         `Run "pulumi up" again to finish.`,
     );

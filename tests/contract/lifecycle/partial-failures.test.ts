@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
 import { create, deletePipeline, PartialFailure, read, update } from "../../../provider/lifecycle/index.ts";
 import { asPlain } from "../../../scripts/chaos/stack.ts";
+import { keys } from "../../../scripts/chaos/start-service.ts";
 import { checked, created, failureOf, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
 
 describe("a pipeline that exists reaches the state, whatever fails next", () => {
@@ -96,6 +97,23 @@ describe("a pipeline that exists reaches the state, whatever fails next", () => 
     const { outs: after } = await update(id, failure.properties, inputs, under.process().connect);
     expect(after.taskIds).to.deep.equal(outs.taskIds);
     expect(under.calls()).to.deep.equal(["getProject"]);
+  });
+
+  it("an update that cannot read what it wrote is found again with a renewed key, whatever its tasks worked on before", async () => {
+    const build = { name: "build", type: "SourceBuild", projectId: 20632 };
+    const process = under.process();
+    const { id, outs } = await created(process, { tasks: [{ ...build, branch: "develop" }] });
+    const inputs = await checked(process.connect, { tasks: [build] }, outs);
+    under.onRequest(() => {
+      const [task] = under.pipelines()[0]!.tasks;
+      if (task!.branch === undefined && under.service.faults.length === 0) under.fault({ status: 500 });
+    });
+    const { properties } = await partial(update(id, outs, inputs, under.process().connect));
+    under.onRequest(() => undefined);
+    under.healed();
+    const { props } = await read(id, properties, under.process({ keys: keys.second }).connect);
+    expect(props?.tasks).to.deep.equal([build]);
+    expect(props?.taskIds).to.have.keys("build");
   });
 
   it("an update whose answer is lost is sent again, because it states the whole pipeline", async () => {
