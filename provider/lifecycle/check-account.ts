@@ -5,7 +5,7 @@ import { gatherLists } from "../model/references/gather-lists.ts";
 import { missedLists } from "../model/references/missed-lists.ts";
 import type { ListItem, ListRequest } from "../model/references/reference.ts";
 import { checkTriggerCycles } from "../model/triggers/check-trigger-cycles.ts";
-import type { CachedList, Moment } from "./cached-list.ts";
+import type { CachedList, Moment, View } from "./cached-list.ts";
 import { PipelineError } from "./errors.ts";
 import { isOf } from "./gone.ts";
 import { selectList } from "./lists.ts";
@@ -43,6 +43,7 @@ export async function checkAccount(inputs: PipelineInputs, ports: Ports, check: 
 /** The lists of an account as one check sees them. */
 function createAccountLists({ lists, memory }: Ports, { turn, toleranceMs }: AccountCheck) {
   const moments = new Map<CachedList<unknown>, Moment>();
+  const views = new Map<CachedList<unknown>, View>();
   let refused: Error | undefined;
 
   const attempt = async <Result>(list: object, action: () => Promise<Result>): Promise<Result> => {
@@ -62,6 +63,7 @@ function createAccountLists({ lists, memory }: Ports, { turn, toleranceMs }: Acc
     read: async (request: ListRequest): Promise<readonly ListItem[]> => {
       const list = selectList(lists, request);
       moments.set(list, moments.get(list) ?? list.now(toleranceMs));
+      views.set(list, list.view());
       const entries = await attempt(list, () => list.entries(turn.options()));
       return entries.map((entry) => (typeof entry === "string" ? { name: entry } : entry));
     },
@@ -69,7 +71,7 @@ function createAccountLists({ lists, memory }: Ports, { turn, toleranceMs }: Acc
       const list = selectList(lists, request);
       const moment = moments.get(list) ?? list.now(toleranceMs);
       // After a failure the list is read as one that cannot be read: what it lacks is then no mistake.
-      return attempt(list, () => list.extend(moment, turn.options())).catch(() => true);
+      return attempt(list, () => list.extend(moment, views.get(list), turn.options())).catch(() => true);
     },
     throwIfEnded: (): void => {
       if (refused !== undefined) throw refused;

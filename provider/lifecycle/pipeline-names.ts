@@ -47,7 +47,8 @@ export function createPipelineNames(list: CachedList<NamedPipeline>): PipelineNa
 
   return {
     now: (toleranceMs) => list.now(toleranceMs),
-    extend: (miss, options) => list.extend(miss, options),
+    view: () => list.view(),
+    extend: (miss, seen, options) => list.extend(miss, seen, options),
     entries: async (options, since) => amended(await list.entries(options, since)),
     all: async (options, since) => amended(await list.all(options, since)),
     readAnew: async (options) => withOurs(await list.all(options, list.now())),

@@ -37,6 +37,36 @@ describe("a service that ends its lists after 20 entries", () => {
     expect((await failuresOf(99_999)).join()).to.contain("NCSP401");
   });
 
+  it("has what a pipeline names that still waits for another list, while one beside it reads on", async () => {
+    const { connect } = under.process();
+    // The stages come late, after a second try.
+    under.fault({ operation: "getDeployStages", status: 500, times: 1 });
+    const build = { name: "build", type: "SourceBuild" };
+    const deploy = { name: "deploy", type: "SourceDeploy", projectId: 12920, stageId: 14146, scenarioId: 21001 };
+    const programs = [
+      [
+        { ...build, projectId: 20632 },
+        { ...deploy, linkedTasks: ["build"] },
+      ],
+      [{ ...build, projectId: 20633 }],
+    ];
+    const checks = programs.map((tasks, index) => {
+      const context = { dryRun: true };
+      return check({}, { name: `shop-${String(index)}`, tasks, __provider: "provider", __context: context }, connect);
+    });
+    for (const { failures } of await Promise.all(checks)) expect(failures).to.deep.equal([]);
+  });
+
+  it("has a build project that moves to the page before, because another one is deleted meanwhile", async () => {
+    const { world } = under.service;
+    under.onRequest(() => {
+      if (under.service.requests.some(({ path }) => path.includes("pageNo=3"))) return;
+      if (under.service.requests.some(({ path }) => path.includes("sourcebuild"))) world.buildProjects.pop();
+    });
+    // The first one of the second page, and later the last one of the first.
+    expect(await failuresOf(70_039)).to.deep.equal([]);
+  });
+
   it("has a taken name on any page, and a pipeline that is deleted or read", async () => {
     const first = await created(under.process(), { name: "first" });
     const own = under.pipelines()[0]!;

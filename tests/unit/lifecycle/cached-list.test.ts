@@ -17,16 +17,25 @@ function made() {
   const world = { projects: projects(3), now: 0, held: undefined as Promise<unknown> | undefined };
   const getBuildProjects = sinon.spy(async ({ pageNo, pageSize }: { pageNo?: number; pageSize?: number }) => {
     const shown = world.projects;
+    changes.get(getBuildProjects.callCount)?.();
     await world.held;
     const [page, size] = [pageNo ?? 1, Math.min(pageSize ?? cap, cap)];
     return { projectList: shown.slice((page - 1) * size, page * size) };
   });
   let cap = Infinity;
+  const changes = new Map<number, () => void>();
   const list = createCachedList<Project>(
     () => createListReader({ getBuildProjects } as never, "getBuildProjects", {}),
     () => world.now,
   );
-  return { world, list, calls: getBuildProjects, capAt: (entries: number) => (cap = entries) };
+  return {
+    world,
+    list,
+    calls: getBuildProjects,
+    capAt: (entries: number) => (cap = entries),
+    /** Does something when a call has been answered, before the next one. */
+    afterPage: (call: number, change: () => void) => void changes.set(call, change),
+  };
 }
 
 describe("a cached list", () => {
@@ -113,5 +122,46 @@ describe("a cached list", () => {
     await list.all();
     world.projects = projects(45);
     expect((await search(list, named("project-45"))).hits).to.have.length(1);
+  });
+
+  it("in pages is not believed about a miss by who looked into less of it than others have read since", async () => {
+    const { world, list, calls, capAt } = made();
+    world.projects = projects(25);
+    capAt(20);
+    const miss = list.now();
+    await list.entries();
+    const seen = list.view();
+    await list.all();
+    expect(await list.extend(miss, seen)).to.equal(true);
+    expect(calls.callCount).to.equal(2);
+  });
+
+  it("in pages is read again for a miss, because what follows a deleted entry moves to the page before", async () => {
+    const { world, list, calls, capAt, afterPage } = made();
+    world.projects = projects(25);
+    capAt(20);
+    afterPage(1, () => (world.projects = world.projects.slice(1)));
+    expect((await search(list, named("project-21"))).hits).to.have.length(1);
+    expect(calls.callCount, "two pages, and one of the second reading").to.equal(3);
+  });
+
+  it("in pages is read at most three times for a wall of misses", async () => {
+    const { world, list, calls, capAt } = made();
+    world.projects = projects(25);
+    capAt(20);
+    const searches = Array.from({ length: 50 }, (_, index) => search(list, named(`nothing-${String(index)}`)));
+    for (const { hits } of await Promise.all(searches)) expect(hits).to.deep.equal([]);
+    expect(calls.callCount, "of two pages each").to.be.at.most(6);
+  });
+
+  it("in pages that changes all the time is believed after four readings", async () => {
+    const { world, list, calls, capAt, afterPage } = made();
+    world.projects = projects(25);
+    capAt(20);
+    for (let call = 1; call < 20; call++) {
+      afterPage(call, () => (world.projects = [...projects(1, 100 + call), ...projects(24)]));
+    }
+    expect((await search(list, named("nothing"))).hits).to.deep.equal([]);
+    expect(calls.callCount).to.equal(8);
   });
 });
