@@ -40,16 +40,18 @@ export async function update(
 
   // Only how it is handled changed (timeouts, adopt), or the last command ended before it could be read.
   const isWritten = sameContent(known, inputs);
-  if (isWritten && seen) return { outs: unseenState(given, known, { ...ports, ...recordedOrigin(known) }) };
+  const recorded = { ...ports, ...recordedOrigin(known) };
+  if (isWritten && seen) return { outs: unseenState(given, known, recorded) };
 
   if (isWritten) {
     const read = () => existing(projectId, inputs, known, ports, turn);
-    return { outs: await stateAfter(projectId, given, ports, read) };
+    return { outs: await stateAfter(projectId, given, { written: recorded, read: ports }, read) };
   }
   const before = await existing(projectId, inputs, known, ports, turn);
   if (seen) warnOfForeignEdits(before, known, inputs, ports);
   await edit(projectId, inputs, ports, turn);
-  return { outs: await stateAfter(projectId, given, ports, () => readEdited(before, inputs, ports, turn)) };
+  const read = () => readEdited(before, inputs, ports, turn);
+  return { outs: await stateAfter(projectId, given, { written: ports, read: ports }, read) };
 }
 
 /** Where the state says that it was written: what nothing was asked about is not known to have moved. */
@@ -92,20 +94,21 @@ function warnOfForeignEdits(
   );
 }
 
+/** @param origins where the pipeline was written, and where it is read: what cannot be read here need not be here */
 async function stateAfter(
   projectId: number,
   given: CheckedInputs,
-  origin: Origin,
+  origins: { readonly written: Origin; readonly read: Origin },
   read: () => Promise<ProjectResult>,
 ): Promise<PipelineState> {
   try {
-    return stateOf(inputsOf(given), await read(), origin);
+    return stateOf(inputsOf(given), await read(), origins.read);
   } catch (error) {
     if (error instanceof StrangerError) throw error;
     // What the tasks worked on before the edit would make what they work on now look like somebody else's change.
     throw new PartialFailure(
       projectId,
-      unseenState(given, {}, origin),
+      unseenState(given, {}, origins.written),
       `Pipeline "${given.name}" (id ${String(projectId)}) was edited, but could not be read: ${messageOf(error)} ` +
         `Run "pulumi up" again to finish.`,
     );

@@ -1,10 +1,17 @@
 import { expect } from "chai";
 import type { Pipeline } from "../../../emulator/world/world.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import { type CreateResult, deletePipeline, read, update } from "../../../provider/lifecycle/index.ts";
+import {
+  type CreateResult,
+  deletePipeline,
+  type KnownState,
+  type PartialFailure,
+  read,
+  update,
+} from "../../../provider/lifecycle/index.ts";
 import { keys, type ServiceUnderTest, startService } from "../../../scripts/chaos/start-service.ts";
 import type { ProviderProcess } from "../../../scripts/chaos/start-process.ts";
-import { checked, created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import { checked, created, failureOf, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
 
 /** The verbs that must not touch a stranger. */
 const verbs: Readonly<Record<string, (made: CreateResult, process: ProviderProcess) => Promise<unknown>>> = {
@@ -116,6 +123,17 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
     const inputs = { ...(await checked(connect, {}, outs)), timeouts: { create: "5m" } };
     const after = (await update(id, outs, inputs, connect)).outs;
     expect([after.account, after.endpoint]).to.deep.equal([outs.account, outs.endpoint]);
+  });
+
+  it("an edit that is still to be read, and cannot be at another endpoint, is not said to be written there", async () => {
+    const { id, outs } = await withStranger({ name: "production-of-another-team" });
+    other.service.world.pipelines.clear();
+    const unread = { ...outs, taskIds: {}, resolvedTargets: {} };
+    const { connect } = under.process({ url: other.url, keys: keys.second });
+    const failure = await failureOf(update(id, unread, await checked(connect, {}, unread), connect));
+    const { endpoint, account } = (failure as PartialFailure).properties as KnownState;
+    expect({ endpoint, account }).to.deep.equal({ endpoint: outs.endpoint, account: outs.account });
+    expect((await read(id, unread, under.process().connect)).id).to.equal(id);
   });
 
   it("a state of the first version, which has no endpoint, is compared by name and key", async () => {
