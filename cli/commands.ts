@@ -21,6 +21,10 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     summary: "draw pipelines: their tasks, what starts them, and which starts which",
     load: async () => (await import("./commands/graph.ts")).graphCommand,
   },
+  preview: {
+    summary: "show what an update would do, as Markdown for a comment on a pull request",
+    load: async () => (await import("./commands/preview.ts")).previewCommand,
+  },
   drift: {
     summary: "show what was changed outside of a stack's program",
     load: async () => (await import("./commands/drift.ts")).driftCommand,

@@ -1,10 +1,10 @@
-import { code, table } from "../markdown.ts";
+import { bounded, code, commentLimit, table } from "../markdown.ts";
 import { describeChange } from "./describe-change.ts";
 import { describePendingCreate } from "./describe-pending-create.ts";
 import type { DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
 import { headline, kindTexts, otherText, pendingTitle } from "./format-text.ts";
 
-/** A report of drift as Markdown for an issue or a comment, without a line break at its end. */
+/** A report of drift as Markdown that fits into an issue or a comment, without a line break at its end. */
 export function formatMarkdown(report: DriftReport): string {
   const { pipelines, pendingCreates, unmanaged = [], otherResources, notes } = report;
   const parts = [
@@ -16,7 +16,11 @@ export function formatMarkdown(report: DriftReport): string {
     ...(otherResources === 0 ? [] : [otherText(otherResources)]),
     ...notes.map((note) => `> ${code(note)}`),
   ];
-  return parts.join("\n\n");
+  return bounded(
+    parts,
+    commentLimit,
+    (missing) => `${missing} more parts are left out: "sourcepipeline drift" prints all.`,
+  );
 }
 
 function pipelinePart({ name, id, kind, replacedBy, changes }: DriftedPipeline): string {
@@ -30,11 +34,17 @@ function pipelinePart({ name, id, kind, replacedBy, changes }: DriftedPipeline):
   return `${title}\n\n${table(["what", "kind", "last update", "now"], rows)}`;
 }
 
+/** Lists of any length; the rest of the report must still fit. */
+const listLimit = commentLimit / 4;
+
+const listOf = (lines: readonly string[]): string =>
+  bounded(lines, listLimit, (missing) => `- and ${missing} more`, "\n");
+
 const pendingPart = (pending: readonly PendingCreate[]): string =>
-  `${pendingTitle}:\n\n${pending.map((create) => `- ${pendingLine(create)}`).join("\n")}`;
+  `${pendingTitle}:\n\n${listOf(pending.map((create) => `- ${pendingLine(create)}`))}`;
 
 const pendingLine = (create: PendingCreate): string =>
   `${code(create.name)} (resource ${code(create.resource)}): ${describePendingCreate(create)}`;
 
 const unmanagedPart = (unmanaged: readonly { name: string; id: string }[]): string =>
-  `In the account, but in no stack:\n\n${unmanaged.map(({ name, id }) => `- ${code(name)} (id ${id})`).join("\n")}`;
+  `In the account, but in no stack:\n\n${listOf(unmanaged.map(({ name, id }) => `- ${code(name)} (id ${id})`))}`;

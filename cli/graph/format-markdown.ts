@@ -1,13 +1,29 @@
-import { code } from "../markdown.ts";
+import { counted } from "../counted.ts";
+import { code, fenced } from "../markdown.ts";
 import { formatMermaid } from "./format-mermaid.ts";
 import type { PipelineRuns } from "./next-pipeline-runs.ts";
 import type { PipelineGraph } from "./pipeline-graph.ts";
+import { splitGraph } from "./split-graph.ts";
 
-/** The drawing and the next runs, for a comment on a pull request. */
+/** The drawings and the next runs. Each drawing is one that GitHub shows; the whole may be longer than a comment. */
 export function formatMarkdown(graph: PipelineGraph, runs: readonly PipelineRuns[]): string {
-  if (graph.pipelines.length === 0) return "### Pipelines\n\nThere are none.";
-  const drawing = `### Pipelines\n\n\`\`\`mermaid\n${formatMermaid(graph)}\n\`\`\``;
-  if (runs.length === 0) return drawing;
-  const lines = runs.map(({ name, text }) => `- ${code(name)}: ${text}`);
-  return `${drawing}\n\n### Next runs by schedule\n\n${lines.join("\n")}`;
+  const drawings = drawingParts(graph);
+  if (drawings.length === 0) return "### Pipelines\n\nThere are none.";
+  const parts = ["### Pipelines", ...drawings];
+  return [...parts, ...(runs.length === 0 ? [] : [runsTitle, runLines(runs).join("\n")])].join("\n\n");
 }
+
+/** The drawings of a graph, and a sentence about what cannot be drawn. */
+export function drawingParts(graph: PipelineGraph): string[] {
+  const { drawings, undrawn } = splitGraph(graph);
+  const parts = drawings.map((drawing) => fenced(formatMermaid(drawing), "mermaid"));
+  const [first = ""] = undrawn;
+  const sentence = `Not drawn, because they are more than GitHub draws: ${counted(undrawn.length, "pipeline")} that start one another, ${code(first)} among them. \`sourcepipeline graph --format dot\` draws them.`;
+  return undrawn.length === 0 ? parts : [...parts, sentence];
+}
+
+export const runsTitle = "### Next runs by schedule";
+
+/** A line for each pipeline that has schedules. */
+export const runLines = (runs: readonly PipelineRuns[]): string[] =>
+  runs.map(({ name, text }) => `- ${code(name)}: ${text}`);
