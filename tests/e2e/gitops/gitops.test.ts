@@ -6,7 +6,7 @@ import { programText } from "../../../cli/export/program-files.ts";
 import { runCommand } from "../support/run-command.ts";
 import { createSandbox, repository, type Sandbox } from "../support/sandbox.ts";
 import { readsOnly, serviceOf } from "../support/service.ts";
-import { readGitHub } from "./fake-gh.ts";
+import { readGitHub, workflowUser } from "./fake-gh.ts";
 import { type Runner, runJob } from "./workflow.ts";
 
 const example = join(repository, "examples", "gitops");
@@ -19,6 +19,7 @@ describe("GitOps, by the example's workflows", function () {
   let service: ReturnType<typeof serviceOf>;
   let folder: string;
   let gitHubFile: string;
+  let backend: { url: string; passphrase: string };
 
   before(async () => {
     sandbox = await createSandbox();
@@ -33,6 +34,7 @@ describe("GitOps, by the example's workflows", function () {
       PATH: [bin, sandbox.environment["PATH"] ?? ""].join(delimiter),
       FAKE_GH: gitHubFile,
       GIT_CONFIG_GLOBAL: "/dev/null",
+      GITHUB_REPOSITORY: "owner/shop-pipelines",
     });
 
     const source = join(sandbox.folder, "source");
@@ -44,6 +46,10 @@ describe("GitOps, by the example's workflows", function () {
     for (const stack of stacks) await run(source, "pulumi", "stack", "init", stack);
     await git(source, "add", "-A");
     await git(source, "commit", "-q", "-m", "Start");
+    // From here on, only what a workflow passes on says where the stacks are.
+    backend = { url: sandbox.environment["PULUMI_BACKEND_URL"] ?? "", passphrase: "test" };
+    delete sandbox.environment["PULUMI_BACKEND_URL"];
+    delete sandbox.environment["PULUMI_CONFIG_PASSPHRASE"];
     await git(sandbox.folder, "clone", "-q", "--bare", "source", "origin.git");
     await git(sandbox.folder, "clone", "-q", "origin.git", "checkout");
   });
@@ -67,8 +73,15 @@ describe("GitOps, by the example's workflows", function () {
         "secrets.NCLOUD_READ_ACCESS_KEY": accessKey,
         "secrets.NCLOUD_READ_SECRET_KEY": secretKey,
         "secrets.PULUMI_ACCESS_TOKEN": "",
+        "vars.PULUMI_BACKEND_URL": backend.url,
+        "secrets.PULUMI_CONFIG_PASSPHRASE": backend.passphrase,
         "github.token": "token",
+        "secrets.PULL_REQUEST_TOKEN || github.token": "token",
+        "secrets.PULL_REQUEST_TOKEN != ''": "false",
         "github.event.pull_request.number": "7",
+        "github.server_url": "https://github.com",
+        "github.repository": "owner/shop-pipelines",
+        "github.run_id": "1",
         "matrix.stack": stack,
         "inputs.stack": stack,
       },
@@ -101,7 +114,7 @@ describe("GitOps, by the example's workflows", function () {
     await service.calls();
     await succeeds("pull-request", "emulator", runner("", withoutSecrets()));
     expect(await service.calls()).to.deep.equal([]);
-    const graph = readFileSync(join(folder, "graph.md"), "utf8");
+    const graph = readFileSync(join(folder, "reports", "graph.md"), "utf8");
     expect(graph).to.contain("```mermaid\nflowchart LR").and.contain("shop-api-dev").and.contain("shop-web-prod");
     expect(graph).to.match(/### Next runs by schedule\n\n- `shop-web-prod`: \w{3} \d{4}-\d\d-\d\d 03:30 Asia\/Seoul/);
     expect(await run(folder, "git", "status", "--porcelain")).to.equal("");
@@ -130,15 +143,50 @@ describe("GitOps, by the example's workflows", function () {
     writeFileSync(file, readFileSync(file, "utf8").replace("Build the shop's web pages", "Build all web pages"));
     await succeeds("pull-request", "emulator", runner("", withoutSecrets()));
     await service.calls();
+    writeFileSync(gitHubFile, JSON.stringify({ ...readGitHub(gitHubFile), comments: otherComments, calls: [] }));
     await succeeds("pull-request", "preview", runner());
     await succeeds("pull-request", "preview", runner());
     expect(await service.calls()).to.satisfy(readsOnly);
 
-    const [comment = "", ...others] = readGitHub(gitHubFile).comments;
-    expect(others).to.deep.equal([]);
-    expect(comment).to.contain("### Changes of prod").and.contain("Build all web pages");
-    expect(comment).to.contain("flowchart LR").and.contain("### Next runs by schedule");
-    expect(comment).to.not.contain(sandbox.emulator.secretKey);
+    const { comments, calls } = readGitHub(gitHubFile);
+    expect(comments.slice(0, 2)).to.deep.equal(otherComments);
+    expect(comments).to.have.length(3);
+    const { body = "" } = comments[2] ?? {};
+    expect(body).to.contain("| `prod` | 0 | 1 | 0 | 0 | 1 | 0 |").and.contain("| `dev` | 0 | 0 | 0 | 0 | 2 | 0 |");
+    expect(body).to.contain("### Changes of `prod`").and.contain("Build all web pages");
+    expect(body).to.not.contain("### Changes of `dev`");
+    expect(body).to.contain('["shop-web-prod"]').and.contain("### Next runs by schedule");
+    expect(body).to.not.contain('["shop-api-prod"]').and.not.contain(sandbox.emulator.secretKey);
+    expect(await run(folder, "git", "status", "--porcelain")).to.equal(" M environments/prod/shop-web.json\n");
+
+    const find = ["api", "--paginate", "repos/owner/shop-pipelines/issues/7/comments", "--jq", calls[0]?.[4]];
+    const send = (method: string, route: string) => [
+      "api",
+      "--silent",
+      "--method",
+      method,
+      route,
+      "--field",
+      "body=@reports/body.md",
+    ];
+    expect(calls).to.deep.equal([
+      find,
+      send("POST", "repos/owner/shop-pipelines/issues/7/comments"),
+      find,
+      send("PATCH", "repos/owner/shop-pipelines/issues/comments/9002"),
+    ]);
+  });
+
+  it("says in the same comment why a preview fails, and fails", async () => {
+    const file = join(folder, "environments", "prod", "shop-web.json");
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, before.replace('"project": "shop-web"', '"project": "shop-wep"'));
+    const { code } = await runJob("pull-request", "preview", runner());
+    writeFileSync(file, before);
+    expect(code).to.equal(1);
+    const { comments } = readGitHub(gitHubFile);
+    expect(comments).to.have.length(3);
+    expect(comments[2]?.body).to.contain("### The preview failed: `prod`").and.contain('"shop-wep"');
   });
 
   it("makes the change on merge", async () => {
@@ -160,6 +208,15 @@ describe("GitOps, by the example's workflows", function () {
     expect(issues).to.have.length(1);
     expect(issues[0]).to.include({ title: "Drift in stack prod", open: true, edits: 1 });
     expect(issues[0]?.body).to.contain('"by hand, again"').and.contain("accept drift");
+    const list = ["issue", "list", "--state", "open", "--limit", "10000", "--json", "number,title", "--jq"];
+    const title = "Drift in stack prod";
+    const jq = `.[] | select(.title == "${title}") | .number`;
+    expect(readGitHub(gitHubFile).calls.slice(-5, -1)).to.deep.equal([
+      [...list, jq],
+      ["issue", "create", "--title", title, "--body-file", "reports/drift.md"],
+      [...list, jq],
+      ["issue", "edit", "1", "--body-file", "reports/drift.md"],
+    ]);
   });
 
   it("fails loudly, and leaves the issue alone, when drift cannot be told", async () => {
@@ -175,7 +232,25 @@ describe("GitOps, by the example's workflows", function () {
 
   it("accepts a drift by a pull request whose merge changes nothing in the account", async () => {
     await succeeds("accept-drift", "accept", runner("prod"));
-    expect(readGitHub(gitHubFile).pullRequests).to.deep.equal(["accept-drift-prod"]);
+    expect(readGitHub(gitHubFile).pullRequests[0]?.body).to.match(/GitHub starts no checks.*`PULL_REQUEST_TOKEN`/s);
+    await run(folder, "git", "switch", "-q", "main");
+    await succeeds("accept-drift", "accept", {
+      ...runner("prod"),
+      expressions: { ...runner("prod").expressions, "secrets.PULL_REQUEST_TOKEN != ''": "true" },
+    });
+    const [pullRequest, ...others] = readGitHub(gitHubFile).pullRequests;
+    expect(others).to.deep.equal([]);
+    expect(pullRequest).to.include({ head: "accept-drift-prod", title: "Accept the drift of stack prod", edits: 1 });
+    expect(pullRequest?.body).to.match(/Opened with the secret `PULL_REQUEST_TOKEN`, so that its checks run\./);
+    const list = ["pr", "list", "--head", "accept-drift-prod", "--state", "open", "--json", "number"];
+    const jq = ["--jq", ".[].number"];
+    const create = ["pr", "create", "--head", "accept-drift-prod", "--title", "Accept the drift of stack prod"];
+    expect(readGitHub(gitHubFile).calls.slice(-4)).to.deep.equal([
+      [...list, ...jq],
+      [...create, "--body-file", "reports/body.md"],
+      [...list, ...jq],
+      ["pr", "edit", "1", "--body-file", "reports/body.md"],
+    ]);
     const changed = await run(folder, "git", "diff", "--name-only", "origin/main", "accept-drift-prod");
     expect(changed.trim()).to.equal("environments/prod/shop-api.json");
 
@@ -198,6 +273,12 @@ describe("GitOps, by the example's workflows", function () {
     expect(existsSync(join(folder, "Pulumi.try-dev.yaml"))).to.equal(false);
   });
 });
+
+/** Of another workflow, and of a person who quotes ours. */
+const otherComments = [
+  { id: 8000, user: workflowUser, body: "Coverage: 98 %" },
+  { id: 8001, user: { login: "somebody" }, body: "<!-- sourcepipeline preview -->\nI disagree" },
+];
 
 function writeCommand(path: string, source: string): void {
   writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${source}" "$@"\n`);

@@ -6,7 +6,7 @@ import { type Outcome, runCommand } from "../support/run-command.ts";
 /** A job of a workflow file, as far as its shell steps need it. */
 interface Job {
   env?: Record<string, string>;
-  steps: { name?: string; uses?: string; run?: string; env?: Record<string, string> }[];
+  steps: { name?: string; uses?: string; run?: string; if?: string; env?: Record<string, string> }[];
 }
 
 /** Where a job runs. */
@@ -20,8 +20,8 @@ export interface Runner {
 }
 
 /**
- * Runs the shell steps of a job as GitHub's runner does, to the first that fails. Steps that use an action are left out,
- * and so is the one that installs packages, because in this repository they are there.
+ * Runs the shell steps of a job as GitHub's runner does: after one that fails only those that ask for it. Steps that use
+ * an action are left out, and so is the one that installs packages, because in this repository they are there.
  */
 export async function runJob(workflow: string, job: string, runner: Runner): Promise<Outcome> {
   const { env, steps } = readJob(join(runner.folder, ".github", "workflows", `${workflow}.yml`), job);
@@ -29,11 +29,11 @@ export async function runJob(workflow: string, job: string, runner: Runner): Pro
   let all: Outcome = { code: 0, output: "", stdout: "" };
   for (const step of steps) {
     if (step.run === undefined || step.name === "Install") continue;
+    if (all.code !== 0 && step.if !== "${{ !cancelled() }}") continue;
     const words = ["--noprofile", "--norc", "-eo", "pipefail", "-c", step.run];
     const environment = { ...variables, ...withValues(step.env, runner.expressions) };
     const { code, output, stdout } = await runCommand("bash", words, { cwd: runner.folder, env: environment });
-    all = { code, output: all.output + output, stdout: all.stdout + stdout };
-    if (code !== 0) break;
+    all = { code: all.code === 0 ? code : all.code, output: all.output + output, stdout: all.stdout + stdout };
   }
   return all;
 }
