@@ -1,5 +1,5 @@
 import { buildCli } from "./pulumi-cli/build-cli.ts";
-import { cliDirectory, isComplete } from "./pulumi-cli/cli-directory.ts";
+import { builtCliDirectory, cliDirectory, isComplete } from "./pulumi-cli/cli-directory.ts";
 import { withLock } from "./pulumi-cli/cli-lock.ts";
 import { type Context, processContext } from "./pulumi-cli/context.ts";
 import { downloadCli } from "./pulumi-cli/download-cli.ts";
@@ -7,8 +7,8 @@ import { findOnPath } from "./pulumi-cli/find-on-path.ts";
 import { NoCliError } from "./pulumi-cli/no-cli-error.ts";
 
 /**
- * Makes sure that there is a Pulumi CLI: a user's own on PATH, else the release in the launcher's folder, downloaded or
- * built where it is missing. Says nothing when everything is there.
+ * Makes sure that there is a Pulumi CLI: a user's own on PATH, else the release in the launcher's folder, else one that
+ * was built here; downloaded or built where it is missing. Says nothing when everything is there.
  *
  * @returns the folder that must stand first on the PATH of whoever runs `pulumi`
  * @throws NoCliError when there is none and none can be had
@@ -18,11 +18,13 @@ export async function ensurePulumi(context: Context = processContext()): Promise
   const own = await findOnPath(context);
   if ("directory" in own) return own.directory;
 
-  const directory = cliDirectory(context.environment);
-  if (isComplete(directory)) return directory;
-  return withLock(context, `${directory}.lock`, async () => {
+  const directories = [cliDirectory(context.environment), builtCliDirectory(context.environment)] as const;
+  const present = directories.find(isComplete);
+  if (present !== undefined) return present;
+  return withLock(context, `${directories[1]}.lock`, async () => {
     // Whoever held the lock before may have made it.
-    if (isComplete(directory)) return directory;
+    const made = directories.find(isComplete);
+    if (made !== undefined) return made;
     const reasons = [own.reason];
     for (const get of [downloadCli, buildCli]) {
       const result = await get(context);

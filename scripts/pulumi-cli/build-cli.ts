@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { type Build, builds, buildVariables, dynamicProvider } from "./build-plan.ts";
-import { cliDirectory, isComplete, programs, releasesDirectory } from "./cli-directory.ts";
+import { type Build, builds, buildVariables, dynamicProvider, mark } from "./build-plan.ts";
+import { builtCliDirectory, isComplete, programs } from "./cli-directory.ts";
 import { cliVersion } from "./cli-version.ts";
 import type { Context } from "./context.ts";
 import { goToolchain } from "./go-toolchain.ts";
@@ -11,10 +11,11 @@ import { runCommand } from "./run-command.ts";
 const prefix = ".build-";
 const leftoverMs = 24 * 60 * 60_000;
 
-/** Builds the release from Go modules into the launcher's folder; answers why not where that is impossible. */
+/** Builds the release from Go modules into a folder of its own; answers why not where that is impossible. */
 export async function buildCli(context: Context): Promise<{ directory: string } | { reason: string }> {
   // Beside the place it moves to at the end, so that moving is one step and nobody finds half a CLI.
-  const releases = releasesDirectory(context.environment);
+  const directory = builtCliDirectory(context.environment);
+  const releases = dirname(dirname(directory));
   await mkdir(releases, { recursive: true });
   await removeLeftovers(releases);
   const workshop = await mkdtemp(join(releases, prefix));
@@ -27,9 +28,10 @@ export async function buildCli(context: Context): Promise<{ directory: string } 
     await mkdir(bin);
     for (const build of builds) await compile(context, toolchain.go, build, workshop);
     await copyDynamicProvider(context, toolchain.go, workshop);
+    await writeFile(join(bin, mark.file), `${mark.text}\n`);
 
-    const directory = cliDirectory(context.environment);
     await moveIntoPlace(bin, directory, join(workshop, "former"));
+    context.say(`Built it in ${directory}, where only this repository looks for it. ${mark.text}`);
     return { directory };
   } catch (error) {
     if (error instanceof BuildFailure) return { reason: error.message };

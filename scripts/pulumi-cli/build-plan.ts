@@ -48,6 +48,17 @@ require ${sdk} ${languageHostRelease}
   },
 ];
 
+/**
+ * What a CLI that is built here cannot do, because of its language host; the name of the file beside it says that it is
+ * one, and `sourcepipeline doctor` reads it (cli/doctor/built-cli.ts).
+ */
+export const mark = {
+  file: "built-from-go-modules.txt",
+  text:
+    `Its language host is of Pulumi's SDK ${languageHostRelease}: policy packs, resource hooks and ` +
+    "registerResourceTransform do not work with it.",
+};
+
 /** Where the script that starts dynamic providers stands: a module and the folder inside it. */
 export const dynamicProvider = { module: sdk, folder: ["nodejs", "dist"] };
 

@@ -12,14 +12,28 @@ export const programs = {
   dynamicProvider: windows ? "pulumi-resource-pulumi-nodejs.cmd" : "pulumi-resource-pulumi-nodejs",
 };
 
-/** The folder that holds one folder for each release. */
-export function releasesDirectory({ PULUMI_HOME, HOME }: NodeJS.ProcessEnv): string {
-  return join(PULUMI_HOME || join(HOME ?? homedir(), ".pulumi"), "versions");
+/** The folder in which the npm launcher and Pulumi's Automation API look for the release, too. */
+export function cliDirectory({ PULUMI_HOME, HOME }: NodeJS.ProcessEnv): string {
+  return directoryIn(PULUMI_HOME || join(HOME ?? homedir(), ".pulumi"));
 }
 
-/** The folder in which the npm launcher and Pulumi's Automation API look for the release, too. */
-export function cliDirectory(environment: NodeJS.ProcessEnv): string {
-  return join(releasesDirectory(environment), cliVersion, "bin");
+/**
+ * The folder of a CLI that is built here. It cannot do all that a release can, so it stands where no other program of
+ * this machine looks, unless the variable asks for another home.
+ */
+export function builtCliDirectory(environment: NodeJS.ProcessEnv): string {
+  return directoryIn(
+    environment["SOURCEPIPELINE_PULUMI_HOME"] || join(cachesOf(environment), "sourcepipeline", "pulumi"),
+  );
+}
+
+const directoryIn = (home: string): string => join(home, "versions", cliVersion, "bin");
+
+/** Where programs of a user keep what they can make again. */
+function cachesOf({ XDG_CACHE_HOME, LOCALAPPDATA, HOME = homedir() }: NodeJS.ProcessEnv): string {
+  if (XDG_CACHE_HOME) return XDG_CACHE_HOME;
+  if (windows) return LOCALAPPDATA || join(HOME, "AppData", "Local");
+  return process.platform === "darwin" ? join(HOME, "Library", "Caches") : join(HOME, ".cache");
 }
 
 /** Whether a folder holds everything that a program in TypeScript needs. */

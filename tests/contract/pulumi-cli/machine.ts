@@ -18,15 +18,17 @@ import type { Context } from "../../../scripts/pulumi-cli/context.ts";
 /** A made-up machine: a home and a PATH of its own, with programs that are shell scripts. */
 export interface Machine extends Disposable {
   context: Context;
-  /** Folder of the release. */
+  /** Folder of the release, where the launcher looks. */
   cli: string;
+  /** Folder of a CLI that is built here. */
+  built: string;
   /** What was told so far. */
   told: string[];
   /** Puts a program on PATH, or elsewhere below the machine's folder. */
   program: (path: string, script: string) => string;
   /** What the programs wrote with `note`, a line each. */
   notes: () => string[];
-  /** What is left below the folder of releases. */
+  /** What is left below the folders of releases, the launcher's and the one of what is built here. */
   releases: () => string[];
 }
 
@@ -35,6 +37,9 @@ export function createMachine(change: Partial<Context> = {}): Machine {
   const told: string[] = [];
   const notes = join(root, "notes");
   const versions = join(root, "home", "versions");
+  const ownVersions = join(root, "caches", "sourcepipeline", "pulumi", "versions");
+  const below = (folder: string): string[] =>
+    existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : [];
   let time = 0;
 
   const program: Machine["program"] = (path, script) => {
@@ -47,7 +52,12 @@ export function createMachine(change: Partial<Context> = {}): Machine {
 
   return {
     context: {
-      environment: { PATH: join(root, "bin"), HOME: root, PULUMI_HOME: join(root, "home") },
+      environment: {
+        PATH: join(root, "bin"),
+        HOME: root,
+        PULUMI_HOME: join(root, "home"),
+        XDG_CACHE_HOME: join(root, "caches"),
+      },
       say: (line) => told.push(line),
       now: () => (time += 45_000),
       signal: new AbortController().signal,
@@ -58,10 +68,11 @@ export function createMachine(change: Partial<Context> = {}): Machine {
       ...change,
     },
     cli: join(versions, "3.259.0", "bin"),
+    built: join(ownVersions, "3.259.0", "bin"),
     told,
     program,
     notes: () => (existsSync(notes) ? readFileSync(notes, "utf8").trim().split("\n") : []),
-    releases: () => (existsSync(versions) ? readdirSync(versions, { recursive: true, encoding: "utf8" }).sort() : []),
+    releases: () => [...below(versions).map((path) => `launcher: ${path}`), ...below(ownVersions)].sort(),
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   };
 }
