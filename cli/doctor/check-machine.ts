@@ -2,17 +2,18 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { runPulumi } from "../pulumi/run-pulumi.ts";
 import { checkVersion, requirements } from "./check-version.ts";
+import { checkPulumiKind } from "./check-pulumi-kind.ts";
 import { attempt, type Finding, skipped } from "./finding.ts";
 
-/** Node, the Pulumi CLI on PATH, and the SDK of the project in a folder. */
+/** Node, the Pulumi CLI on PATH and where it is from, and the SDK of the project in a folder. */
 export async function checkMachine(cwd: string): Promise<Finding[]> {
-  return [
-    checkVersion(requirements.node, process.versions.node),
-    await attempt(requirements.pulumi.subject, async () =>
-      checkVersion(requirements.pulumi, await runPulumi(["version"], { cwd })),
-    ),
-    checkSdk(cwd),
-  ];
+  let kind: Finding[] = [];
+  const cli = await attempt(requirements.pulumi.subject, async () => {
+    const version = (await runPulumi(["version"], { cwd })).trim();
+    kind = checkPulumiKind(process.env, version.replace(/^v/, ""));
+    return checkVersion(requirements.pulumi, version);
+  });
+  return [checkVersion(requirements.node, process.versions.node), cli, ...kind, checkSdk(cwd)];
 }
 
 function checkSdk(cwd: string): Finding {
