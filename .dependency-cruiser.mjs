@@ -17,8 +17,8 @@ const mayImport = {
 const allowedForms = {
   // As types: ports, so that a second host can bring its own client.
   "provider/lifecycle": "^provider/client/",
-  // When first needed: a program that calls no function never loads the client. The names of the settings come before.
-  sdk: "^provider/(runtime|settings)\\.ts$",
+  // When first needed: a program that calls no function never loads the client. Settings and errors are small.
+  sdk: "^provider/(runtime|settings|client/errors)\\.ts$",
 };
 
 /** Packages that live behind one door, and where the door is. */

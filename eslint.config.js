@@ -103,7 +103,13 @@ export default defineConfig(
     rules: { "no-console": "error", "no-restricted-syntax": ["error", bareClass, ...ambient] },
   },
   {
-    files: ["sdk/**", "provider/settings.ts", "provider/model/{pipeline,run}.ts"],
+    files: [
+      "sdk/**",
+      "provider/settings.ts",
+      "provider/model/{alternatives,find-by-name,pipeline,run}.ts",
+      "provider/client/{errors,failure}.ts",
+      "provider/client/public/*",
+    ],
     rules: { "no-restricted-syntax": ["error", bareClass, ...ambient, inlineTypeImport] },
   },
   { files: compositionRoots, rules: { "no-restricted-syntax": ["error", bareClass] } },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { type Addresses, endpointAt, type Place, type Platform, platforms, regionCode, sites } from "./api/place.ts";
+import { type ErrorCode, publicCodes } from "./api/public-codes.ts";
 import { type Settings, validations } from "./settings.ts";
 
 /** Where settings can come from besides the stack's configuration. */
@@ -26,6 +27,7 @@ export interface Configuration {
 /** A mistake in the configuration; the message says where and what to do. */
 export class ConfigurationError extends Error {
   override name = "ConfigurationError";
+  readonly code: ErrorCode = publicCodes.configuration;
   // Pulumi prints stacks; this one would say nothing to a user.
   override stack = "";
 }

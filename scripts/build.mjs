@@ -41,7 +41,7 @@ const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "p
 rmSync(bundle, { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { sdk: "sdk/index.ts", provider: "provider/dynamic.ts" },
+  entryPoints: { sdk: "sdk/index.ts", provider: "provider/dynamic.ts", client: "provider/client/public/client.ts" },
   outdir: bundle,
   bundle: true,
   splitting: true,

@@ -1,5 +1,6 @@
 export * from "./builders/index.ts";
 export * from "./files/index.ts";
+export * from "./errors.ts";
 export * from "./functions/index.ts";
 export type { Inputs } from "./inputs.ts";
 export { Pipeline } from "./pipeline.ts";

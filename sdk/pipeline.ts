@@ -6,6 +6,7 @@ import { providerText, resourceType } from "../provider/model/resource.ts";
 import type { Inputs } from "./inputs.ts";
 import { pendingPaths } from "./pending.ts";
 import { allSound } from "./sound-programs.ts";
+import type { Declaration } from "./sound-programs.ts";
 import { storedPipeline } from "./stored-pipelines.ts";
 
 /** What a program says about a pipeline. */
@@ -39,6 +40,9 @@ export interface PipelineArgs {
  * });
  */
 export class Pipeline extends pulumi.CustomResource {
+  /** The type of a pipeline in a state; policies match on it. */
+  static readonly __pulumiType: string = resourceType;
+
   declare readonly name: pulumi.Output<string>;
   declare readonly description: pulumi.Output<string | undefined>;
   declare readonly tasks: pulumi.Output<Task[]>;
@@ -69,27 +73,61 @@ export class Pipeline extends pulumi.CustomResource {
   }
 
   constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
-    const inputs = inputsOf(args);
-    const hidden = { __provider: providerText, __context: contextOf(name, args, options) };
-    super(resourceType, name, { ...declaredOutputs, ...inputs, ...hidden }, optionsOf(name, inputs, options));
+    const declared = { ...declaredOutputs, ...inputsOf(args), __provider: providerText };
+    super(resourceType, name, declared, options);
   }
 
   /** Whether a value is a pipeline, of this or another copy of the package. */
   static override isInstance(value: unknown): value is Pipeline {
-    return pulumi.CustomResource.isInstance(value) && typeOf(value) === resourceType;
+    return typeof value === "object" && value !== null && typeOf(value) === resourceType;
   }
 }
 
+/*
+ * The SDK puts the transformations of a resource together in this property, and runs them one after another. Ours stands
+ * behind all of them, the stack's included, so that it sees the final arguments and options.
+ */
+Object.defineProperty(Pipeline.prototype, "__transformations", {
+  configurable: true,
+  set(this: Pipeline, transformations: pulumi.ResourceTransformation[]) {
+    const value = [...transformations, finalFor(this)];
+    Object.defineProperty(this, "__transformations", { value, configurable: true, enumerable: true, writable: true });
+  },
+});
+
+/** Adds what depends on the final arguments; those of what is made below the pipeline are none of its business. */
+const finalFor =
+  (pipeline: Pipeline): pulumi.ResourceTransformation =>
+  ({ resource, name, props, opts }) =>
+    resource === pipeline ? finalArguments(name, props, opts) : undefined;
+
+function finalArguments(
+  name: string,
+  props: pulumi.Inputs,
+  { import: imported, ...options }: pulumi.CustomResourceOptions,
+): pulumi.ResourceTransformationResult {
+  const { __provider, ...given } = props as Readonly<Record<string, unknown>>;
+  const args = inputsOf(given);
+  if (imported !== undefined) args["adopt"] = imported;
+  const context = contextOf(name, args, options, imported !== undefined);
+  return { props: { ...args, __provider, __context: context }, opts: gated({ resource: name, args, options }) };
+}
+
 /** The arguments with links by name; a copy, because the SDK changes what it is given. */
-const inputsOf = (args: Partial<PipelineArgs>): pulumi.Inputs =>
-  args.tasks === undefined ? { ...args } : { ...args, tasks: nameLinks(args.tasks) };
+const inputsOf = (args: Partial<PipelineArgs> | undefined): pulumi.Inputs =>
+  args?.tasks === undefined ? { ...args } : { ...args, tasks: nameLinks(args.tasks) };
 
 /**
  * What the provider cannot learn from the engine; check reads and removes it. Plain values and promises of them, no
  * output: an output carries resources, and a dependency on a component is one on all that is made inside it, so that
  * two pipelines of one component would wait for each other.
  */
-function contextOf(name: string, args: Partial<PipelineArgs>, options: pulumi.CustomResourceOptions): pulumi.Inputs {
+function contextOf(
+  name: string,
+  args: Partial<PipelineArgs>,
+  options: pulumi.CustomResourceOptions,
+  isImport: boolean,
+): pulumi.Inputs {
   const { parent, dependsOn, customTimeouts, deleteBeforeReplace = false } = options;
   const urn = urnOf(name, parent);
   const wanted = typeof args.name === "string" ? args.name : undefined;
@@ -100,6 +138,8 @@ function contextOf(name: string, args: Partial<PipelineArgs>, options: pulumi.Cu
     pending: pendingPaths(args, { dependsOn, parent }),
     stored: Promise.resolve(urn).then((known) => storedPipeline(known, wanted)),
     ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),
+    // The engine would ask a provider that it cannot load yet: taking over by id comes to the same.
+    ...(isImport ? { isImport } : {}),
   };
 }
 
@@ -112,14 +152,11 @@ function urnOf(name: string, parent: pulumi.Resource | undefined): string | Prom
   return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${resourceType}::${name}`;
 }
 
-function optionsOf(
-  name: string,
-  inputs: pulumi.Inputs,
-  options: pulumi.CustomResourceOptions,
-): pulumi.CustomResourceOptions {
+/** Nothing is registered before all pipelines of the program are made, or when one of them has a mistake. */
+function gated(declaration: Declaration): pulumi.CustomResourceOptions {
+  const { options } = declaration;
   if (options.id !== undefined) return options;
-  // Nothing is registered before all pipelines of the program are made, or when one of them has a mistake.
-  const dependsOn = allSound(name, inputs, options).then(() => options.dependsOn ?? []);
+  const dependsOn = allSound(declaration).then(() => options.dependsOn ?? []);
   return { ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
 }
 
@@ -138,4 +175,4 @@ const declaredOutputs: Readonly<Record<keyof PipelineInputs | keyof PipelineOutp
 
 type PipelineOutputs = Pick<Pipeline, "region" | "platform" | "site" | "taskIds" | "resolvedTargets">;
 
-const typeOf = (resource: pulumi.Resource): string | undefined => (resource as { __pulumiType?: string }).__pulumiType;
+const typeOf = (value: object): unknown => (value as { __pulumiType?: unknown }).__pulumiType;

@@ -8,6 +8,8 @@ export interface ProgramRun {
   /** What answers the program: the engine, a user's mocks, or nobody (a script that only asks). */
   readonly host: "engine" | "mocks" | "none";
   readonly isPreview: boolean;
+  /** Whether the program registered a function that the engine calls back, such as one of `transforms`. */
+  readonly hasCallbacks: boolean;
 }
 
 /**
@@ -18,12 +20,13 @@ export function currentRun(): ProgramRun {
   const store = (getStore ??= loadGetStore())();
   const { monitorAddr = "" } = store.settings.options;
   const host = monitorAddr === "" ? "none" : monitorAddr === "mock" ? "mocks" : "engine";
-  return { key: store, host, isPreview: pulumi.runtime.isDryRun() };
+  return { key: store, host, isPreview: pulumi.runtime.isDryRun(), hasCallbacks: store.callbacks !== undefined };
 }
 
 /** The part of the SDK's store that tells who answers. */
 interface Store {
   settings: { options: { monitorAddr?: string } };
+  callbacks?: object;
 }
 
 let getStore: (() => Store) | undefined;

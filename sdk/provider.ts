@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { resourceType } from "../provider/model/resource.ts";
 import type { Settings } from "../provider/settings.ts";
 import { settingNames } from "../provider/settings.ts";
 import { providerProblems } from "./provider-problems.ts";
+import { runError } from "./run-error.ts";
 import { refuse } from "./sound-programs.ts";
 
 /**
@@ -35,21 +37,41 @@ export interface ProviderArgs {
  * ncloud.getBuildProjectOutput({ name: "shop-api" }, { provider: other });
  */
 export class Provider extends pulumi.ProviderResource {
-  /** What look-ups with this provider connect with; lives in the program's memory only. */
-  private readonly settings: pulumi.Output<Settings>;
-
   constructor(name: string, args: ProviderArgs = {}, options?: pulumi.ResourceOptions) {
     refuse(providerProblems(name, args));
     const settings = withStackConfiguration(args);
     const properties = Object.entries(settings).map(([key, value]) => [`ncloud:${key}`, value] as const);
     super("pulumi-nodejs", name, { ...Object.fromEntries(properties), "ncloud:explicit": "true" }, options);
-    this.settings = pulumi.unsecret(pulumi.output(settings));
+    // What functions connect with lives in the program's memory only.
+    Object.defineProperty(this, settingsKey, { value: pulumi.unsecret(pulumi.output(settings)) });
   }
+}
 
-  /** The settings of a provider, or of the stack's configuration when none is given. */
-  static settingsOf(provider: Provider | undefined): pulumi.Output<Settings> {
-    return provider?.settings ?? pulumi.output(stackConfiguration());
-  }
+/** The same in all copies of the package. */
+const settingsKey = Symbol.for("pulumi-ncloud-sourcepipeline.settings");
+
+/**
+ * What a function connects with, as the SDK chooses the provider of an invoke: the given one, else that of the parent,
+ * which a component may have for its children, else the stack's configuration.
+ *
+ * @throws RunError for a provider of another package
+ */
+export function settingsFrom({ provider, parent }: Account = {}): pulumi.Output<Settings> {
+  const found = provider ?? parent?.getProvider(resourceType);
+  if (found === undefined) return pulumi.output(stackConfiguration());
+  const { [settingsKey]: settings } = found as { [settingsKey]?: pulumi.Output<Settings> };
+  if (settings !== undefined) return settings;
+  const { __name: name = "", __pulumiType: type = "" } = found as { __name?: string; __pulumiType?: string };
+  throw runError(
+    `The provider "${name}" (${type.replace("pulumi:providers:", "")}) is not an ncloud.Provider, and functions of this ` +
+      "package cannot use it. Make one with new ncloud.Provider(…), or leave the option out.",
+  );
+}
+
+/** Where the provider of a function comes from. */
+interface Account {
+  provider?: pulumi.ProviderResource | undefined;
+  parent?: pulumi.Resource | undefined;
 }
 
 /** The engine gives an explicit provider its own arguments only: what they leave out is copied here. */

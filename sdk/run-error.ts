@@ -1,12 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
+import { publicCodes } from "../provider/api/public-codes.ts";
 
 /**
  * An error that ends the program with its message alone. Of a RunError the engine shows no stack, except where one of
  * its two handlers comes first: an empty stack leaves that one nothing to show.
  */
 export function runError(message: string): pulumi.RunError {
+  return shownByMessage(Object.assign(new pulumi.RunError(message), { stack: "", code: publicCodes.program }));
+}
+
+/** Lets an error of another class, which it keeps, end the program with its message alone. */
+export function shownByMessage<Given extends Error>(error: Given): Given {
   ignoreLateHandling();
-  return Object.assign(new pulumi.RunError(message), { stack: "", [reportedKey]: true });
+  const mark = { value: true, configurable: true };
+  return Object.defineProperties(error, { __pulumiRunError: mark, [reportedKey]: mark });
 }
 
 /** Marks the errors of all copies of the package. */

@@ -5,78 +5,136 @@ import { formatProblem, isError, problem } from "../provider/model/problem.ts";
 import type { Problem } from "../provider/model/problem.ts";
 import { resourceType } from "../provider/model/resource.ts";
 import { unknownValue } from "../provider/model/unknown.ts";
+import { currentRun } from "./program-run.ts";
 import { runError } from "./run-error.ts";
 
 /*
  * The engine ends a run with the first resource that fails its check, so the mistakes of the others would stay unknown.
- * What can be known in the constructors is therefore checked there, and told for all pipelines together.
+ * What the program alone shows is therefore checked here, and reported for all pipelines together.
  */
+
+/** A pipeline as a program declares it, after old transformations. */
+export interface Declaration {
+  readonly resource: string;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly options: pulumi.CustomResourceOptions;
+}
+
+/** Which pipeline has a name, by provider and name. */
+type Names = Map<pulumi.ProviderResource | undefined, Map<string, string>>;
+
+/** What gives the problems of one thing, a line each. */
+type Check = (names: Names) => readonly string[];
 
 /** The pipelines made since the program last gave way, and what is wrong with them. */
 interface Turn {
-  problems: string[];
+  checks: Check[];
+  declarations: Declaration[];
   /** The one error about all of them: the engine shows an error once, however often it comes. */
   error?: pulumi.RunError;
-  /** Which resource has a name, by provider and name; a turn that an older copy of the package began has none. */
-  names?: Map<pulumi.ProviderResource | undefined, Map<string, string>>;
   end: Promise<true>;
 }
 
-/** One for all copies of the package in a process: the pipelines of a turn are told together. */
+/** One for all copies of the package in a process: the pipelines of a turn are reported together. */
 const registry = globalThis as { [turnKey]?: Turn | undefined };
-const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.turn");
+const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.declarations");
 
 /**
- * Checks what is known of a pipeline's arguments. The result is there when the program gives way, with all its
- * pipelines made; when one of them has a mistake it is an error that tells those of all.
+ * Notes a pipeline, to be checked when the program gives way with all its pipelines made. The result is there then; when
+ * one of them has a mistake it is an error that reports those of all.
  */
-export function allSound(
-  resource: string,
-  args: Readonly<Record<string, unknown>>,
-  options: pulumi.CustomResourceOptions,
-): Promise<true> {
+export function allSound(declaration: Declaration): Promise<true> {
   const turn = (registry[turnKey] ??= beginTurn());
-  const found = [...problemsOf(args), ...sharedName(resource, args["name"], options, turn)];
-  turn.problems.push(...found.filter(isError).map((problem) => `  Pipeline "${resource}", ${formatProblem(problem)}`));
+  turn.declarations.push(declaration);
+  turn.checks.push((names) => linesOf(declaration, names));
   return turn.end;
 }
 
 /**
- * Ends the program here, when there are problems, with an error that tells them and those of the pipelines made before;
- * these are left alone, too.
+ * Ends the program here, when there are problems, with an error that reports them and those of the pipelines made
+ * before; these are left alone, too.
  *
  * @param problems what is wrong with something that nothing may be done with, a line each
  */
 export function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   const turn = (registry[turnKey] ??= beginTurn());
-  turn.problems.push(...problems);
+  turn.checks.push(() => problems);
   // Where no pipeline waits for it, nobody else takes note of the end.
   turn.end.catch(() => undefined);
-  throw errorOf(turn);
+  throw (turn.error = errorOf(problemsOf(turn)));
 }
 
 function beginTurn(): Turn {
-  const end = Promise.resolve().then((): true => {
+  const end = Promise.resolve().then(async (): Promise<true> => {
     registry[turnKey] = undefined;
-    if (turn.problems.length > 0) throw errorOf(turn);
-    return true;
+    if (turn.error) throw turn.error;
+    const problems = problemsOf(turn);
+    if (problems.length === 0 || (await mayBeTransformed(turn.declarations))) return true;
+    throw errorOf(problems);
   });
-  const turn: Turn = { problems: [], end };
+  const turn: Turn = { checks: [], declarations: [], end };
   return turn;
 }
 
-const errorOf = (turn: Turn): pulumi.RunError =>
-  (turn.error ??= runError(
-    `The program has mistakes, so the pipelines that it declares together were left alone:\n${turn.problems.join("\n")}`,
-  ));
+function problemsOf({ checks }: Turn): string[] {
+  const names: Names = new Map();
+  return checks.flatMap((check) => check(names));
+}
 
-function problemsOf(args: object): Problem[] {
+const errorOf = (problems: readonly string[]): pulumi.RunError =>
+  runError(
+    `The program has mistakes, so the pipelines that it declares together were left alone:\n${problems.join("\n")}`,
+  );
+
+/**
+ * Whether a function that the engine calls may still change the arguments (`transforms`, of the pipeline, of a component
+ * around it or of the stack): then only the provider's check sees the final ones. A component registers its own while it
+ * is registered itself; it may wait for pipelines that wait for us, so that is not waited for without an end.
+ */
+async function mayBeTransformed(declarations: readonly Declaration[]): Promise<boolean> {
+  if (currentRun().hasCallbacks || declarations.some(({ options }) => options.transforms?.length)) return true;
+  const parents = new Set(declarations.flatMap(({ options }) => options.parent ?? []));
+  if (parents.size === 0) return false;
+  const registered = Promise.all([...parents].map(isRegistered));
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise((resolve) => {
+    timer = setTimeout(resolve, registrationMs);
+  });
+  await Promise.race([registered, limit]);
+  clearTimeout(timer);
+  return currentRun().hasCallbacks;
+}
+
+/** How long a program with mistakes waits for the components around them, in milliseconds. */
+const registrationMs = 1000;
+
+const isRegistered = async ({ urn }: pulumi.Resource): Promise<void> => {
+  await (urn as unknown as { promise: () => Promise<unknown> }).promise().catch(() => undefined);
+};
+
+/** What is wrong with a pipeline as far as it is known, a line each. */
+function linesOf({ resource, args, options }: Declaration, names: Names): string[] {
   const { adopt: _, ...pipeline } = known(args) as Record<string, unknown>;
   // A pipeline without a name gets one that the service allows.
   const { value, problems } = parsePipeline({ ...pipeline, name: pipeline["name"] ?? "autonamed" });
-  return [...problems, ...checkGraph(value)];
+  const found = [...problems, ...checkGraph(value), ...sharedName(resource, args["name"], options, names)];
+  return [...found.filter(isError).map(formatProblem), ...otherProvider(options)].map(
+    (line) => `  Pipeline "${resource}", ${line}`,
+  );
 }
+
+/** A provider of another package; the engine would ask that one about a type that it does not know. */
+function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {
+  const { __name: name = "", __pulumiType: type = own } = (provider ?? {}) as {
+    __name?: string;
+    __pulumiType?: string;
+  };
+  if (type === own) return [];
+  return [`provider: "${name}" (${type.replace("pulumi:providers:", "")}) is not an ncloud.Provider.`];
+}
+
+const own = "pulumi:providers:pulumi-nodejs";
 
 /**
  * A name that another pipeline of the program has in the same account. Two providers may be two accounts, and a name
@@ -86,11 +144,10 @@ function sharedName(
   resource: string,
   name: unknown,
   { provider, parent, ignoreChanges = [] }: pulumi.CustomResourceOptions,
-  turn: Turn,
+  accounts: Names,
 ): Problem[] {
   if (typeof name !== "string" || ignoreChanges.some((key) => key === "name" || key === "*")) return [];
   const account = provider ?? parent?.getProvider(resourceType);
-  const accounts = (turn.names ??= new Map());
   const holders = accounts.get(account) ?? new Map<string, string>();
   accounts.set(account, holders);
   const other = holders.get(name);

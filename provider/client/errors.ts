@@ -1,5 +1,7 @@
 import type { Category } from "../api/error-codes.ts";
-import type { OperationName } from "../api/operations.ts";
+import type { OperationName } from "../api/operation-names.ts";
+import type { ErrorCode } from "../api/public-codes.ts";
+import { publicCodes } from "../api/public-codes.ts";
 import type { Effect, Failure, Reason } from "./failure.ts";
 
 /** What an error of this package says besides its message. */
@@ -12,12 +14,18 @@ export interface ServiceErrorDetails extends Failure {
 const marker = Symbol.for("pulumi-ncloud-sourcepipeline.ServiceError");
 
 /**
- * A call of the service that failed; one subclass for each category. There is no property `code`: Pulumi's process
- * protocol would read it as a status of its own. The stack is empty, because Pulumi prints stacks to users.
+ * A call of the service that failed; one subclass for each category. Its code is a text: Pulumi's process protocol would
+ * read a number, such as the HTTP status, as a status of its own. The stack is empty, because Pulumi prints stacks to
+ * users.
  */
 export class ServiceError extends Error {
+  /** Stable, one for each category, such as `NCLOUD_NOT_FOUND`. */
+  readonly code: ErrorCode;
+  /** What kind of failure it is, such as `notFound`. */
   readonly category: Category;
+  /** How the call failed, finer than the category, such as `timeout`. */
   readonly reason: Reason;
+  /** The operation that was called, such as `getProject`. */
   readonly operation: OperationName;
   /** What to do about it. */
   readonly remedy: string;
@@ -25,14 +33,20 @@ export class ServiceError extends Error {
   readonly effect: Effect;
   /** HTTP status, where there was an answer. */
   readonly status: number | undefined;
+  /** The code that the service or its gateway gave, as text. */
   readonly serviceCode: string | undefined;
+  /** What the service said, in its own words. */
   readonly serviceMessage: string | undefined;
+  /** The id that the service gave the request. */
   readonly requestId: string | undefined;
   /** How long the service asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
+  /** What the network or the parser said, where it said something. */
+  declare readonly cause?: unknown;
 
   constructor(message: string, details: ServiceErrorDetails) {
     super(message);
+    this.code = publicCodes[details.category];
     this.category = details.category;
     this.reason = details.reason;
     this.operation = details.operation;
@@ -52,14 +66,23 @@ export class ServiceError extends Error {
   }
 }
 
+/** The key or the signature was rejected. */
 export class AuthenticationError extends ServiceError {}
+/** The key may not do this. */
 export class PermissionError extends ServiceError {}
+/** What was asked for does not exist. */
 export class NotFoundError extends ServiceError {}
+/** The request conflicts with what exists, such as a taken name. */
 export class ConflictError extends ServiceError {}
+/** The service rejected the content of a request. */
 export class ValidationError extends ServiceError {}
+/** Too many requests. */
 export class ThrottlingError extends ServiceError {}
+/** The service failed. */
 export class ServerError extends ServiceError {}
+/** No response arrived. */
 export class NetworkError extends ServiceError {}
+/** The response is not one of the service. */
 export class UnexpectedResponseError extends ServiceError {}
 
 /** The class of each category. */

@@ -1,5 +1,4 @@
 import type { Category } from "../api/error-codes.ts";
-import type { HttpProxy } from "./proxy/find-proxy.ts";
 
 /** Whether a request that changes something certainly had no effect, or may have had one. Reading never has one. */
 export type Effect = "none" | "unknown";
@@ -62,7 +61,7 @@ export interface Failure {
   /** What the network or the parser said. */
   readonly detail?: string | undefined;
   /** The proxy that the request passed or was to pass: host and port, and the variable that names it. */
-  readonly proxy?: Pick<HttpProxy, "host" | "variable"> | undefined;
+  readonly proxy?: { readonly host: string; readonly variable: string } | undefined;
 }
 
 /** How one attempt ended. */

@@ -1,3 +1,4 @@
+import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
 import { keepSpelling } from "../model/keep-spelling.ts";
 import { fromProject } from "../model/wire.ts";
 import { findToAdopt } from "./adopt.ts";
@@ -41,6 +42,30 @@ function parseAdopt(given: unknown): CheckedInputs["adopt"] {
   throw new PipelineError('adopt: it is neither true nor the id of a pipeline. Give true, or an id such as "1234".');
 }
 
+/**
+ * What the resource option `import` promises beside the taking over: that the program says what the pipeline is.
+ *
+ * @throws PipelineError that names the properties that differ
+ */
+export async function refuseOtherContent(inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<void> {
+  const found = await findToAdopt(inputs, ports, turn);
+  if (!found) return;
+  const changed = changesBy(inputs, found);
+  if (changed.length === 0) return;
+  const id = String(found.id);
+  throw new PipelineError(
+    `import: pipeline "${found.name}" (id ${id}) differs from the program in ${changed.join(", ")}. ` +
+      `Change the program, or change the pipeline: the argument adopt: "${id}" instead of the option import takes it ` +
+      "over and gives it the content of the program.",
+  );
+}
+
+/** The properties that the program changes about a pipeline. */
+function changesBy(inputs: CheckedInputs, found: ProjectResult): readonly string[] {
+  const actual = fromProject(found, inputs);
+  return changedProperties(keepSpelling(actual, inputs, { order: "fresh" }), actual);
+}
+
 /** Tells at preview which pipeline will be taken over, and what will change about it. */
 export async function describeAdoption(
   inputs: CheckedInputs,
@@ -50,8 +75,7 @@ export async function describeAdoption(
 ): Promise<void> {
   const found = await findToAdopt(inputs, ports, turn);
   if (!found) return;
-  const actual = fromProject(found, inputs);
-  const changed = changedProperties(keepSpelling(actual, inputs, { order: "fresh" }), actual);
+  const changed = changesBy(inputs, found);
   const effect = changed.length === 0 ? "It stays as it is." : `This changes: ${changed.join(", ")}.`;
   ports.report(
     "note",

@@ -7,7 +7,7 @@ import { formatProblem, isError, type Problem, problem } from "../model/problem.
 import { isUnknown } from "../model/unknown.ts";
 import { search } from "./cached-list.ts";
 import { checkAccount } from "./check-account.ts";
-import { adoptFor, claimAdopted, describeAdoption } from "./check-adopt.ts";
+import { adoptFor, claimAdopted, describeAdoption, refuseOtherContent } from "./check-adopt.ts";
 import { PipelineError } from "./errors.ts";
 import { holderOf, nameIsTaken } from "./free-name.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
@@ -28,6 +28,8 @@ interface Context {
   /** What the state holds: this resource's pipeline, and whose pipeline has the wanted name. */
   stored?: { name?: string; account?: string; endpoint?: string; holder?: string };
   timeouts?: Timeouts;
+  /** Whether the program said `import`, and not `adopt`. */
+  isImport?: boolean;
 }
 
 /** What comes in: the program's arguments, with the constructor's hidden input. */
@@ -72,6 +74,9 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
     const kept = keepSpelling(known, value, { order: "fresh" });
     const checked = { ...kept, ...ports.place, adopt, timeouts: timeoutsOf(given) };
     const inputs = inputsOf(checked as CheckedInputs);
+    if (context.isImport && known.name === undefined && adopt !== undefined) {
+      await refuseOtherContent(inputs, ports, turn);
+    }
     claimAdopted(known, inputs, ports);
     if (context.dryRun) await preview(known, inputs, problems, { context, ports, turn });
     return { inputs: { ...inputs, __provider: given["__provider"] }, failures: [] };

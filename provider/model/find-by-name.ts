@@ -1,8 +1,13 @@
-import { alternatives, type Named } from "./alternatives.ts";
+import type { ErrorCode } from "../api/public-codes.ts";
+import { publicCodes } from "../api/public-codes.ts";
+import type { Named } from "./alternatives.ts";
+import { alternatives } from "./alternatives.ts";
 
 /** A name that stands for nothing, or for more than one thing. */
 export class LookupError extends Error {
   override name = "LookupError";
+  /** Stable. */
+  readonly code: ErrorCode = publicCodes.lookup;
   // Pulumi prints stacks; this one would say nothing to a user.
   override stack = "";
 }

@@ -44,13 +44,13 @@ const buildProject: Ask<GetBuildProjectArgs, BuildProject> = async ({ lists, fin
  * @example const all = await ncloud.getBuildProjects({ search: "shop" });
  */
 export const getBuildProjects = (args: GetBuildProjectsArgs = {}, options?: LookupOptions): Promise<BuildProject[]> =>
-  lookUp(buildProjects, args, options);
+  lookUp("getBuildProjects", buildProjects, args, options);
 
 /** {@link getBuildProjects} for outputs. */
 export const getBuildProjectsOutput = (
   args: Inputs<GetBuildProjectsArgs> = {},
   options?: LookupOutputOptions,
-): Output<BuildProject[]> => lookUpOutput(buildProjects, args, options);
+): Output<BuildProject[]> => lookUpOutput("getBuildProjects", buildProjects, args, options);
 
 /**
  * The SourceBuild project of a name; fails with the nearest names.
@@ -58,10 +58,10 @@ export const getBuildProjectsOutput = (
  * @example const build = await ncloud.getBuildProject({ name: "shop-api" });
  */
 export const getBuildProject = (args: GetBuildProjectArgs, options?: LookupOptions): Promise<BuildProject> =>
-  lookUp(buildProject, args, options);
+  lookUp("getBuildProject", buildProject, args, options);
 
 /** {@link getBuildProject} for outputs. */
 export const getBuildProjectOutput = (
   args: Inputs<GetBuildProjectArgs>,
   options?: LookupOutputOptions,
-): Output<BuildProject> => lookUpOutput(buildProject, args, options);
+): Output<BuildProject> => lookUpOutput("getBuildProject", buildProject, args, options);

@@ -20,13 +20,13 @@ import { lookUp, lookUpOutput } from "./lookup.ts";
 export const getDeployProjects = (
   args: types.GetDeployProjectsArgs = {},
   options?: LookupOptions,
-): Promise<types.DeployProject[]> => lookUp(deployProjects, args, options);
+): Promise<types.DeployProject[]> => lookUp("getDeployProjects", deployProjects, args, options);
 
 /** {@link getDeployProjects} for outputs. */
 export const getDeployProjectsOutput = (
   args: Inputs<types.GetDeployProjectsArgs> = {},
   options?: LookupOutputOptions,
-): Output<types.DeployProject[]> => lookUpOutput(deployProjects, args, options);
+): Output<types.DeployProject[]> => lookUpOutput("getDeployProjects", deployProjects, args, options);
 
 /**
  * The SourceDeploy project of a name; fails with the nearest names.
@@ -36,13 +36,13 @@ export const getDeployProjectsOutput = (
 export const getDeployProject = (
   args: types.GetDeployProjectArgs,
   options?: LookupOptions,
-): Promise<types.DeployProject> => lookUp(deployProject, args, options);
+): Promise<types.DeployProject> => lookUp("getDeployProject", deployProject, args, options);
 
 /** {@link getDeployProject} for outputs. */
 export const getDeployProjectOutput = (
   args: Inputs<types.GetDeployProjectArgs>,
   options?: LookupOutputOptions,
-): Output<types.DeployProject> => lookUpOutput(deployProject, args, options);
+): Output<types.DeployProject> => lookUpOutput("getDeployProject", deployProject, args, options);
 
 /**
  * The stages of a SourceDeploy project.
@@ -52,13 +52,13 @@ export const getDeployProjectOutput = (
 export const getDeployStages = (
   args: types.GetDeployStagesArgs,
   options?: LookupOptions,
-): Promise<types.DeployStage[]> => lookUp(deployStages, args, options);
+): Promise<types.DeployStage[]> => lookUp("getDeployStages", deployStages, args, options);
 
 /** {@link getDeployStages} for outputs. */
 export const getDeployStagesOutput = (
   args: Inputs<types.GetDeployStagesArgs>,
   options?: LookupOutputOptions,
-): Output<types.DeployStage[]> => lookUpOutput(deployStages, args, options);
+): Output<types.DeployStage[]> => lookUpOutput("getDeployStages", deployStages, args, options);
 
 /**
  * The stage of a name; fails with the nearest names.
@@ -66,13 +66,13 @@ export const getDeployStagesOutput = (
  * @example const stage = await ncloud.getDeployStage({ project: "shop", name: "prod" });
  */
 export const getDeployStage = (args: types.GetDeployStageArgs, options?: LookupOptions): Promise<types.DeployStage> =>
-  lookUp(deployStage, args, options);
+  lookUp("getDeployStage", deployStage, args, options);
 
 /** {@link getDeployStage} for outputs. */
 export const getDeployStageOutput = (
   args: Inputs<types.GetDeployStageArgs>,
   options?: LookupOutputOptions,
-): Output<types.DeployStage> => lookUpOutput(deployStage, args, options);
+): Output<types.DeployStage> => lookUpOutput("getDeployStage", deployStage, args, options);
 
 /**
  * The scenarios of a stage.
@@ -82,13 +82,13 @@ export const getDeployStageOutput = (
 export const getDeployScenarios = (
   args: types.GetDeployScenariosArgs,
   options?: LookupOptions,
-): Promise<types.DeployScenario[]> => lookUp(deployScenarios, args, options);
+): Promise<types.DeployScenario[]> => lookUp("getDeployScenarios", deployScenarios, args, options);
 
 /** {@link getDeployScenarios} for outputs. */
 export const getDeployScenariosOutput = (
   args: Inputs<types.GetDeployScenariosArgs>,
   options?: LookupOutputOptions,
-): Output<types.DeployScenario[]> => lookUpOutput(deployScenarios, args, options);
+): Output<types.DeployScenario[]> => lookUpOutput("getDeployScenarios", deployScenarios, args, options);
 
 /**
  * The scenario of a name, with the ids a deploy task needs; fails with the nearest names.
@@ -98,10 +98,10 @@ export const getDeployScenariosOutput = (
 export const getDeployScenario = (
   args: types.GetDeployScenarioArgs,
   options?: LookupOptions,
-): Promise<types.DeployScenario> => lookUp(deployScenario, args, options);
+): Promise<types.DeployScenario> => lookUp("getDeployScenario", deployScenario, args, options);
 
 /** {@link getDeployScenario} for outputs. */
 export const getDeployScenarioOutput = (
   args: Inputs<types.GetDeployScenarioArgs>,
   options?: LookupOutputOptions,
-): Output<types.DeployScenario> => lookUpOutput(deployScenario, args, options);
+): Output<types.DeployScenario> => lookUpOutput("getDeployScenario", deployScenario, args, options);

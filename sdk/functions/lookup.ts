@@ -4,8 +4,10 @@ import type { CachedList, Connection } from "../../provider/runtime.ts";
 import type { Settings } from "../../provider/settings.ts";
 import { comesFromResources, isPending } from "../pending.ts";
 import { currentRun } from "../program-run.ts";
-import { Provider } from "../provider.ts";
-import { runError } from "../run-error.ts";
+import { settingsFrom } from "../provider.ts";
+import { runError, shownByMessage } from "../run-error.ts";
+import { askMocks, askMocksForOutput } from "./ask-mocks.ts";
+import type { FunctionName } from "./ask-mocks.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /** The account that a look-up asks. */
@@ -31,12 +33,14 @@ interface Account extends Pick<Connection, "client" | "lists"> {
 export type Ask<Args, Result> = (account: Account, args: Args) => Promise<Result>;
 
 /** Runs a look-up for a promise. */
-export async function lookUp<Args, Result>(
+export async function lookUp<Args extends object, Result>(
+  name: FunctionName,
   ask: Ask<Args, Result>,
   args: Args,
   options?: LookupOptions,
 ): Promise<Result> {
-  const settings = await known(Provider.settingsOf(options?.provider));
+  if (currentRun().host === "mocks") return askMocks(name, args, options);
+  const settings = await known(settingsFrom(options));
   return run(ask, settings, args, false);
 }
 
@@ -45,13 +49,16 @@ export async function lookUp<Args, Result>(
  * repository that the same program is about to make is known in a preview, and cannot be found.
  */
 export function lookUpOutput<Args, Result>(
+  name: FunctionName,
   ask: Ask<Args, Result>,
-  args: pulumi.Input<unknown>,
-  { provider, dependsOn }: LookupOutputOptions = {},
+  args: object,
+  options: LookupOutputOptions = {},
 ): pulumi.Output<Result> {
+  if (currentRun().host === "mocks") return askMocksForOutput(name, args, options);
+  const { dependsOn } = options;
   const sources = Promise.all([isPending(args, { dependsOn }), comesFromResources([args, dependsOn])]);
   const result = pulumi
-    .all([Provider.settingsOf(provider), args, sources])
+    .all([settingsFrom(options), args, sources])
     .apply(([settings, values, [pending, isMade]]): unknown =>
       pending ? pulumi.unknown : run(ask, settings as Settings, values as Args, isMade),
     );
@@ -94,7 +101,7 @@ async function run<Args, Result>(
     return await ask(account, args);
   } catch (error) {
     // An empty stack marks an error whose message says it all.
-    throw error instanceof Error && error.stack === "" ? runError(error.message) : error;
+    throw error instanceof Error && error.stack === "" ? shownByMessage(error) : error;
   }
 }
 

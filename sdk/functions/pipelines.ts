@@ -53,13 +53,13 @@ function nameOf(name: string | undefined): string {
  * @example const all = await ncloud.getPipelines({ search: "shop" });
  */
 export const getPipelines = (args: GetPipelinesArgs = {}, options?: LookupOptions): Promise<PipelineSummary[]> =>
-  lookUp(pipelines, args, options);
+  lookUp("getPipelines", pipelines, args, options);
 
 /** {@link getPipelines} for outputs. */
 export const getPipelinesOutput = (
   args: Inputs<GetPipelinesArgs> = {},
   options?: LookupOutputOptions,
-): Output<PipelineSummary[]> => lookUpOutput(pipelines, args, options);
+): Output<PipelineSummary[]> => lookUpOutput("getPipelines", pipelines, args, options);
 
 /**
  * A pipeline by its name or its id; fails with the nearest names.
@@ -67,10 +67,10 @@ export const getPipelinesOutput = (
  * @example const base = await ncloud.getPipeline({ name: "base" });
  */
 export const getPipeline = (args: GetPipelineArgs, options?: LookupOptions): Promise<PipelineDetails> =>
-  lookUp(pipeline, args, options);
+  lookUp("getPipeline", pipeline, args, options);
 
 /** {@link getPipeline} for outputs. */
 export const getPipelineOutput = (
   args: Inputs<GetPipelineArgs>,
   options?: LookupOutputOptions,
-): Output<PipelineDetails> => lookUpOutput(pipeline, args, options);
+): Output<PipelineDetails> => lookUpOutput("getPipeline", pipeline, args, options);

@@ -64,13 +64,13 @@ const branch: Ask<GetBranchArgs, Branch> = async ({ lists, find }, args) => {
  * @example const all = await ncloud.getRepositories();
  */
 export const getRepositories = (args: GetRepositoriesArgs = {}, options?: LookupOptions): Promise<Repository[]> =>
-  lookUp(repositories, args, options);
+  lookUp("getRepositories", repositories, args, options);
 
 /** {@link getRepositories} for outputs. */
 export const getRepositoriesOutput = (
   args: Inputs<GetRepositoriesArgs> = {},
   options?: LookupOutputOptions,
-): Output<Repository[]> => lookUpOutput(repositories, args, options);
+): Output<Repository[]> => lookUpOutput("getRepositories", repositories, args, options);
 
 /**
  * The SourceCommit repository of a name; fails with the nearest names.
@@ -78,13 +78,13 @@ export const getRepositoriesOutput = (
  * @example const repository = await ncloud.getRepository({ name: "shop-api" });
  */
 export const getRepository = (args: GetRepositoryArgs, options?: LookupOptions): Promise<Repository> =>
-  lookUp(repository, args, options);
+  lookUp("getRepository", repository, args, options);
 
 /** {@link getRepository} for outputs. */
 export const getRepositoryOutput = (
   args: Inputs<GetRepositoryArgs>,
   options?: LookupOutputOptions,
-): Output<Repository> => lookUpOutput(repository, args, options);
+): Output<Repository> => lookUpOutput("getRepository", repository, args, options);
 
 /**
  * The branches of a SourceCommit repository.
@@ -92,11 +92,11 @@ export const getRepositoryOutput = (
  * @example const all = await ncloud.getBranches({ repository: "shop-api" });
  */
 export const getBranches = (args: GetBranchesArgs, options?: LookupOptions): Promise<Branch[]> =>
-  lookUp(branches, args, options);
+  lookUp("getBranches", branches, args, options);
 
 /** {@link getBranches} for outputs. */
 export const getBranchesOutput = (args: Inputs<GetBranchesArgs>, options?: LookupOutputOptions): Output<Branch[]> =>
-  lookUpOutput(branches, args, options);
+  lookUpOutput("getBranches", branches, args, options);
 
 /**
  * One branch of a SourceCommit repository; fails with the nearest names, or says that nothing was pushed yet.
@@ -104,8 +104,8 @@ export const getBranchesOutput = (args: Inputs<GetBranchesArgs>, options?: Looku
  * @example const main = await ncloud.getBranch({ repository: "shop-api", name: "main" });
  */
 export const getBranch = (args: GetBranchArgs, options?: LookupOptions): Promise<Branch> =>
-  lookUp(branch, args, options);
+  lookUp("getBranch", branch, args, options);
 
 /** {@link getBranch} for outputs. */
 export const getBranchOutput = (args: Inputs<GetBranchArgs>, options?: LookupOutputOptions): Output<Branch> =>
-  lookUpOutput(branch, args, options);
+  lookUpOutput("getBranch", branch, args, options);

@@ -38,19 +38,21 @@ const run: Ask<GetRunArgs, RunDetails> = async ({ client, options }, { pipelineI
  *
  * @example const [last] = await ncloud.getRuns({ pipelineId: 1234 });
  */
-export const getRuns = (args: GetRunsArgs, options?: LookupOptions): Promise<Run[]> => lookUp(runs, args, options);
+export const getRuns = (args: GetRunsArgs, options?: LookupOptions): Promise<Run[]> =>
+  lookUp("getRuns", runs, args, options);
 
 /** {@link getRuns} for outputs. */
 export const getRunsOutput = (args: Inputs<GetRunsArgs>, options?: LookupOutputOptions): Output<Run[]> =>
-  lookUpOutput(runs, args, options);
+  lookUpOutput("getRuns", runs, args, options);
 
 /**
  * One run of a pipeline, with its tasks.
  *
  * @example const run = await ncloud.getRun({ pipelineId: 1234, id: 54001 });
  */
-export const getRun = (args: GetRunArgs, options?: LookupOptions): Promise<RunDetails> => lookUp(run, args, options);
+export const getRun = (args: GetRunArgs, options?: LookupOptions): Promise<RunDetails> =>
+  lookUp("getRun", run, args, options);
 
 /** {@link getRun} for outputs. */
 export const getRunOutput = (args: Inputs<GetRunArgs>, options?: LookupOutputOptions): Output<RunDetails> =>
-  lookUpOutput(run, args, options);
+  lookUpOutput("getRun", run, args, options);

@@ -11,8 +11,9 @@ const timeZones: Ask<object, string[]> = async ({ lists, read }) => [...(await r
  *
  * @example const zones = await ncloud.getTimeZones();
  */
-export const getTimeZones = (options?: LookupOptions): Promise<string[]> => lookUp(timeZones, {}, options);
+export const getTimeZones = (options?: LookupOptions): Promise<string[]> =>
+  lookUp("getTimeZones", timeZones, {}, options);
 
 /** {@link getTimeZones} for outputs. */
 export const getTimeZonesOutput = (options?: LookupOutputOptions): Output<string[]> =>
-  lookUpOutput(timeZones, {}, options);
+  lookUpOutput("getTimeZones", timeZones, {}, options);

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { createEmulator, type Emulator } from "../../../emulator/index.ts";
 import * as ncloud from "../../../sdk/index.ts";
+import { actAsEngine } from "./support/act-as-engine.ts";
 
 const valueOf = <Value>(output: pulumi.Output<Value>): Promise<Value> =>
   (output as unknown as { promise: () => Promise<Value> }).promise();
@@ -22,7 +23,7 @@ describe("look-ups", () => {
   let emulator: Emulator;
 
   // One run of a program; outside of every run nothing is kept.
-  before(() => pulumi.runtime.setMocks({ call: () => ({}), newResource: () => ({ id: "", state: {} }) }));
+  before(() => actAsEngine());
 
   beforeEach(async () => {
     emulator = await createEmulator();
@@ -71,7 +72,7 @@ describe("look-ups", () => {
   });
 
   it("ask for each list once in a preview, however often and by whatever form", async () => {
-    await pulumi.runtime.setMocks({ call: () => ({}), newResource: () => ({ id: "", state: {} }) }, "p", "s", true);
+    await actAsEngine({ isPreview: true });
     await Promise.all([
       ncloud.getBuildProject({ name: "shop-api" }),
       ncloud.getBuildProject({ name: "shop-web" }),

@@ -35,8 +35,8 @@ describe("ServiceError", () => {
     expect(error.remedy).to.include("Check the name");
   });
 
-  it("has no stack and no code, which Pulumi would show or misread", () => {
-    expect(errorOf(missing)).not.to.have.property("code");
+  it("has no stack, which Pulumi would show, and a code that is a text, as Pulumi would misread a number", () => {
+    expect(errorOf(missing)).to.have.property("code", "NCLOUD_NOT_FOUND");
     expect(errorOf(missing).stack).to.equal("");
   });
 

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { Pipeline, Provider, type ProviderArgs } from "../../../sdk/index.ts";
 import { providerProblems } from "../../../sdk/provider-problems.ts";
+import { settingsFrom } from "../../../sdk/provider.ts";
 
 const tasks = [{ name: "build", type: "SourceBuild" as const, projectId: 20632 }];
 
@@ -114,6 +115,6 @@ describe("a provider under setMocks", () => {
     const settings = Object.entries(registered[0]?.inputs ?? {}).filter(([key]) => key !== "ncloud:explicit");
     const secrets = Object.entries(expected).map(([key, value]) => [`ncloud:${key}`, { ...secretMark, value }]);
     expect(Object.fromEntries(settings)).to.deep.equal(Object.fromEntries(secrets));
-    expect(await valueOf(Provider.settingsOf(provider))).to.deep.equal(expected);
+    expect(await valueOf(settingsFrom({ provider }))).to.deep.equal(expected);
   });
 });

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { createEmulator, type Emulator } from "../../../emulator/index.ts";
+import { actAsEngine } from "../../contract/sdk/support/act-as-engine.ts";
 import { buildTask, deployTask } from "../../../sdk/builders/tasks.ts";
 
 /** The value of an output whose parts are all known. */
@@ -10,6 +11,7 @@ const valueOf = async (value: unknown): Promise<unknown> =>
 describe("tasks by name", () => {
   let emulator: Emulator;
   before(async () => {
+    await actAsEngine();
     emulator = await createEmulator({ speed: 0 });
     const { url, accessKey, secretKey } = emulator;
     const settings = { endpoint: url, accessKey, secretKey };

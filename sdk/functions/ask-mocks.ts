@@ -1,0 +1,62 @@
+import * as pulumi from "@pulumi/pulumi";
+import { resourceType } from "../../provider/model/resource.ts";
+import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
+
+/*
+ * Under a user's `setMocks` no function asks the service: the mocks' `call` answers, with the token of the function,
+ * `ncloud:index:getBuildProject`, and its arguments as `inputs`. Where the result is a list, `call` returns an object
+ * with that list under any one key: what answers a function is an object for every Pulumi program.
+ */
+
+/** Every function by name, and the form of its result. */
+const forms = {
+  getBranch: "object",
+  getBranches: "list",
+  getBuildProject: "object",
+  getBuildProjects: "list",
+  getDeployProject: "object",
+  getDeployProjects: "list",
+  getDeployScenario: "object",
+  getDeployScenarios: "list",
+  getDeployStage: "object",
+  getDeployStages: "list",
+  getPipeline: "object",
+  getPipelines: "list",
+  getRepositories: "list",
+  getRepository: "object",
+  getRun: "object",
+  getRuns: "list",
+  getTimeZones: "list",
+} as const;
+
+/** The name of a function. */
+export type FunctionName = keyof typeof forms;
+
+/** What the mocks answer a function that returns a promise. */
+export async function askMocks<Result>(name: FunctionName, args: object, options?: LookupOptions): Promise<Result> {
+  const answer: unknown = await pulumi.runtime.invoke(tokenOf(name), { ...args }, optionsFor(options));
+  return resultOf(name, answer) as Result;
+}
+
+/** What the mocks answer a function that returns an output; unknown as long as an argument is. */
+export function askMocksForOutput<Result>(
+  name: FunctionName,
+  args: object,
+  options?: LookupOutputOptions,
+): pulumi.Output<Result> {
+  const answer = pulumi.runtime.invokeOutput<object>(tokenOf(name), { ...args }, optionsFor(options));
+  return answer.apply((value) => resultOf(name, value)) as pulumi.Output<Result>;
+}
+
+const tokenOf = (name: FunctionName): string => `ncloud:index:${name}`;
+
+function resultOf(name: FunctionName, answer: unknown): unknown {
+  if (forms[name] === "object") return answer;
+  return Object.values((answer ?? {}) as Readonly<Record<string, unknown>>)[0] ?? [];
+}
+
+/** Without undefined, which the SDK's options do not know, and with the provider that the token does not lead to. */
+function optionsFor({ provider, parent, dependsOn }: LookupOutputOptions = {}): pulumi.InvokeOutputOptions {
+  const account = provider ?? parent?.getProvider(resourceType);
+  return { ...(account && { provider: account }), ...(parent && { parent }), ...(dependsOn && { dependsOn }) };
+}

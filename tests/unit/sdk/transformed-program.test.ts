@@ -1,0 +1,110 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { Pipeline, type PipelineArgs, Provider } from "../../../sdk/index.ts";
+
+const valueOf = <Value>(output: pulumi.Output<Value>): Promise<Value> =>
+  (output as unknown as { promise: () => Promise<Value> }).promise();
+
+/** The inputs of the resources, as the engine gets them. */
+const declared = new Map<string, Record<string, unknown>>();
+
+const build = { name: "build", type: "SourceBuild" as const, projectId: 20632 };
+
+/** A pipeline that lacks its zone. */
+const withoutZone = (): PipelineArgs => ({
+  tasks: [build],
+  triggers: { schedules: [{ days: ["MON"], time: "09:00" } as never] },
+});
+
+const supplyZone: pulumi.ResourceTransformation = ({ type, props, opts }) => {
+  if (type !== Pipeline.__pulumiType) return undefined;
+  const { triggers, ...rest } = props as { triggers: { schedules: object[] } };
+  const schedules = triggers.schedules.map((schedule) => ({ ...schedule, timeZone: "Asia/Seoul" }));
+  return { props: { ...rest, triggers: { schedules } }, opts };
+};
+
+/** What a program's mistakes say, or nothing. */
+const mistakesOf = (pipeline: Pipeline): Promise<string> =>
+  valueOf(pipeline.urn).then(
+    () => "",
+    (error: unknown) => String(error),
+  );
+
+describe("a pipeline that transformations change", () => {
+  // Anew for each: a function that the engine calls back is noticed for the rest of a run.
+  beforeEach(() =>
+    pulumi.runtime.setMocks({
+      call: () => ({}),
+      newResource: ({ name, inputs }) => {
+        declared.set(name, inputs as Record<string, unknown>);
+        return { id: `${name}-id`, state: inputs as object };
+      },
+    }),
+  );
+
+  it("meets no error from before its own transformation, or that of its component", async () => {
+    expect(await mistakesOf(new Pipeline("plain", withoutZone()))).to.contain("timeZone: It is missing");
+    expect(await mistakesOf(new Pipeline("own", withoutZone(), { transformations: [supplyZone] }))).to.equal("");
+    const component = new pulumi.ComponentResource("shop:index:Team", "team", {}, { transformations: [supplyZone] });
+    expect(await mistakesOf(new Pipeline("inner", withoutZone(), { parent: component }))).to.equal("");
+    expect(declared.get("inner")).to.have.nested.property("triggers.schedules[0].timeZone", "Asia/Seoul");
+  });
+
+  it("is told the mistakes that a transformation makes", async () => {
+    const drop: pulumi.ResourceTransformation = ({ props, opts }) => ({
+      props: { ...(props as object), tasks: [] },
+      opts,
+    });
+    const pipeline = new Pipeline("emptied", { tasks: [build] }, { transformations: [drop] });
+    expect(await mistakesOf(pipeline)).to.contain('Pipeline "emptied", tasks: There is no task.');
+  });
+
+  it("has links by name also where a transformation adds tasks", async () => {
+    const add: pulumi.ResourceTransformation = ({ props, opts }) => ({
+      props: { ...(props as object), tasks: [build, { ...build, name: "test", linkedTasks: [build] }] },
+      opts,
+    });
+    expect(await mistakesOf(new Pipeline("linked", { tasks: [build] }, { transformations: [add] }))).to.equal("");
+    expect(declared.get("linked")).to.have.nested.property("tasks[1].linkedTasks[0]", "build");
+  });
+
+  it("leaves mistakes to the provider's check where the engine may still change the arguments", async () => {
+    const transforms: pulumi.ResourceTransform[] = [() => undefined];
+    expect(await mistakesOf(new Pipeline("later", withoutZone(), { transforms }))).to.equal("");
+  });
+
+  it("leaves mistakes to the provider's check where the stack has transforms", async () => {
+    expect(await mistakesOf(new Pipeline("before", withoutZone()))).to.contain("timeZone: It is missing");
+    pulumi.runtime.registerResourceTransform(() => undefined);
+    expect(await mistakesOf(new Pipeline("after", withoutZone()))).to.equal("");
+  });
+
+  it("takes over by id what the option import names, without the engine's import", async () => {
+    expect(await mistakesOf(new Pipeline("taken", { tasks: [build] }, { import: "3101" }))).to.equal("");
+    expect(declared.get("taken")).to.include({ adopt: "3101" });
+    expect(declared.get("taken")?.["__context"]).to.include({ isImport: true });
+    const withOwn = new Pipeline("adopting", { tasks: [build], adopt: "3101" });
+    expect(await mistakesOf(withOwn)).to.equal("");
+    expect(declared.get("adopting")?.["__context"]).to.not.have.property("isImport");
+  });
+
+  it("refuses a provider of another package in one sentence", async () => {
+    class Aws extends pulumi.ProviderResource {}
+    const aws = new Aws("aws", "prod", {});
+    expect(await mistakesOf(new Pipeline("wrong", { tasks: [build] }, { provider: aws }))).to.contain(
+      'Pipeline "wrong", provider: "prod" (aws) is not an ncloud.Provider.',
+    );
+    expect(await mistakesOf(new Pipeline("right", { tasks: [build] }, { provider: new Provider("own") }))).to.equal("");
+  });
+});
+
+describe("the class Pipeline, as policies see it", () => {
+  it("has the type of its resources, by which alone instances are known", () => {
+    const type = "pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline";
+    expect(Pipeline.__pulumiType).to.equal(type);
+    expect(Pipeline.isInstance({ __pulumiType: type })).to.equal(true);
+    for (const other of [{ __pulumiType: "aws:s3:Bucket" }, {}, null, undefined, type]) {
+      expect(Pipeline.isInstance(other)).to.equal(false);
+    }
+  });
+});
