@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { PipelineInputs, ResolvedTarget, Task, Triggers } from "../provider/model/pipeline.ts";
 import { nameLinks } from "./builders/name-links.ts";
+import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/model/resource.ts";
-import type { Inputs } from "./inputs.ts";
 import { pendingPaths } from "./pending.ts";
-import { allSound } from "./sound-programs.ts";
+import { allSound, refuse } from "./sound-programs.ts";
 import type { Declaration } from "./sound-programs.ts";
 import { storedPipeline } from "./stored-pipelines.ts";
 
@@ -15,18 +15,18 @@ export interface PipelineArgs {
    * 1 to 30 of `A-Z a-z 0-9 _ -`. Without one, the pipeline is named after the resource, with a few characters that
    * make the name the stack's own. Another name replaces the pipeline.
    */
-  name?: pulumi.Input<string>;
+  name?: pulumi.Input<string | undefined> | undefined;
   /** At most 500 characters. */
-  description?: pulumi.Input<string>;
+  description?: pulumi.Input<string | undefined> | undefined;
   /** What the pipeline runs, at least one; the order in the list means nothing, `linkedTasks` does. */
-  tasks: pulumi.Input<pulumi.Input<TaskArgs>[]>;
+  tasks: pulumi.Input<readonly pulumi.Input<TaskArgs>[]>;
   /** What starts the pipeline besides a person. */
-  triggers?: pulumi.Input<Inputs<Triggers>>;
+  triggers?: pulumi.Input<TriggersArgs | undefined> | undefined;
   /**
    * Takes an existing pipeline over instead of creating one: `true` the one of this name, if there is one, or the one
    * of an id. It gets the content of the program; a preview says what that changes. Means nothing once it is managed.
    */
-  adopt?: pulumi.Input<boolean | pulumi.ID>;
+  adopt?: pulumi.Input<boolean | pulumi.ID | number | undefined> | undefined;
 }
 
 /**
@@ -43,9 +43,13 @@ export class Pipeline extends pulumi.CustomResource {
   /** The type of a pipeline in a state; policies match on it. */
   static readonly __pulumiType: string = resourceType;
 
+  /** Its name, given or made from the resource's. */
   declare readonly name: pulumi.Output<string>;
+  /** What it is for, as given. */
   declare readonly description: pulumi.Output<string | undefined>;
+  /** What it runs, with links by name. */
   declare readonly tasks: pulumi.Output<Task[]>;
+  /** What starts it besides a person. */
   declare readonly triggers: pulumi.Output<Triggers | undefined>;
   /** Region the pipeline lives in, such as `KR`. */
   declare readonly region: pulumi.Output<string>;
@@ -68,10 +72,18 @@ export class Pipeline extends pulumi.CustomResource {
    * @param id the service's id of the pipeline
    * @example const base = ncloud.Pipeline.get("base", "1234");
    */
-  static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): Pipeline {
-    return new Pipeline(name, {} as PipelineArgs, { ...options, id });
+  static get(name: string, id: pulumi.Input<pulumi.ID | number>, options?: pulumi.CustomResourceOptions): Pipeline {
+    if ((id ?? "") === "") refuse([`  Pipeline "${name}", id: It is missing. Give the id of an existing pipeline.`]);
+    return new Pipeline(name, {} as PipelineArgs, { ...options, id: textOf(id) });
   }
 
+  /**
+   * Declares a pipeline. Mistakes are found in all pipelines of a program and reported together, in one error.
+   *
+   * @param name the resource's name in this program
+   * @param args what the pipeline is
+   * @param options the resource's options, as for every resource
+   */
   constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
     const declared = { ...declaredOutputs, ...inputsOf(args), __provider: providerText };
     super(resourceType, name, declared, options);
@@ -159,6 +171,10 @@ function gated(declaration: Declaration): pulumi.CustomResourceOptions {
   const dependsOn = allSound(declaration).then(() => options.dependsOn ?? []);
   return { ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
 }
+
+/** The engine knows ids as texts only. */
+const textOf = (id: pulumi.Input<pulumi.ID | number>): pulumi.Input<pulumi.ID> =>
+  typeof id === "string" ? id : typeof id === "number" ? String(id) : pulumi.output(id).apply(String);
 
 /** The engine fills only properties that it was told of. */
 const declaredOutputs: Readonly<Record<keyof PipelineInputs | keyof PipelineOutputs, undefined>> = {

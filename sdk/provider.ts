@@ -12,19 +12,19 @@ import { refuse } from "./sound-programs.ts";
  */
 export interface ProviderArgs {
   /** Access key of the account. */
-  accessKey?: pulumi.Input<string>;
+  accessKey?: pulumi.Input<string | undefined> | undefined;
   /** Secret key of the account. */
-  secretKey?: pulumi.Input<string>;
+  secretKey?: pulumi.Input<string | undefined> | undefined;
   /** Region code; `KR` unless given. */
-  region?: pulumi.Input<string>;
+  region?: pulumi.Input<string | undefined> | undefined;
   /** `vpc` unless given; `classic` exists in region KR only. */
-  platform?: pulumi.Input<"vpc" | "classic">;
+  platform?: pulumi.Input<"vpc" | "classic" | undefined> | undefined;
   /** `public` unless given. */
-  site?: pulumi.Input<"public" | "gov" | "fin">;
+  site?: pulumi.Input<"public" | "gov" | "fin" | undefined> | undefined;
   /** Base URL in front of `/api/v1`, such as `http://127.0.0.1:4600`; from site and platform unless given. */
-  endpoint?: pulumi.Input<string>;
+  endpoint?: pulumi.Input<string | undefined> | undefined;
   /** Whether a preview looks up what pipelines refer to: `full` unless given, `offline` asks nothing. */
-  validation?: pulumi.Input<"full" | "offline">;
+  validation?: pulumi.Input<"full" | "offline" | undefined> | undefined;
 }
 
 /**
@@ -37,6 +37,13 @@ export interface ProviderArgs {
  * ncloud.getBuildProjectOutput({ name: "shop-api" }, { provider: other });
  */
 export class Provider extends pulumi.ProviderResource {
+  /**
+   * Makes a provider for resources and functions.
+   *
+   * @param name the resource's name in this program
+   * @param args where and as whom; what is not given comes from the stack's configuration
+   * @param options the resource's options, as for every resource
+   */
   constructor(name: string, args: ProviderArgs = {}, options?: pulumi.ResourceOptions) {
     refuse(providerProblems(name, args));
     const settings = withStackConfiguration(args);

@@ -44,6 +44,7 @@ export class ServiceError extends Error {
   /** What the network or the parser said, where it said something. */
   declare readonly cause?: unknown;
 
+  /** Made by the client: programs receive these errors, and make none. */
   constructor(message: string, details: ServiceErrorDetails) {
     super(message);
     this.code = publicCodes[details.category];

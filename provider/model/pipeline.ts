@@ -23,6 +23,7 @@ export interface TaskBase {
  * @example { name: "build", type: "SourceBuild", projectId: 20632, branch: "main" }
  */
 export interface SourceBuildTask extends TaskBase {
+  /** The kind of task. */
   type: "SourceBuild";
   /** Id of the SourceBuild project, as `getBuildProject` returns it. */
   projectId: Id;
@@ -36,6 +37,7 @@ export interface SourceBuildTask extends TaskBase {
  * @example { name: "deploy", type: "SourceDeploy", projectId: 12920, stageId: 14146, scenarioId: 2001, linkedTasks: ["build"] }
  */
 export interface SourceDeployTask extends TaskBase {
+  /** The kind of task. */
   type: "SourceDeploy";
   /** Id of the SourceDeploy project, as `getDeployProject` returns it. */
   projectId: Id;
@@ -52,6 +54,7 @@ export type Task = SourceBuildTask | SourceDeployTask;
 export interface RepositoryTrigger {
   /** Name of the repository. */
   name: string;
+  /** Name of the branch. */
   branch: string;
 }
 
@@ -61,6 +64,7 @@ export interface RepositoryTrigger {
  * @example { days: ["MON", "FRI"], time: "03:30", timeZone: "Asia/Seoul", onlyWithChange: true }
  */
 export interface ScheduleTrigger {
+  /** `MON` to `SUN`, at least one. */
   days: Day[];
   /** `HH:mm`, 24 hours, in `timeZone`. */
   time: string;
@@ -81,8 +85,11 @@ export interface PipelineTrigger {
 
 /** What starts the pipeline besides a person; each list is a set, order means nothing. */
 export interface Triggers {
+  /** Pushes to branches of SourceCommit repositories. */
   repositories?: RepositoryTrigger[];
+  /** Days and times of the week. */
   schedules?: ScheduleTrigger[];
+  /** Other pipelines. */
   pipelines?: PipelineTrigger[];
 }
 
@@ -94,6 +101,7 @@ export interface PipelineInputs {
   description?: string;
   /** At least one. */
   tasks: Task[];
+  /** What starts the pipeline besides a person. */
   triggers?: Triggers;
 }
 
@@ -103,12 +111,16 @@ export interface ResolvedTarget {
   type?: string;
   /** Name of the build or deploy project. */
   name?: string;
+  /** Repository that is built. */
   repository?: string;
+  /** Branch that is built. */
   branch?: string;
   /** Build project whose artifact is deployed. */
   projectName?: string;
   /** `bucket/object` that is deployed. */
   file?: string;
+  /** Manifest that is deployed, as the service shows it. */
   manifest?: string;
+  /** All of the manifest, where `manifest` is cut. */
   fullManifest?: string;
 }

@@ -35,8 +35,11 @@ export function isoTime(stamp: number | undefined): string | undefined {
 
 /** A run of a pipeline. */
 export interface Run {
+  /** The service's id of the run. */
   id: number;
+  /** Id of the pipeline. */
   pipelineId: number;
+  /** How it stands, whatever the service's words. */
   state: RunState;
   /** The service's own word for the state. */
   status?: string;
@@ -82,11 +85,15 @@ export function runTaskOf({ name, type, status, linkedTasks, resultId }: History
 
 /** A task of a run. */
 export interface RunTask {
+  /** Name of the task. */
   name: string;
+  /** The kind of task, in the service's words. */
   type?: string;
+  /** How it stands, whatever the service's words. */
   state: RunState;
   /** The service's own word for the state. */
   status?: string;
+  /** Names of the tasks that it waited for. */
   linkedTasks: string[];
   /** Id of the build or the deployment. */
   resultId?: string;
@@ -97,6 +104,7 @@ interface HistoryTask {
   name: string;
   type?: string | undefined;
   status?: string | undefined;
+  /** Names of the tasks that it waited for. */
   linkedTasks: string[];
   resultId?: string | undefined;
 }

@@ -8,3 +8,4 @@ export type {
   TaskLink,
 } from "./task-args.ts";
 export * from "./tasks.ts";
+export type { PipelineTriggerArgs, RepositoryTriggerArgs, ScheduleTriggerArgs, TriggersArgs } from "./trigger-args.ts";

@@ -4,7 +4,7 @@ import type { Inputs } from "../inputs.ts";
 import type { TaskArgs } from "./task-args.ts";
 
 /** Tasks whose links are names, as the provider takes them. */
-export type NamedTasks = pulumi.Input<pulumi.Input<Inputs<Task>>[]>;
+export type NamedTasks = pulumi.Input<readonly pulumi.Input<Inputs<Task>>[]>;
 
 /**
  * Tasks with each link that is a task replaced by that task's name. What is not known yet is followed when it is; what
@@ -12,7 +12,7 @@ export type NamedTasks = pulumi.Input<pulumi.Input<Inputs<Task>>[]>;
  *
  * @example nameLinks([build, { ...deploy, linkedTasks: [build] }]) // linkedTasks: ["build"]
  */
-export function nameLinks(tasks: pulumi.Input<pulumi.Input<TaskArgs>[]>): NamedTasks {
+export function nameLinks(tasks: pulumi.Input<readonly pulumi.Input<TaskArgs>[]>): NamedTasks {
   return whenKnown(tasks, (list) => eachOf(list, (task) => whenKnown(task, nameLinksOf))) as NamedTasks;
 }
 

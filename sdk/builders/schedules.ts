@@ -1,10 +1,12 @@
+import type { Input } from "@pulumi/pulumi";
 import { days } from "../../provider/api/limits.ts";
-import type { Day, ScheduleTrigger } from "../../provider/model/pipeline.ts";
+import type { Day } from "../../provider/model/pipeline.ts";
+import type { ScheduleTriggerArgs } from "./trigger-args.ts";
 
 /** What a schedule has beside its days, time and zone. */
 export interface ScheduleOptions {
   /** Run only when the pipeline or its repository changed since the last run; `false` unless given. */
-  onlyWithChange?: boolean;
+  onlyWithChange?: Input<boolean | undefined> | undefined;
 }
 
 /**
@@ -16,12 +18,18 @@ export interface ScheduleOptions {
  * @example on(["MON", "FRI"], "03:30", "Asia/Seoul", { onlyWithChange: true })
  */
 export function on(
-  weekdays: readonly Day[],
-  time: string,
-  timeZone: string,
+  weekdays: Input<readonly Input<Day>[]>,
+  time: Input<string>,
+  timeZone: Input<string>,
   options: ScheduleOptions = {},
-): ScheduleTrigger {
-  return { days: [...weekdays], time, timeZone, ...options };
+): ScheduleTriggerArgs {
+  // A list of its own; what is no list stays as it is, for the rules to report.
+  return {
+    days: Array.isArray(weekdays) ? [...(weekdays as readonly Input<Day>[])] : weekdays,
+    time,
+    timeZone,
+    ...options,
+  };
 }
 
 /**
@@ -29,21 +37,27 @@ export function on(
  *
  * @example everyDay("03:30", "Asia/Seoul")
  */
-export const everyDay = (time: string, timeZone: string, options?: ScheduleOptions): ScheduleTrigger =>
-  on(days, time, timeZone, options);
+export const everyDay = (
+  time: Input<string>,
+  timeZone: Input<string>,
+  options?: ScheduleOptions,
+): ScheduleTriggerArgs => on(days, time, timeZone, options);
 
 /**
  * A schedule for Monday to Friday.
  *
  * @example weekdays("09:00", "Asia/Seoul")
  */
-export const weekdays = (time: string, timeZone: string, options?: ScheduleOptions): ScheduleTrigger =>
-  on(days.slice(0, 5), time, timeZone, options);
+export const weekdays = (
+  time: Input<string>,
+  timeZone: Input<string>,
+  options?: ScheduleOptions,
+): ScheduleTriggerArgs => on(days.slice(0, 5), time, timeZone, options);
 
 /**
  * A schedule for Saturday and Sunday.
  *
  * @example weekend("06:00", "Asia/Seoul")
  */
-export const weekend = (time: string, timeZone: string, options?: ScheduleOptions): ScheduleTrigger =>
+export const weekend = (time: Input<string>, timeZone: Input<string>, options?: ScheduleOptions): ScheduleTriggerArgs =>
   on(days.slice(5), time, timeZone, options);

@@ -3,6 +3,7 @@ import type { Id } from "../../provider/model/pipeline.ts";
 
 /** A task that another one waits for: anything with its name, such as the task itself. */
 export interface NamedTask {
+  /** Name of the task. */
   name: Input<string>;
 }
 
@@ -14,7 +15,7 @@ export interface TaskArgsBase {
   /** Name, unique in the pipeline: 1 to 50 of `A-Z a-z 0-9 _ -`. */
   name: Input<string>;
   /** The tasks that must have succeeded before this one starts; none: it starts with the pipeline. */
-  linkedTasks?: Input<Input<TaskLink>[]>;
+  linkedTasks?: Input<readonly Input<TaskLink>[] | undefined> | undefined;
 }
 
 /**
@@ -23,11 +24,12 @@ export interface TaskArgsBase {
  * @example { name: "build", type: "SourceBuild", projectId: build.id, branch: "main" }
  */
 export interface SourceBuildTaskArgs extends TaskArgsBase {
+  /** The kind of task. */
   type: "SourceBuild";
   /** Id of the SourceBuild project, as `getBuildProject` returns it. */
   projectId: Input<Id>;
   /** Branch to build; without it the service follows the project's own branch. */
-  branch?: Input<string>;
+  branch?: Input<string | undefined> | undefined;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface SourceBuildTaskArgs extends TaskArgsBase {
  * @example { name: "deploy", type: "SourceDeploy", projectId: 12920, stageId: 14146, scenarioId: 2001, linkedTasks: [build] }
  */
 export interface SourceDeployTaskArgs extends TaskArgsBase {
+  /** The kind of task. */
   type: "SourceDeploy";
   /** Id of the SourceDeploy project, as `getDeployProject` returns it. */
   projectId: Input<Id>;

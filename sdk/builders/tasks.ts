@@ -9,9 +9,9 @@ export interface BuildTaskArgs {
   /** Name of the SourceBuild project. */
   project: Input<string>;
   /** Branch to build; without it the service follows the project's own branch. */
-  branch?: Input<string>;
+  branch?: Input<string | undefined> | undefined;
   /** The tasks that must have succeeded before this one starts; none: it starts with the pipeline. */
-  linkedTasks?: Input<Input<TaskLink>[]>;
+  linkedTasks?: Input<readonly Input<TaskLink>[] | undefined> | undefined;
 }
 
 /** What a task deploys, by name. */
@@ -23,7 +23,7 @@ export interface DeployTaskArgs {
   /** Name of the scenario. */
   scenario: Input<string>;
   /** The tasks that must have succeeded before this one starts; none: it starts with the pipeline. */
-  linkedTasks?: Input<Input<TaskLink>[]>;
+  linkedTasks?: Input<readonly Input<TaskLink>[] | undefined> | undefined;
 }
 
 /**

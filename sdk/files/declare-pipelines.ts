@@ -1,16 +1,17 @@
-import type { CustomResourceOptions } from "@pulumi/pulumi";
-import type { PipelineTrigger } from "../../provider/model/pipeline.ts";
 import type { TaskArgs } from "../builders/task-args.ts";
+import type { PipelineTriggerArgs } from "../builders/trigger-args.ts";
 import type { BuildTaskArgs, DeployTaskArgs } from "../builders/tasks.ts";
 import { buildTask, deployTask } from "../builders/tasks.ts";
 import type { LookupOptions } from "../functions/lookup-options.ts";
 import { getPipelineOutput } from "../functions/pipelines.ts";
-import type { Inputs } from "../inputs.ts";
 import { Pipeline } from "../pipeline.ts";
 import type { PipelineData, PipelineTriggerData, TaskData } from "./pipeline-data.ts";
 
 /** Options of all the pipelines, and whose account the names in their files are looked up in. */
-export interface DeclareOptions extends LookupOptions, Pick<CustomResourceOptions, "parent" | "protect"> {}
+export interface DeclareOptions extends LookupOptions {
+  /** Whether the engine refuses to delete the pipelines. */
+  protect?: boolean | undefined;
+}
 
 /**
  * Declares a pipeline for each data file. Names are looked up; a trigger by another pipeline of the same folder is one
@@ -24,7 +25,13 @@ export function declarePipelines(
   files: Readonly<Record<string, PipelineData>>,
   options: DeclareOptions = {},
 ): Record<string, Pipeline> {
-  const lookup = options.provider === undefined ? {} : { provider: options.provider };
+  const { provider, parent, protect } = options;
+  const forResources = {
+    ...(provider && { provider }),
+    ...(parent && { parent }),
+    ...(protect !== undefined && { protect }),
+  };
+  const lookup = { provider, parent };
   const byName = new Map(Object.entries(files).map(([resource, { name }]) => [name, resource]));
   const declared = new Map<string, Pipeline>();
   const underWay = new Set<string>();
@@ -43,13 +50,13 @@ export function declarePipelines(
       tasks: tasks.map((task) => taskOf(task, lookup)),
       triggers: { ...others, pipelines: pipelines.map(triggerOf) },
     };
-    const pipeline = new Pipeline(resource, args, { ...options });
+    const pipeline = new Pipeline(resource, args, { ...forResources });
     underWay.delete(resource);
     declared.set(resource, pipeline);
     return pipeline;
   }
 
-  function triggerOf({ name, id = 0 }: PipelineTriggerData): Inputs<PipelineTrigger> {
+  function triggerOf({ name, id = 0 }: PipelineTriggerData): PipelineTriggerArgs {
     if (name === undefined) return { id };
     const resource = byName.get(name);
     const data = resource === undefined ? undefined : files[resource];

@@ -17,6 +17,7 @@ export interface PipelineData {
   readonly description?: string;
   /** At least one. */
   readonly tasks: readonly TaskData[];
+  /** What starts the pipeline besides a person. */
   readonly triggers?: TriggersData;
   /** Takes an existing pipeline over instead of creating one: the one of this name, or of an id. */
   readonly adopt?: boolean | string;
@@ -27,10 +28,13 @@ export type TaskData = BuildTaskData | DeployTaskData;
 
 /** A task that builds a SourceBuild project. */
 export interface BuildTaskData {
+  /** Name, unique in the pipeline: 1 to 50 of `A-Z a-z 0-9 _ -`. */
   readonly name: string;
+  /** The kind of task. */
   readonly type: "SourceBuild";
   /** Name of the SourceBuild project; else `projectId`. */
   readonly project?: string;
+  /** Id of the project, where it has no name of its own. */
   readonly projectId?: number;
   /** Branch to build; without it the service follows the project's own branch. */
   readonly branch?: string;
@@ -40,14 +44,21 @@ export interface BuildTaskData {
 
 /** A task that runs a SourceDeploy scenario. */
 export interface DeployTaskData {
+  /** Name, unique in the pipeline: 1 to 50 of `A-Z a-z 0-9 _ -`. */
   readonly name: string;
+  /** The kind of task. */
   readonly type: "SourceDeploy";
   /** Names of the SourceDeploy project, its stage and its scenario; else the three ids. */
   readonly project?: string;
+  /** Name of the stage; else `stageId`. */
   readonly stage?: string;
+  /** Name of the scenario; else `scenarioId`. */
   readonly scenario?: string;
+  /** Id of the project, where it has no name of its own. */
   readonly projectId?: number;
+  /** Id of the stage, where it has no name of its own. */
   readonly stageId?: number;
+  /** Id of the scenario, where it has no name of its own. */
   readonly scenarioId?: number;
   /** Names of the tasks that must have succeeded before this one starts. */
   readonly linkedTasks?: readonly string[];
@@ -61,6 +72,8 @@ export interface TriggersData extends Pick<Triggers, "repositories" | "schedules
 
 /** Another pipeline: give its name or its id. */
 export interface PipelineTriggerData {
+  /** Name of the other pipeline; else `id`. */
   readonly name?: string;
+  /** Id of the other pipeline, where it has no name of its own. */
   readonly id?: number;
 }

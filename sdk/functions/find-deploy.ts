@@ -57,13 +57,21 @@ function scenarioIn(
 }
 
 const stageOf: Ask<types.InDeployStage, StageIds> = async (account, { stage, stageId, ...within }) => {
+  refuseBoth("stage", stage, stageId);
   const projectId = await projectIdOf(account, within);
   const id = idOf("stageId", stageId) ?? (await deployStage(account, { ...within, name: named("stage", stage) })).id;
   return { projectId, stageId: id };
 };
 
-const projectIdOf: Ask<types.InDeployProject, number> = async (account, { project, projectId }) =>
-  idOf("projectId", projectId) ?? (await deployProject(account, { name: named("project", project) })).id;
+const projectIdOf: Ask<types.InDeployProject, number> = async (account, { project, projectId }) => {
+  refuseBoth("project", project, projectId);
+  return idOf("projectId", projectId) ?? (await deployProject(account, { name: named("project", project) })).id;
+};
+
+function refuseBoth(key: string, name: string | undefined, id: number | string | undefined): void {
+  if (name === undefined || id === undefined) return;
+  throw new LookupError(`Both "${key}" ("${name}") and "${key}Id" (${String(id)}) are given. Give one of them.`);
+}
 
 function idOf(key: string, id: number | string | undefined): number | undefined {
   if (id === undefined || /^\d+$/.test(String(id))) return id === undefined ? undefined : Number(id);

@@ -15,6 +15,7 @@ export type {
   InDeployStage,
 } from "./deploy-types.ts";
 export type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
+export * from "./named-types.ts";
 export * from "./pipelines.ts";
 export * from "./repositories.ts";
 export * from "./runs.ts";

@@ -9,7 +9,9 @@ import { lookUp, lookUpOutput } from "./lookup.ts";
 
 /** A pipeline as the list shows it. */
 export interface PipelineSummary {
+  /** The service's id. */
   id: number;
+  /** Name, unique in the account. */
   name: string;
 }
 
@@ -24,23 +26,36 @@ export interface PipelineDetails extends PipelineInputs, PipelineSummary {
 /** Which pipelines. */
 export interface GetPipelinesArgs {
   /** Part of the name, whatever the case; all without it. */
-  search?: string;
+  search?: string | undefined;
 }
 
-/** Which pipeline: give its name or its id. */
-export interface GetPipelineArgs {
-  name?: string;
-  id?: Id;
-}
+/** Which pipeline: by its name or by its id, and by one of the two. */
+export type GetPipelineArgs =
+  | {
+      /** Name of the pipeline, exactly. */
+      name: string;
+      /** Not beside the name. */
+      id?: undefined;
+    }
+  | {
+      /** The service's id, or a Pulumi id. */
+      id: Id;
+      /** Not beside the id. */
+      name?: undefined;
+    };
 
 const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists, read }, { search }) =>
   withNameLike(await read(lists.pipelines), search);
 
 const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, { name, id }) => {
+  if (id !== undefined && name !== undefined) throw new LookupError(onlyOne(String(id), name));
   const projectId = id ?? (await find(lists.pipelines, nameOf(name), "pipeline")).id;
   const project = await client.getProject({ projectId }, options);
   return { id: project.id, ...fromProject(project, {}), ...additionsOf(project, {}) };
 };
+
+const onlyOne = (id: string, name: string): string =>
+  `getPipeline: both the id ${id} and the name "${name}" are given. Give one of them.`;
 
 function nameOf(name: string | undefined): string {
   if (name !== undefined) return name;

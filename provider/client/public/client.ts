@@ -16,7 +16,8 @@ export {
   ValidationError,
 } from "../errors.ts";
 export type { ErrorCode } from "../../api/public-codes.ts";
-export type { requests, results };
+export * from "./requests.ts";
+export * from "./results.ts";
 
 /** What a client needs to know. */
 export interface ClientOptions {
@@ -49,32 +50,50 @@ export type Call<Request, Result> = (request: Request, options?: CallOptions) =>
 
 /** One pipeline. */
 interface OfProject {
+  /** Id of the pipeline. */
   readonly projectId: requests.PathId;
 }
 /** One run of a pipeline. */
 type OfHistory = OfProject & { readonly historyId: requests.PathId };
 /** What says that a change was made. */
 interface Acknowledged {
+  /** Always true: anything else is an error. */
   result: true;
 }
 
 /** The 16 operations, named as the vendor's SDK names them. They reject with a `ServiceError` and nothing else. */
 export interface Client {
+  /** Creates a pipeline; never sent blindly again. */
   readonly createProject: Call<{ readonly body: requests.NewProject }, { projectId: number }>;
+  /** Lists pipelines. */
   readonly getProjects: Call<requests.SearchRequest, { projectList: results.IdentifiedResult[] }>;
+  /** Gets a pipeline. */
   readonly getProject: Call<OfProject, results.ProjectResult>;
+  /** Lists the runs of a pipeline. */
   readonly getProjectHistories: Call<OfProject & requests.PageRequest, { historyList: results.HistoryEntryResult[] }>;
+  /** Gets a run. */
   readonly getProjectHistory: Call<OfHistory, { history: results.HistoryDetailResult }>;
+  /** Lists the time zones of schedules. */
   readonly getTimeZones: Call<object, { timeZone: string[] }>;
+  /** States all of a pipeline anew, but its name. */
   readonly changeProject: Call<OfProject & { readonly body: requests.ProjectContent }, Acknowledged>;
+  /** Runs a pipeline; never sent blindly again. */
   readonly startProject: Call<OfProject, { historyId: number }>;
+  /** Cancels a run. */
   readonly cancelProject: Call<OfHistory, Acknowledged>;
+  /** Deletes a pipeline. */
   readonly deleteProject: Call<OfProject, Acknowledged>;
+  /** Lists SourceCommit repositories. */
   readonly getRepositories: Call<requests.SearchRequest, { repositoryList: { name: string }[] }>;
+  /** Lists the branches of a SourceCommit repository. */
   readonly getBranches: Call<{ readonly repositoryName: requests.PathId }, { branchList: { name: string }[] }>;
+  /** Lists SourceBuild projects. */
   readonly getBuildProjects: Call<requests.SearchRequest, { projectList: results.BuildProjectResult[] }>;
+  /** Lists SourceDeploy projects. */
   readonly getDeployProjects: Call<requests.SearchRequest, { projectList: results.IdentifiedResult[] }>;
+  /** Lists the stages of a SourceDeploy project. */
   readonly getDeployStages: Call<OfProject & requests.SearchRequest, { stageList: results.IdentifiedResult[] }>;
+  /** Lists the scenarios of a SourceDeploy stage. */
   readonly getDeployScenarios: Call<
     OfProject & { readonly stageId: requests.PathId } & requests.SearchRequest,
     { scenarioList: results.DeployScenarioResult[] }

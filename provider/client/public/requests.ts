@@ -23,6 +23,7 @@ export interface ProjectContent {
   description?: string | null | undefined;
   /** At least one. */
   tasks: TaskRequest[];
+  /** What starts it besides a person. */
   trigger?: TriggerRequest | null | undefined;
 }
 
@@ -39,7 +40,9 @@ export type TaskRequest = BuildTaskRequest | DeployTaskRequest;
 export interface BuildTaskRequest {
   /** 1 to 50 of `A-Z a-z 0-9 _ -`. */
   name: string;
+  /** Which kind it is. */
   type: "SourceBuild";
+  /** What it runs. */
   config: { projectId: number; target?: TargetRequest | null | undefined };
   /** Names of the tasks that it waits for. */
   linkedTasks?: string[] | null | undefined;
@@ -49,7 +52,9 @@ export interface BuildTaskRequest {
 export interface DeployTaskRequest {
   /** 1 to 50 of `A-Z a-z 0-9 _ -`. */
   name: string;
+  /** Which kind it is. */
   type: "SourceDeploy";
+  /** What it runs. */
   config: { projectId: number; stageId: number; scenarioId: number; target?: TargetRequest | null | undefined };
   /** Names of the tasks that it waits for. */
   linkedTasks?: string[] | null | undefined;
@@ -57,18 +62,23 @@ export interface DeployTaskRequest {
 
 /** The branch that a task builds. */
 export interface TargetRequest {
+  /** Which branch. */
   info?: { branch?: string | null | undefined } | null | undefined;
 }
 
 /** What starts a pipeline. */
 export interface TriggerRequest {
+  /** Pushes to branches of SourceCommit repositories. */
   repository?: { type: "sourcecommit"; name: string; branch: string }[] | null | undefined;
+  /** Days and times of the week. */
   schedule?: ScheduleRequest[] | null | undefined;
+  /** Other pipelines. */
   sourcepipeline?: { id: number; name?: string | null | undefined }[] | null | undefined;
 }
 
 /** Days and a time of the week. */
 export interface ScheduleRequest {
+  /** At least one. */
   day: ("MON" | "TUE" | "WED" | "THU" | "FRI" | "SAT" | "SUN")[];
   /** `HH:mm`, 24 hours. */
   time: string;

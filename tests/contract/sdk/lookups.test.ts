@@ -96,7 +96,7 @@ describe("look-ups", () => {
     expect(await saying(ncloud.getDeployScenario({ project: "shop", stage: "production", name: "x" }))).to.contain(
       'There is no stage "production" in SourceDeploy project "shop". There are "prod"',
     );
-    expect(await saying(ncloud.getDeployStages({}))).to.contain('Neither "project" nor "projectId" is given');
+    expect(await saying(ncloud.getDeployStages({} as never))).to.contain('Neither "project" nor "projectId" is given');
   });
 
   it("tell of a branch that nothing was pushed to its repository yet", async () => {

@@ -18,8 +18,8 @@ describe("schedules by word", () => {
 
   it("share no list of days", () => {
     const days = ["MON" as const];
-    on(days, "09:00", "Asia/Seoul").days.push("TUE");
-    everyDay("09:00", "Asia/Seoul").days.pop();
+    (on(days, "09:00", "Asia/Seoul").days as string[]).push("TUE");
+    (everyDay("09:00", "Asia/Seoul").days as string[]).pop();
     expect(days).to.deep.equal(["MON"]);
     expect(everyDay("09:00", "Asia/Seoul").days).to.have.length(7);
   });
