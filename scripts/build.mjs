@@ -7,9 +7,9 @@
 // than all that they do at the start. zod is bundled with them, because it comes with fifty languages that nobody needs
 // here; all other dependencies stay what npm installs.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { extname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -36,19 +36,77 @@ const page = join("emulator", "console", "page");
 rmSync(join(dist, page), { recursive: true, force: true });
 cpSync(join(root, page), join(dist, page), { recursive: true, filter: (path) => extname(path) !== ".json" });
 
+const { dependencies, peerDependencies, engines, name } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const bundle = join(dist, "bundle");
-const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-rmSync(bundle, { recursive: true, force: true });
-await build({
+const common = join(dist, "cjs");
+for (const folder of [bundle, common]) rmSync(folder, { recursive: true, force: true });
+
+/** In front of every file: a Node that is too old gets one sentence, before anything else is loaded. */
+const oldest = engines.node.replace(">=", "");
+const guard = [
+  `if (${JSON.stringify(oldest.split(".").map(Number))}`,
+  '.reduce((d, n, i) => d || process.versions.node.split(".")[i] - n, 0) < 0) {',
+  `const e = new Error("${name} needs Node.js ${oldest} or newer, and this is " + process.version + ". `,
+  'Install Node.js 24 from https://nodejs.org or with a version manager (nvm install 24), and run it again.");',
+  // Node prints the stack, and Pulumi the message alone.
+  "e.stack = String(e); e.__pulumiRunError = true; throw e; }\n",
+].join("");
+
+const shared = {
   absWorkingDir: root,
-  entryPoints: { sdk: "sdk/index.ts", provider: "provider/dynamic.ts", client: "provider/client/public/client.ts" },
-  outdir: bundle,
   bundle: true,
-  splitting: true,
-  format: "esm",
   platform: "node",
   target: "node22.12",
-  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((name) => name !== "zod"),
+  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((dependency) => dependency !== "zod"),
   logLevel: "warning",
+};
+
+await build({
+  ...shared,
+  entryPoints: {
+    sdk: "sdk/index.ts",
+    provider: "provider/dynamic.ts",
+    client: "provider/client/public/client.ts",
+    runtime: "provider/runtime.ts",
+  },
+  outdir: bundle,
+  splitting: true,
+  format: "esm",
+  banner: { js: guard },
 });
 copyFileSync(join(resolve("zod"), "..", "LICENSE"), join(bundle, "zod.LICENSE.txt"));
+
+// For `require` where a module cannot be required, as in Jest. What asks the service is not in it a second time.
+await build({
+  ...shared,
+  entryPoints: { sdk: "sdk/index.ts" },
+  outdir: common,
+  format: "cjs",
+  banner: { js: `${guard}const importMetaUrl=require("node:url").pathToFileURL(__filename).href;` },
+  define: { "import.meta.url": "importMetaUrl" },
+  plugins: [
+    {
+      name: "one-runtime",
+      setup: ({ onResolve }) => {
+        onResolve({ filter: /\/provider\/runtime\.ts$/ }, () => ({ path: "../bundle/runtime.js", external: true }));
+      },
+    },
+  ],
+});
+for (const entry of ["client", "emulator"]) {
+  const target = entry === "client" ? "../bundle/client.js" : "../emulator/index.js";
+  writeFileSync(join(common, `${entry}.js`), `${guard}module.exports=require("${target}");\n`);
+}
+writeFileSync(join(common, "package.json"), '{ "type": "commonjs" }\n');
+
+// The same declarations once more, where the compiler takes them for those of CommonJS.
+const declarations = ["sdk/index.d.ts", "provider/client/public/client.d.ts", "emulator/index.d.ts"];
+for (const file of declarations) {
+  const text = readFileSync(join(dist, file), "utf8");
+  for (const [, path] of text.matchAll(/(?:from|import\() ?"(\.[^"]*)\.js"/g)) {
+    const next = join(dirname(file), `${path}.d.ts`);
+    if (!declarations.includes(next)) declarations.push(next);
+  }
+  mkdirSync(join(common, dirname(file)), { recursive: true });
+  writeFileSync(join(common, file), text);
+}

@@ -4,6 +4,7 @@ import { nameLinks } from "./builders/name-links.ts";
 import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/model/resource.ts";
+import { ensureLoadable } from "./ensure-loadable.ts";
 import { pendingPaths } from "./pending.ts";
 import { allSound, refuse } from "./sound-programs.ts";
 import type { Declaration } from "./sound-programs.ts";
@@ -118,6 +119,7 @@ function finalArguments(
   props: pulumi.Inputs,
   { import: imported, ...options }: pulumi.CustomResourceOptions,
 ): pulumi.ResourceTransformationResult {
+  ensureLoadable();
   const { __provider, ...given } = props as Readonly<Record<string, unknown>>;
   const args = inputsOf(given);
   if (imported !== undefined) args["adopt"] = imported;

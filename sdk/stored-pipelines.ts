@@ -42,8 +42,13 @@ interface Stack {
   readonly declared: Set<string>;
 }
 
-/** Asked for once in each run of a program; a process of the Automation API has many runs. */
-const runs = new WeakMap<object, Stack>();
+/**
+ * Asked for once in each run of a program, and by all copies of the package; a process of the Automation API has many
+ * runs.
+ */
+const registry = globalThis as { [runsKey]?: WeakMap<object, Stack> };
+const runsKey = Symbol.for("pulumi-ncloud-sourcepipeline.stacks");
+const runs = (registry[runsKey] ??= new WeakMap<object, Stack>());
 
 function stackOfThisRun(): Stack {
   const { key, host } = currentRun();

@@ -44,6 +44,11 @@ export class ServiceError extends Error {
   /** What the network or the parser said, where it said something. */
   declare readonly cause?: unknown;
 
+  /** An error belongs to a class by its category: a program may hold the class of another copy of the package. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return isServiceError(value) && (this === ServiceError || errorClasses[value.category] === this);
+  }
+
   /** Made by the client: programs receive these errors, and make none. */
   constructor(message: string, details: ServiceErrorDetails) {
     super(message);

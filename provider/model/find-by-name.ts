@@ -10,6 +10,11 @@ export class LookupError extends Error {
   readonly code: ErrorCode = publicCodes.lookup;
   // Pulumi prints stacks; this one would say nothing to a user.
   override stack = "";
+
+  /** By the code: a program may hold the class of another copy of the package. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && (value as { code?: unknown }).code === publicCodes.lookup;
+  }
 }
 
 /**
