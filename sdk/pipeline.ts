@@ -74,7 +74,8 @@ export class Pipeline extends pulumi.CustomResource {
    * @example const base = ncloud.Pipeline.get("base", "1234");
    */
   static get(name: string, id: pulumi.Input<pulumi.ID | number>, options?: pulumi.CustomResourceOptions): Pipeline {
-    if ((id ?? "") === "") refuse([`  Pipeline "${name}", id: It is missing. Give the id of an existing pipeline.`]);
+    if ((id as unknown) === undefined || (id as unknown) === null || id === "")
+      refuse([`  Pipeline "${name}", id: It is missing. Give the id of an existing pipeline.`]);
     return new Pipeline(name, {} as PipelineArgs, { ...options, id: textOf(id) });
   }
 

@@ -46,7 +46,7 @@ interface Stack {
  * Asked for once in each run of a program, and by all copies of the package; a process of the Automation API has many
  * runs.
  */
-const registry = globalThis as { [runsKey]?: WeakMap<object, Stack> };
+const registry = globalThis as { [runsKey]?: WeakMap<object, Stack> | undefined };
 const runsKey = Symbol.for("pulumi-ncloud-sourcepipeline.stacks");
 const runs = (registry[runsKey] ??= new WeakMap<object, Stack>());
 

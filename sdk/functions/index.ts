@@ -15,7 +15,41 @@ export type {
   InDeployStage,
 } from "./deploy-types.ts";
 export type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
-export * from "./named-types.ts";
+export type {
+  GetBranchOutputArgs,
+  GetBranchResult,
+  GetBranchesOutputArgs,
+  GetBranchesResult,
+  GetBuildProjectOutputArgs,
+  GetBuildProjectResult,
+  GetBuildProjectsOutputArgs,
+  GetBuildProjectsResult,
+  GetDeployProjectOutputArgs,
+  GetDeployProjectResult,
+  GetDeployProjectsOutputArgs,
+  GetDeployProjectsResult,
+  GetDeployScenarioOutputArgs,
+  GetDeployScenarioResult,
+  GetDeployScenariosOutputArgs,
+  GetDeployScenariosResult,
+  GetDeployStageOutputArgs,
+  GetDeployStageResult,
+  GetDeployStagesOutputArgs,
+  GetDeployStagesResult,
+  GetPipelineOutputArgs,
+  GetPipelineResult,
+  GetPipelinesOutputArgs,
+  GetPipelinesResult,
+  GetRepositoriesOutputArgs,
+  GetRepositoriesResult,
+  GetRepositoryOutputArgs,
+  GetRepositoryResult,
+  GetRunOutputArgs,
+  GetRunResult,
+  GetRunsOutputArgs,
+  GetRunsResult,
+  GetTimeZonesResult,
+} from "./named-types.ts";
 export * from "./pipelines.ts";
 export * from "./repositories.ts";
 export * from "./runs.ts";

@@ -48,7 +48,7 @@ const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists, read
   withNameLike(await read(lists.pipelines), search);
 
 const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, { name, id }) => {
-  if (id !== undefined && name !== undefined) throw new LookupError(onlyOne(String(id), name));
+  if (id !== undefined && (name as unknown) !== undefined) throw new LookupError(onlyOne(String(id), String(name)));
   const projectId = id ?? (await find(lists.pipelines, nameOf(name), "pipeline")).id;
   const project = await client.getProject({ projectId }, options);
   return { id: project.id, ...fromProject(project, {}), ...additionsOf(project, {}) };

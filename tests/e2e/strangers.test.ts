@@ -91,10 +91,9 @@ describe("another account with the same ids, on the real engine", function () {
     ] as const) {
       const { code, output } = await sandbox.pulumi(...words);
       expect(code, output).to.equal(0);
-      const [, ...diagnostics] = output.split("Diagnostics:");
-      const told = diagnostics
-        .join("")
-        .match(/SourcePipeline at http:\/\/127\.0\.0\.1:\d+, region KR \(vpc, public\), account \w{8}\./g);
+      const told = output.match(
+        /^ {4}SourcePipeline at http:\/\/127\.0\.0\.1:\d+, region KR \(vpc, public\), account \w{8}\.$/gm,
+      );
       expect(told, output).to.have.length(processes);
       expect(output).to.not.contain(sandbox.emulator.accessKey);
     }

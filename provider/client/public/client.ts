@@ -16,8 +16,8 @@ export {
   ValidationError,
 } from "../errors.ts";
 export type { ErrorCode } from "../../api/public-codes.ts";
-export * from "./requests.ts";
-export * from "./results.ts";
+export type * from "./requests.ts";
+export type * from "./results.ts";
 
 /** What a client needs to know. */
 export interface ClientOptions {

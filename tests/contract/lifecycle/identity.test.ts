@@ -1,14 +1,7 @@
 import { expect } from "chai";
 import type { Pipeline } from "../../../emulator/world/world.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import {
-  type CreateResult,
-  deletePipeline,
-  type KnownState,
-  type PartialFailure,
-  read,
-  update,
-} from "../../../provider/lifecycle/index.ts";
+import { type CreateResult, deletePipeline, type KnownState, read, update } from "../../../provider/lifecycle/index.ts";
 import { keys, type ServiceUnderTest, startService } from "../../../scripts/chaos/start-service.ts";
 import type { ProviderProcess } from "../../../scripts/chaos/start-process.ts";
 import { checked, created, failureOf, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
@@ -127,11 +120,11 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
 
   it("an edit that is still to be read, and cannot be at another endpoint, is not said to be written there", async () => {
     const { id, outs } = await withStranger({ name: "production-of-another-team" });
-    other.service.world.pipelines.clear();
+    other.service.world.pipelines.delete(Number(id));
     const unread = { ...outs, taskIds: {}, resolvedTargets: {} };
     const { connect } = under.process({ url: other.url, keys: keys.second });
     const failure = await failureOf(update(id, unread, await checked(connect, {}, unread), connect));
-    const { endpoint, account } = (failure as PartialFailure).properties as KnownState;
+    const { endpoint, account } = (failure as unknown as { properties: KnownState }).properties;
     expect({ endpoint, account }).to.deep.equal({ endpoint: outs.endpoint, account: outs.account });
     expect((await read(id, unread, under.process().connect)).id).to.equal(id);
   });

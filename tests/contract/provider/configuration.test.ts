@@ -28,7 +28,7 @@ describe("the provider's process and its configuration", function () {
   this.timeout(30_000);
   let emulator: Emulator;
   beforeEach(async () => {
-    emulator = await createEmulator();
+    emulator = await createEmulator({ allowHosts: ["0.0.0.0"] });
   });
   afterEach(() => emulator.close());
 

@@ -90,7 +90,15 @@ describe("programs under the compilers that users have", function () {
       Object.keys(files)
         .filter((file) => !file.startsWith("rightWithNode"))
         .map((file) => join(folder, file)),
-      { strict: true, noEmit: true, skipLibCheck: false, types: [], module: 1, moduleResolution: 2, target: 3 },
+      {
+        strict: true,
+        noEmit: true,
+        skipLibCheck: false,
+        types: [],
+        module: ts.ModuleKind.CommonJS,
+        moduleResolution: ts.ModuleResolutionKind.NodeJs,
+        target: ts.ScriptTarget.ES2016,
+      },
     );
     const refused = new Map<string, string>();
     const ofOurs: string[] = [];

@@ -108,7 +108,7 @@ describe("a provider under setMocks", () => {
       site: optional.site,
       platform: optional.platform,
     };
-    const provider = new Provider("same", args as unknown as ProviderArgs);
+    const provider = new Provider("same", args);
     await valueOf(provider.urn);
     pulumi.runtime.setAllConfig({});
     const expected = { accessKey: "AK-STACK", region: "SGN", site: "gov" };
