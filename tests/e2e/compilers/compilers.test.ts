@@ -96,7 +96,6 @@ describe("programs under the compilers that users have", function () {
         skipLibCheck: false,
         types: [],
         module: ts.ModuleKind.CommonJS,
-        moduleResolution: ts.ModuleResolutionKind.NodeJs,
         target: ts.ScriptTarget.ES2016,
       },
     );
