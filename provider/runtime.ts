@@ -3,6 +3,7 @@ import { regionCode } from "./api/place.ts";
 import { type Client, createClient, createLimiters, createListReader, waitInRealTime as wait } from "./client/index.ts";
 import { accountMark, type Configuration, configurationAt, resolveConfiguration } from "./config.ts";
 import { readProfile } from "./credentials-file.ts";
+import { commandOwners } from "./command-owners.ts";
 import { engineAddress, reportToEngine } from "./engine-log.ts";
 import * as lifecycle from "./lifecycle/index.ts";
 import type { PluginProcess } from "./plugin-process.ts";
@@ -37,6 +38,8 @@ const pluginRun = {};
 const warned = new Set<string>();
 
 const limiters = createLimiters({ now: Date.now, random: Math.random, wait });
+
+let owners: lifecycle.Owners | undefined;
 
 /** Asked for once: the answer takes as long as a request. */
 let userZone: string | undefined;
@@ -111,6 +114,7 @@ function portsAt(configuration: Configuration, signal: AbortSignal): lifecycle.P
         { now: Date.now, wait, signal: interruptible ? signal : uninterrupted, report: reportToEngine },
         timeoutMs,
       ),
+    owners: (owners ??= commandOwners(engineAddress())),
     report: reportToEngine,
     validation: configuration.validation,
     now: Date.now,

@@ -151,7 +151,10 @@ function contextOf(
     dryRun: pulumi.runtime.isDryRun(),
     deleteBeforeReplace,
     pending: pendingPaths(args, { dependsOn, parent }),
-    stored: Promise.resolve(urn).then((known) => storedPipeline(known, wanted)),
+    stored:
+      options.id === undefined
+        ? Promise.resolve(urn).then((known) => storedPipeline(known, wanted, Boolean(args.adopt)))
+        : {},
     ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),
     // The engine would ask a provider that it cannot load yet: taking over by id comes to the same.
     ...(isImport ? { isImport } : {}),

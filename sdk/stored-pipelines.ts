@@ -11,10 +11,12 @@ export interface StoredPipeline {
   endpoint?: string;
   /** URN of another resource of the program whose pipeline has the wanted name. */
   holder?: string;
+  /** The same of every name, for a pipeline that is taken over: its name may be known to the service alone. */
+  holders?: Record<string, string>;
 }
 
 /** What the state holds of each pipeline, by its URN. */
-type Pipelines = ReadonlyMap<string, Omit<StoredPipeline, "holder">>;
+type Pipelines = ReadonlyMap<string, Omit<StoredPipeline, "holder" | "holders">>;
 
 /**
  * What the state holds about one pipeline; empty where the engine does not say, as under `setMocks`.
@@ -23,16 +25,25 @@ type Pipelines = ReadonlyMap<string, Omit<StoredPipeline, "holder">>;
  * after a creation that was killed. Only the state tells the two apart: the first needs another name, the second must
  * not make a second pipeline.
  *
- * @example await storedPipeline(urn, undefined) // { name: "shop-0a1b2c3" }
+ * @param wanted the name that the program gives it
+ * @param isAdopting whether it takes an existing pipeline over
+ * @example await storedPipeline(urn, undefined, false) // { name: "shop-0a1b2c3" }
  */
-export async function storedPipeline(urn: string, wanted: string | undefined): Promise<StoredPipeline> {
+export async function storedPipeline(
+  urn: string,
+  wanted: string | undefined,
+  isAdopting: boolean,
+): Promise<StoredPipeline> {
   const { pipelines, declared } = stackOfThisRun();
   declared.add(urn);
   const stored = await pipelines;
   // A resource that the program no longer has lets go of its pipeline: that one may be taken over.
-  const isHolder = (other: string): boolean => other !== urn && declared.has(other);
-  const holder = [...stored].find(([other, { name }]) => name === wanted && isHolder(other))?.[0];
-  return { ...stored.get(urn), ...(holder !== undefined && { holder }) };
+  const others = [...stored].filter(([other]) => other !== urn && declared.has(other));
+  const holders = Object.fromEntries(
+    others.flatMap(([other, { name }]) => (name === undefined ? [] : [[name, other]])),
+  );
+  const holder = wanted === undefined ? undefined : holders[wanted];
+  return { ...stored.get(urn), ...(holder !== undefined && { holder }), ...(isAdopting && { holders }) };
 }
 
 /** What one run of a program knows of its stack. */

@@ -5,6 +5,7 @@ import { search } from "./cached-list.ts";
 import { edit, readEdited } from "./edit.ts";
 import { PipelineError } from "./errors.ts";
 import { findPipeline } from "./find-pipeline.ts";
+import { adoptionKey } from "./owners.ts";
 import type { Ports } from "./ports.ts";
 import { projectIdOf } from "./project-id.ts";
 import { type CheckedInputs, type CreateResult, stateOf } from "./state.ts";
@@ -20,6 +21,7 @@ export async function adopt(inputs: CheckedInputs, ports: Ports, turn: Turn): Pr
   if (!found) return undefined;
   const project = await giveContent(found, inputs, ports, turn);
   ports.lists.pipelines.created({ id: project.id, name: project.name });
+  ports.owners.take(adoptionKey(project.id, ports), project.name);
   return { id: String(project.id), outs: stateOf(inputs, project, ports) };
 }
 

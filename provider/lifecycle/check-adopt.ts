@@ -5,6 +5,7 @@ import { findToAdopt } from "./adopt.ts";
 import { changedProperties } from "./changed-properties.ts";
 import { replacedBy } from "./diff.ts";
 import { PipelineError } from "./errors.ts";
+import { adoptionKey } from "./owners.ts";
 import type { Ports } from "./ports.ts";
 import type { CheckedInputs, KnownState } from "./state.ts";
 import type { Turn } from "./turn.ts";
@@ -15,23 +16,25 @@ import type { Turn } from "./turn.ts";
  */
 export function adoptFor(
   known: KnownState,
-  fresh: { name?: unknown; adopt?: unknown },
+  fresh: { name?: unknown; adopt?: unknown; urn?: string | undefined },
   { place, lists: { pipelines } }: Ports,
 ): CheckedInputs["adopt"] {
   if (known.name !== undefined && replacedBy(known, { ...place, name: fresh.name }).length === 0) return known.adopt;
   // For a replacement the engine checks twice, and the second time as if nothing had been there before.
-  if (typeof known.adopt === "string") pipelines.spend(Number(known.adopt));
+  const { urn = "" } = fresh;
+  if (typeof known.adopt === "string") pipelines.spend(Number(known.adopt), urn);
   const adopt = parseAdopt(fresh.adopt);
-  return typeof adopt === "string" && pipelines.isSpent(Number(adopt)) ? undefined : adopt;
+  return typeof adopt === "string" && pipelines.isSpent(Number(adopt), urn) ? undefined : adopt;
 }
 
 /**
  * Keeps a pipeline that was taken over from another resource alive: when the command that took it over failed
  * elsewhere, that resource is deleted by a later one.
  */
-export function claimAdopted(known: KnownState, { adopt, name }: CheckedInputs, { lists: { pipelines } }: Ports): void {
+export function claimAdopted(known: KnownState, { adopt, name }: CheckedInputs, ports: Ports): void {
   if (adopt === undefined || adopt !== known.adopt) return;
-  pipelines.claim(adopt === true ? { name } : { id: Number(adopt) });
+  ports.lists.pipelines.claim(adopt === true ? { name } : { id: Number(adopt) });
+  if (adopt !== true) ports.owners.take(adoptionKey(Number(adopt), ports), name);
 }
 
 /** The argument `adopt`: true, or the id of a pipeline. */

@@ -11,6 +11,7 @@ import { adoptFor, claimAdopted, describeAdoption, refuseOtherContent } from "./
 import { PipelineError } from "./errors.ts";
 import { holderOf, nameIsTaken } from "./free-name.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
+import { nameKey } from "./owners.ts";
 import type { Connect, Ports } from "./ports.ts";
 import { showNextRuns, showWarnings } from "./show-findings.ts";
 import { type CheckedInputs, inputsOf, type KnownState, type Timeouts } from "./state.ts";
@@ -26,7 +27,7 @@ interface Context {
   /** Paths of arguments that come from resources without an id; the empty path stands for all. */
   pending?: readonly string[];
   /** What the state holds: this resource's pipeline, and whose pipeline has the wanted name. */
-  stored?: { name?: string; account?: string; endpoint?: string; holder?: string };
+  stored?: { name?: string; account?: string; endpoint?: string; holder?: string; holders?: Record<string, string> };
   timeouts?: Timeouts;
   /** Whether the program said `import`, and not `adopt`. */
   isImport?: boolean;
@@ -61,13 +62,13 @@ export async function check(known: KnownState, given: GivenInputs, connect: Conn
     // A resource that the state has, without prior inputs, is one whose replacement is forced.
     if (known.name === undefined && context.stored?.name !== undefined)
       refuseUnprovenReplacement(context.stored, ports);
-    const adopt = adoptFor(known, { name: program["name"], adopt: given["adopt"] }, ports);
+    const adopt = adoptFor(known, { name: program["name"], adopt: given["adopt"], urn: context.urn }, ports);
     const name = program["name"] ?? known.name ?? (await defaultName(adopt, context, ports, turn));
     if (typeof name === "string" && context.stored?.holder !== undefined) {
       ports.memory.holders.set(name, context.stored.holder);
     }
     const isNew = known.name === undefined && adopt === undefined;
-    const { value, problems } = await findProblems({ ...program, name }, { context, isNew, ports, turn });
+    const { value, problems } = await findProblems({ ...program, name }, { context, isNew, adopt, ports, turn });
     const errors = problems.filter(isError);
     if (errors.length > 0) return refuse(...errors.map(formatProblem));
 
@@ -103,12 +104,12 @@ interface Checking {
 /** Everything that is wrong, as far as it can be told; what the account says is asked only about a sound pipeline. */
 async function findProblems(
   program: unknown,
-  { context, isNew, ports, turn }: Checking & { isNew: boolean },
+  { context, isNew, adopt, ports, turn }: Checking & { isNew: boolean; adopt: CheckedInputs["adopt"] },
 ): Promise<{ value: PipelineInputs; problems: Problem[] }> {
   const parsed = parsePipeline(program);
   const value = parsed.value as PipelineInputs;
   const problems = checkParsed(parsed, { now: ports.now(), offsets: ports.memory.offsets });
-  problems.push(...sharedName(value.name, context.urn, ports));
+  problems.push(...sharedName(value.name, context, adopt, ports));
   if (problems.some(({ code }) => code < "NCSP1")) return { value, problems };
 
   const { pending = [], dryRun = false, urn } = context;
@@ -123,9 +124,11 @@ async function findProblems(
 }
 
 /** Two resources with one name: one pipeline cannot have two owners, taken over or not. */
-function sharedName(name: string, urn: string | undefined, { memory }: Ports): Problem[] {
-  const other = memory.declared.get(name)?.urn;
-  if (urn === undefined || other === undefined || other === urn) return [];
+function sharedName(name: string, { urn, stored }: Context, adopt: CheckedInputs["adopt"], ports: Ports): Problem[] {
+  if (urn === undefined || isUnknown(name)) return [];
+  const holder = adopt === undefined ? undefined : stored?.holders?.[name];
+  const other = holder ?? ports.owners.take(nameKey(name, ports), urn);
+  if (other === urn) return [];
   return [problem("NCSP112", "name", `"${name}" is also the name of the pipeline of ${other}.`)];
 }
 

@@ -3,6 +3,7 @@ import { search } from "./cached-list.ts";
 import { findPipeline } from "./find-pipeline.ts";
 import { isGone, isOf, saysMissing } from "./gone.ts";
 import { findProven, movedParts, refuseOtherName } from "./identity.ts";
+import { adoptionKey } from "./owners.ts";
 import type { Connect, Ports } from "./ports.ts";
 import { projectIdOf } from "./project-id.ts";
 import { type KnownState, placeOf, timeoutOf } from "./state.ts";
@@ -18,7 +19,8 @@ export async function deletePipeline(id: string, known: KnownState, connect: Con
   const turn = ports.begin(timeoutOf(known, "delete"));
   const projectId = projectIdOf(id);
 
-  if (lists.pipelines.isClaimed({ id: projectId, name: known.name })) {
+  const isAdopted = ports.owners.ownerOf(adoptionKey(projectId, ports)) === known.name;
+  if (isAdopted || lists.pipelines.isClaimed({ id: projectId, name: known.name })) {
     // Adopted under another resource's name: the engine creates first and deletes then, or in the next command when
     // something has failed in between.
     report("info", `Pipeline ${id} is kept: another resource of this program has taken it over.`);

@@ -60,7 +60,9 @@ export async function findProven(
     : ports.accounts.witness(originOf(known), look));
   if (project === undefined) return undefined;
   refuseOtherName(project, known, ports);
-  if (moved.length === 0 || isProof || (await ports.accounts.isSame(originOf(known)))) return project;
+  if (moved.length === 0 || isProof) return project;
+  // A twin of another pipeline may stand at another endpoint, too: there each has to be proven by itself.
+  if (isSameEndpoint(known, moved) && (await ports.accounts.isSame(originOf(known)))) return project;
   throw new StrangerError(
     `Pipeline "${project.name}" (id ${String(project.id)}) has the name and the id of the state, but another content, ` +
       `and the state was written ${elsewhere(moved)}: it may be another account's. Nothing was changed. ` +
@@ -91,11 +93,15 @@ export function refuseUnprovenReplacement(known: KnownState, ports: IdentityPort
 function isRecorded(project: ProjectResult, known: KnownState, moved: readonly (keyof Origin)[]): boolean {
   if (project.name !== known.name) return false;
   if (sameContent(fromProject(project, known, known), known)) return true;
-  if (moved.includes("endpoint")) return false;
+  if (!isSameEndpoint(known, moved)) return false;
   const recorded = known.taskIds ?? {};
   const kept = project.tasks.filter(({ name }) => Object.hasOwn(recorded, name));
   return kept.length > 0 && kept.every(({ id, name }) => recorded[name] === id);
 }
+
+/** Whether a state was certainly written at this endpoint; those of the first version do not say at which. */
+const isSameEndpoint = (known: KnownState, moved: readonly (keyof Origin)[]): boolean =>
+  known.endpoint !== undefined && !moved.includes("endpoint");
 
 /** What changed, in words: "at another endpoint". */
 export const elsewhere = (moved: readonly (keyof Origin)[]): string =>

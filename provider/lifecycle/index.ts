@@ -8,6 +8,7 @@ export * from "./diff.ts";
 export * from "./errors.ts";
 export { describeOrigin } from "./identity.ts";
 export * from "./lists.ts";
+export * from "./owners.ts";
 export * from "./pipeline-names.ts";
 export type * from "./ports.ts";
 export * from "./read.ts";

@@ -20,8 +20,9 @@ export interface PipelineNames extends CachedList<NamedPipeline> {
   /** Whether a resource of the program manages a pipeline that was taken over, in this process or in an earlier one. */
   isClaimed(pipeline: { id: number; name: string | undefined }): boolean;
   /** Notes that a pipeline which was taken over is being replaced: taking it over again would undo that. */
-  spend(id: number): void;
-  isSpent(id: number): boolean;
+  spend(id: number, urn: string): void;
+  /** Whether a resource has taken a pipeline over and let go of it; another resource may still take it over. */
+  isSpent(id: number, urn: string): boolean;
   /** Whether this process deleted a pipeline; the service may show it for a while yet. */
   isLeaving(id: number): boolean;
   /** Holds a name while its pipeline is being created; false when another resource holds it. */
@@ -33,7 +34,7 @@ export interface PipelineNames extends CachedList<NamedPipeline> {
 export function createPipelineNames(list: CachedList<NamedPipeline>): PipelineNames {
   const ours = new Map<number, NamedPipeline>();
   const claimed = new Set<number | string>();
-  const spent = new Set<number>();
+  const spent = new Set<string>();
   const leaving = new Set<number>();
   const reserved = new Set<string>();
 
@@ -63,8 +64,8 @@ export function createPipelineNames(list: CachedList<NamedPipeline>): PipelineNa
     isOurs: (id) => ours.has(id),
     claim: (pipeline) => void claimed.add("id" in pipeline ? pipeline.id : pipeline.name),
     isClaimed: ({ id, name = "" }) => ours.has(id) || claimed.has(id) || claimed.has(name),
-    spend: (id) => void spent.add(id),
-    isSpent: (id) => spent.has(id),
+    spend: (id, urn) => void spent.add(`${String(id)} ${urn}`),
+    isSpent: (id, urn) => spent.has(`${String(id)} ${urn}`),
     isLeaving: (id) => leaving.has(id),
     reserve: (name) => !reserved.has(name) && reserved.add(name).has(name),
     release: (name) => void reserved.delete(name),

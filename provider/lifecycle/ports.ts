@@ -3,6 +3,7 @@ import type { Client } from "../client/index.ts";
 import type { Accounts } from "./accounts.ts";
 import type { CheckMemory } from "./check-memory.ts";
 import type { Lists } from "./lists.ts";
+import type { Owners } from "./owners.ts";
 import type { Report } from "./report.ts";
 import type { Turn } from "./turn.ts";
 
@@ -22,6 +23,8 @@ export interface Ports {
   readonly accounts: Accounts;
   /** Begins the time of one call of a verb; what must come to an end whatever the user does cannot be interrupted. */
   readonly begin: (timeoutMs?: number, options?: { interruptible: boolean }) => Turn;
+  /** Which resource owns what in this command. */
+  readonly owners: Owners;
   readonly report: Report;
   /** What the checks of this process share. */
   readonly memory: CheckMemory;

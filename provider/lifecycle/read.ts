@@ -22,7 +22,8 @@ export async function read(id: string, known: KnownState, connect: Connect): Pro
 
   const isManaged = known.taskIds !== undefined;
   const find = () => findOwnPipeline(projectId, ports, turn);
-  const project = await (isManaged ? findProven(known, ports, find) : find());
+  // What is read by its id alone, as by get, has no name yet.
+  const project = await (known.name === undefined ? find() : findProven(known, ports, find));
   if (!project) {
     if (!isManaged) {
       throw new PipelineError(`There is no pipeline with id ${id}. getPipelines() lists those that exist.`);

@@ -12,6 +12,8 @@ export interface ProcessOptions {
   readonly random: () => number;
   /** Real time. */
   readonly timeouts?: Timeouts;
+  /** Shared by the processes of one command. */
+  readonly owners?: lifecycle.Owners;
 }
 
 /** A provider process as the engine starts one for each command: nothing is remembered from one to the next. */
@@ -25,7 +27,8 @@ export interface ProviderProcess {
 
 const home: Place = { region: "KR", platform: "vpc", site: "public" };
 
-export function startProcess({ url, keys, time, random, timeouts = {} }: ProcessOptions): ProviderProcess {
+export function startProcess(options: ProcessOptions): ProviderProcess {
+  const { url, keys, time, random, timeouts = {}, owners = lifecycle.createOwners() } = options;
   const { now, wait } = time;
   const controller = new AbortController();
   const { signal } = controller;
@@ -57,6 +60,7 @@ export function startProcess({ url, keys, time, random, timeouts = {} }: Process
             { now, wait, signal: interruptible ? signal : new AbortController().signal, report },
             timeoutMs,
           ),
+        owners,
         report,
         validation: "full",
         now,

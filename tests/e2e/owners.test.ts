@@ -74,6 +74,37 @@ describe("one pipeline has one owner, on the real engine", function () {
     expect(after?.id).to.equal(before?.id);
   });
 
+  it("a renamed resource may take its pipeline along to another provider of the same account, too", async () => {
+    sandbox.program(pipeline("one", 'name: "moving",'));
+    await run("up", "--yes", "--skip-preview");
+    const [before] = (await service.pipelines()).filter(({ name }) => name === "moving");
+    sandbox.program(`const second = new ncloud.Provider("second", { region: "KR" });
+      new ncloud.Pipeline("renamed", { name: "moving", adopt: true, ${tasks} }, { provider: second });`);
+    await run("up", "--yes");
+    const [after] = (await service.pipelines()).filter(({ name }) => name === "moving");
+    expect(after?.id).to.equal(before?.id);
+    await run("refresh", "--yes", "--expect-no-changes");
+  });
+
+  it("two providers of one account are no two owners", async () => {
+    sandbox.program(`${pipeline("one", 'name: "theirs", adopt: "4242",')}
+      const second = new ncloud.Provider("second", { region: "KR" });
+      new ncloud.Pipeline("other", { adopt: "4242", ${tasks} }, { provider: second });`);
+    expect(await failing("up", "--yes", "--skip-preview")).to.contain("NCSP112");
+  });
+
+  it("a target does not get around the other owner", async () => {
+    sandbox.program(pipeline("one", 'name: "shared",'));
+    await run("up", "--yes", "--skip-preview");
+    const [{ id } = { id: 0 }] = (await service.pipelines()).filter(({ name }) => name === "shared");
+    await service.calls();
+    sandbox.program(
+      pipeline("one", 'name: "shared",') + pipeline("other", `description: "mine", adopt: "${String(id)}",`),
+    );
+    expect(await failing("up", "--yes", "--skip-preview", "--target", "**other")).to.contain("NCSP112");
+    expect(await writes()).to.deep.equal([]);
+  });
+
   it("a renamed resource without an alias is told at preview how to take its pipeline along", async () => {
     sandbox.program(pipeline("one", 'name: "moving",'));
     await run("up", "--yes", "--skip-preview");

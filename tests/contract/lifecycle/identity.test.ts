@@ -129,6 +129,39 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
     expect((await read(id, unread, under.process().connect)).id).to.equal(id);
   });
 
+  it("at another endpoint is not proven by a twin of another pipeline", async () => {
+    const base = await created(under.process(), { name: "base" });
+    const shop = await created(under.process(), { name: "shop" });
+    for (const pipeline of under.pipelines()) {
+      const description = pipeline.name === "shop" ? "another team's" : pipeline.description;
+      storePipeline(other.service, { ...pipeline, description });
+    }
+    const { connect } = under.process({ url: other.url, keys: keys.second });
+    const [twin, stranger] = await Promise.allSettled([
+      read(base.id, base.outs, connect),
+      read(shop.id, shop.outs, connect),
+    ]);
+    expect([twin.status, stranger.status]).to.deep.equal(["fulfilled", "rejected"]);
+    expect(await messageOfFailure(deletePipeline(shop.id, shop.outs, connect))).to.contain("Nothing was changed.");
+    expect(others().map(({ name }) => name)).to.include("shop");
+  });
+
+  it("without its tasks in the state, as after an import by hand, is compared all the same", async () => {
+    const { id, outs } = await withStranger({ name: "production-of-another-team" });
+    const { taskIds: _, resolvedTargets: __, ...imported } = outs;
+    expect(await messageOfFailure(read(id, imported, under.process({ url: other.url }).connect))).to.contain(
+      "production-of-another-team",
+    );
+  });
+
+  it("with another key is not proven by its tasks' ids when the state of the first version has no endpoint", async () => {
+    const { id, outs } = await withStranger({ description: "another team's" });
+    const { endpoint: _, ...old } = outs;
+    const { connect } = under.process({ url: other.url, keys: keys.second });
+    expect(await messageOfFailure(deletePipeline(id, old, connect))).to.contain("it may be another account's");
+    expect(others()).to.have.length(1);
+  });
+
   it("a state of the first version, which has no endpoint, is compared by name and key", async () => {
     const { id, outs } = await created(under.process());
     const { endpoint: _, ...old } = outs;

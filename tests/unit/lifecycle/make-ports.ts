@@ -49,6 +49,7 @@ export function makePorts(account = "key-one"): PortsUnderTest {
     lists,
     memory: lifecycle.createCheckMemory(client),
     accounts: lifecycle.createAccounts(),
+    owners: lifecycle.createOwners(),
     place: { region: "KR", platform: "vpc", site: "public" },
     endpoint: "https://example.test",
     account,
