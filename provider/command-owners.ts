@@ -12,15 +12,16 @@ const lifetimeMs = 3_600_000;
  * engine that started them. Without an engine, or where no such folder can be had, of this process alone.
  *
  * @param engine address of the engine
+ * @param now milliseconds since the epoch
  */
-export function commandOwners(engine: string | undefined): Owners {
+export function commandOwners(engine: string | undefined, now: () => number): Owners {
   const alone = createOwners();
   const folder = engine === undefined ? undefined : ownFolder(engine);
   if (folder === undefined) return alone;
   const ownerOf = (key: string): string | undefined => {
     try {
       const file = join(folder, key);
-      return Date.now() - statSync(file).mtimeMs < lifetimeMs ? readFileSync(file, "utf8") : undefined;
+      return now() - statSync(file).mtimeMs < lifetimeMs ? readFileSync(file, "utf8") : undefined;
     } catch {
       return alone.ownerOf(key);
     }

@@ -114,7 +114,7 @@ function portsAt(configuration: Configuration, signal: AbortSignal): lifecycle.P
         { now: Date.now, wait, signal: interruptible ? signal : uninterrupted, report: reportToEngine },
         timeoutMs,
       ),
-    owners: (owners ??= commandOwners(engineAddress())),
+    owners: (owners ??= commandOwners(engineAddress(), Date.now)),
     report: reportToEngine,
     validation: configuration.validation,
     now: Date.now,
