@@ -5,6 +5,7 @@ import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/model/resource.ts";
 import { ensureLoadable } from "./ensure-loadable.ts";
+import { nameFailures } from "./name-failures.ts";
 import { pendingPaths } from "./pending.ts";
 import { allSound, refuse } from "./sound-programs.ts";
 import type { Declaration } from "./sound-programs.ts";
@@ -74,7 +75,7 @@ export class Pipeline extends pulumi.CustomResource {
    * @example const base = ncloud.Pipeline.get("base", "1234");
    */
   static get(name: string, id: pulumi.Input<pulumi.ID | number>, options?: pulumi.CustomResourceOptions): Pipeline {
-    if ((id as unknown) === undefined || (id as unknown) === null || id === "")
+    if ([undefined, null, ""].includes(id as string))
       refuse([`  Pipeline "${name}", id: It is missing. Give the id of an existing pipeline.`]);
     return new Pipeline(name, {} as PipelineArgs, { ...options, id: textOf(id) });
   }
@@ -124,6 +125,7 @@ function finalArguments(
   const { __provider, ...given } = props as Readonly<Record<string, unknown>>;
   const args = inputsOf(given);
   if (imported !== undefined) args["adopt"] = imported;
+  nameFailures(name, args);
   const context = contextOf(name, args, options, imported !== undefined);
   return { props: { ...args, __provider, __context: context }, opts: gated({ resource: name, args, options }) };
 }

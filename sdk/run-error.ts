@@ -16,6 +16,9 @@ export function shownByMessage<Given extends Error>(error: Given): Given {
   return Object.defineProperties(error, { __pulumiRunError: mark, [reportedKey]: mark });
 }
 
+/** Whether an error is one that ends the program with its message alone. */
+export const isReported = (error: object): boolean => reportedKey in error;
+
 /** Marks the errors of all copies of the package. */
 const reportedKey = Symbol.for("pulumi-ncloud-sourcepipeline.reported");
 

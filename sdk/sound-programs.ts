@@ -84,8 +84,29 @@ function problemsOf({ checks }: Turn): string[] {
 
 const errorOf = (problems: readonly string[]): pulumi.RunError =>
   runError(
-    `The program has mistakes, so the pipelines that it declares together were left alone:\n${problems.join("\n")}`,
+    `The program has mistakes, so the pipelines that it declares together were left alone:\n${shortened(problems).join("\n")}`,
   );
+
+/** How many mistakes of one kind are shown: a loop makes the same one many times. */
+const shownOfEach = 20;
+
+/** The first mistakes of each code, and how many more there are. */
+function shortened(problems: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  const lines = problems.filter((line) => {
+    const code = codeOf(line);
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= shownOfEach;
+  });
+  const more = [...counts].filter(([, count]) => count > shownOfEach);
+  return [
+    ...lines,
+    ...more.map(([code, count]) => `  … and ${count - shownOfEach} more of this kind. ${code}`.trimEnd()),
+  ];
+}
+
+const codeOf = (line: string): string => /\[NCSP\d+\]$/.exec(line)?.[0] ?? "";
 
 /**
  * Whether a function that the engine calls may still change the arguments (`transforms`, of the pipeline, of a component

@@ -59,7 +59,7 @@ interface Stack {
  */
 const registry = globalThis as { [runsKey]?: WeakMap<object, Stack> | undefined };
 const runsKey = Symbol.for("pulumi-ncloud-sourcepipeline.stacks");
-const runs = (registry[runsKey] ??= new WeakMap<object, Stack>());
+const runs = (registry[runsKey] ??= new WeakMap());
 
 function stackOfThisRun(): Stack {
   const { key, host } = currentRun();

@@ -2,6 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import { getBuildProjectOutput } from "../functions/build-projects.ts";
 import { getDeployScenarioOutput } from "../functions/deploy.ts";
 import type { LookupOutputOptions } from "../functions/lookup-options.ts";
+import { refuse } from "../sound-programs.ts";
 import type { SourceBuildTaskArgs, SourceDeployTaskArgs, TaskLink } from "./task-args.ts";
 
 /** What a task builds, by name. */
@@ -33,6 +34,7 @@ export interface DeployTaskArgs {
  * @example const build = ncloud.buildTask("build", { project: "shop-api", branch: "main" });
  */
 export function buildTask(name: string, args: BuildTaskArgs, options?: LookupOutputOptions): SourceBuildTaskArgs {
+  needNames(`buildTask("${name}")`, args, ["project"]);
   const { project, ...rest } = args;
   const projectId = getBuildProjectOutput({ name: project }, options).apply(({ id }) => id);
   return { name, type: "SourceBuild", projectId, ...rest };
@@ -47,6 +49,7 @@ export function buildTask(name: string, args: BuildTaskArgs, options?: LookupOut
  * const deploy = ncloud.deployTask("deploy", { project: "shop", stage: "prod", scenario: "rolling", linkedTasks: [build] });
  */
 export function deployTask(name: string, args: DeployTaskArgs, options?: LookupOutputOptions): SourceDeployTaskArgs {
+  needNames(`deployTask("${name}")`, args, ["project", "stage", "scenario"]);
   const { project, stage, scenario, ...rest } = args;
   const found = getDeployScenarioOutput({ project, stage, name: scenario }, options);
   return {
@@ -57,4 +60,14 @@ export function deployTask(name: string, args: DeployTaskArgs, options?: LookupO
     scenarioId: found.apply(({ id }) => id),
     ...rest,
   };
+}
+
+/** Ends the program where a name is missing, before anything is looked up: without types it may be anything. */
+function needNames(call: string, args: unknown, keys: readonly string[]): void {
+  const given = (typeof args === "object" && args !== null ? args : {}) as Readonly<Record<string, unknown>>;
+  const missing = keys.filter((key) => [undefined, null, ""].includes(given[key] as string));
+  const hint = missing.some((key) => `${key}Id` in given)
+    ? "This function takes names; a task by ids is an object with name, type and the ids."
+    : "Give its name.";
+  refuse(missing.map((key) => `  ${call}, ${key}: It is missing. ${hint} [NCSP003]`));
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Named } from "../../provider/model/alternatives.ts";
+import { LookupError } from "../../provider/model/find-by-name.ts";
 import type { CachedList, Connection } from "../../provider/runtime.ts";
 import type { Settings } from "../../provider/settings.ts";
 import { comesFromResources, isPending } from "../pending.ts";
@@ -69,6 +70,8 @@ export function lookUpOutput<Args, Result>(
 /** How long a look-up may take, in milliseconds. */
 const deadlineMs = 120_000;
 
+const giveIt = "Give it as a string that is not empty.";
+
 /** How old a list may be that lacks a name, in a preview, where nothing is made meanwhile; in milliseconds. */
 const previewToleranceMs = 5_000;
 
@@ -76,7 +79,7 @@ const previewToleranceMs = 5_000;
 async function run<Args, Result>(
   ask: Ask<Args, Result>,
   settings: Settings,
-  args: Args,
+  args: Args | undefined,
   isMade: boolean,
 ): Promise<Result> {
   const { key, host, isPreview } = currentRun();
@@ -89,7 +92,9 @@ async function run<Args, Result>(
       client,
       lists,
       options,
-      find: async (list, name, kind, within, ifEmpty) => {
+      find: async (list, name: unknown, kind, within, ifEmpty) => {
+        if (typeof name !== "string" || name === "")
+          throw new LookupError(`The name of the ${kind} is missing. ${giveIt}`);
         const toleranceMs = isPreview ? previewToleranceMs : 0;
         const isFresh = isMade && !isPreview;
         const fits = (item: Named): boolean => item.name === name;
@@ -98,7 +103,8 @@ async function run<Args, Result>(
       },
       read: (list) => list.all(options, isPreview ? undefined : list.now()),
     };
-    return await ask(account, args);
+    // Programs without types may give nothing.
+    return await ask(account, args ?? ({} as Args));
   } catch (error) {
     // An empty stack marks an error whose message says it all.
     throw error instanceof Error && error.stack === "" ? shownByMessage(error) : error;

@@ -47,8 +47,10 @@ export type GetPipelineArgs =
 const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists, read }, { search }) =>
   withNameLike(await read(lists.pipelines), search);
 
-const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, { name, id }) => {
-  if (id !== undefined && (name as unknown) !== undefined) throw new LookupError(onlyOne(String(id), String(name)));
+const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, args) => {
+  // Programs without types may give both.
+  const { name, id } = args as { name?: string | undefined; id?: Id | undefined };
+  if (id !== undefined && name !== undefined) throw new LookupError(onlyOne(String(id), name));
   const projectId = id ?? (await find(lists.pipelines, nameOf(name), "pipeline")).id;
   const project = await client.getProject({ projectId }, options);
   return { id: project.id, ...fromProject(project, {}), ...additionsOf(project, {}) };

@@ -132,6 +132,20 @@ describe("a mistake in a program or its configuration", function () {
     });
   }
 
+  it("names of several pipelines that stand for nothing are told together, each with its pipeline and path", async () => {
+    sandbox.program(`for (const name of ["one", "two"]) {
+      new ncloud.Pipeline(name, { tasks: [ncloud.buildTask("build", { project: "wrong-" + name })] });
+    }`);
+    const { code, output } = await sandbox.pulumi("preview");
+    expect(code).to.not.equal(0);
+    for (const name of ["one", "two"]) {
+      expect(output).to.contain(
+        `Pipeline "${name}", tasks[0].projectId: There is no SourceBuild project "wrong-${name}".`,
+      );
+    }
+    expectQuiet(output);
+  });
+
   it("a clock that is off by six minutes is put right, with a warning", async () => {
     const service = serviceOf(sandbox.emulator);
     await service.admin("PATCH", "settings", { clockOffsetMs: 6 * 60_000 });

@@ -16,8 +16,36 @@ export {
   ValidationError,
 } from "../errors.ts";
 export type { ErrorCode } from "../../api/public-codes.ts";
-export type * from "./requests.ts";
-export type * from "./results.ts";
+export type {
+  BuildTaskRequest,
+  DeployTaskRequest,
+  NewProject,
+  PageRequest,
+  PathId,
+  ProjectContent,
+  ScheduleRequest,
+  SearchRequest,
+  TargetRequest,
+  TaskRequest,
+  TriggerRequest,
+} from "./requests.ts";
+export type {
+  BuildProjectResult,
+  BuildSourceResult,
+  DeployScenarioResult,
+  DeploySourceResult,
+  HistoryDetailResult,
+  HistoryEntryResult,
+  HistoryResult,
+  HistoryTaskResult,
+  IdentifiedResult,
+  ProjectResult,
+  TargetInfoResult,
+  TargetResult,
+  TaskConfigResult,
+  TaskResult,
+  TriggerResult,
+} from "./results.ts";
 
 /** What a client needs to know. */
 export interface ClientOptions {

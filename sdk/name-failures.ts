@@ -1,0 +1,27 @@
+import * as pulumi from "@pulumi/pulumi";
+import { outputsIn } from "./pending.ts";
+import { isReported } from "./run-error.ts";
+
+/** Errors that name a pipeline already: one output may be used by many. */
+const named = new WeakSet<Error>();
+
+/**
+ * Lets the failure of a function say which pipeline it stands in, and where: the engine only knows the property.
+ *
+ * @example nameFailures("shop", { tasks: [buildTask("build", { project: "shop-apy" })] })
+ * // Pipeline "shop", tasks[0].projectId: There is no SourceBuild project "shop-apy". …
+ */
+export function nameFailures(resource: string, args: object): void {
+  for (const { path, output } of outputsIn(args, "")) {
+    promiseOf(output).catch((error: unknown) => {
+      if (!(error instanceof Error) || !isReported(error) || named.has(error)) return;
+      named.add(error);
+      error.message = `Pipeline "${resource}", ${path}: ${error.message}`;
+    });
+  }
+}
+
+const promiseOf = (value: unknown): Promise<unknown> =>
+  pulumi.Output.isInstance(value)
+    ? (value as unknown as { promise: () => Promise<unknown> }).promise()
+    : (value as Promise<unknown>);
