@@ -1,14 +1,18 @@
 import { createRandom } from "../../emulator/random.ts";
-import { checkInvariants } from "./check-invariants.ts";
-import { mutate } from "./mutate.ts";
-import { createInventor } from "./program.ts";
-import { repair } from "./repair.ts";
+import { chaosSeed, foreignIds } from "./accounts/chaos-seed.ts";
+import { createSomebody } from "./accounts/somebody.ts";
+import { checkInvariants } from "./checks/check-invariants.ts";
+import { repair } from "./checks/repair.ts";
+import { rollFaultProfile } from "./faults/fault-profile.ts";
+import { createInventor } from "./programs/invent.ts";
+import { mutate } from "./programs/mutate.ts";
+import type { Program } from "./programs/program.ts";
 import { attemptMs, type ChaosReport, type Run } from "./run.ts";
-import { type ServiceUnderTest, startService } from "./start-service.ts";
+import { find, type Stack } from "./stack.ts";
+import { keys, startService } from "./start-service.ts";
 import { createTally } from "./tally.ts";
 import { underFaults } from "./under-faults.ts";
 import { startVirtualTime } from "./virtual-time.ts";
-import { rollWeather } from "./weather.ts";
 
 export interface ChaosOptions {
   readonly seed: number;
@@ -20,29 +24,45 @@ export interface ChaosOptions {
 
 /**
  * Runs seeded rounds until enough has happened, or an invariant is broken. The same seed plays the same program and
- * the same weather; which request meets which fault depends on the order in which they arrive.
+ * the same fault profiles; which request meets which fault depends on the order in which they arrive.
  *
  * @example const { violations } = await runChaos({ seed: 7, operations: 1000 })
  */
 export async function runChaos({ seed, operations, faults = 0.25 }: ChaosOptions): Promise<ChaosReport> {
   const random = createRandom(seed);
   using time = startVirtualTime();
-  await using under = await startService(time.now);
+  await using own = await startService(time.now, chaosSeed);
+  await using second = await startService(time.now);
+  await using stranger = await startService(time.now, chaosSeed);
+  own.accountOf = (accessKey) => (accessKey === keys.other.accessKey ? stranger : own).service;
   const tallies = { operations: createTally(), faults: createTally(), events: createTally() };
   const report: ChaosReport = { seed, rounds: 0, requests: { total: 0, underFaults: 0 }, violations: [], ...tallies };
-  const foreign = addForeign(under);
+
+  const program: Program = { pipelines: new Map(), made: new Map() };
+  const stack: Stack = { resources: [], made: [] };
+  const somebody = createSomebody(own.service, program, createRandom(Math.floor(random() * 2 ** 32)));
   let resources = 0;
   const run: Run = {
-    under,
-    service: under.service,
+    accounts: { default: own, second, stranger },
+    services: { default: own.service, second: second.service },
+    program,
+    stack,
+    somebody,
     time,
     random,
     share: faults,
-    foreign,
-    program: new Map(),
-    stack: { resources: [] },
-    inventor: createInventor(random, foreign[0] ?? 0),
-    nextResource: () => `resource-${(resources += 1)}`,
+    inventor: createInventor(random, { ...somebody, upstream: foreignIds[0] ?? 0 }),
+    nextResource: (kind) => `${kind}-${String((resources += 1))}`,
+    held: (resource) => {
+      const { id, inputs } = find(stack, resource) ?? {};
+      return id === undefined || inputs === undefined ? undefined : { id, name: inputs.name };
+    },
+    isTainted: (resource) => find(stack, resource)?.isTainted === true,
+    taint: (resource) => {
+      stack.resources = stack.resources.map((saved) =>
+        saved.resource === resource && !saved.isCondemned ? { ...saved, isTainted: true } : saved,
+      );
+    },
     doubts: new Set(),
     report,
   };
@@ -50,7 +70,8 @@ export async function runChaos({ seed, operations, faults = 0.25 }: ChaosOptions
     report.rounds += 1;
     await playRound(run);
   }
-  report.requests.total = under.service.lastRequestId;
+  for (const { service } of Object.values(run.accounts)) report.requests.total += service.lastRequestId;
+  if (somebody.deeds() > 0) report.operations.count("made or deleted by somebody", somebody.deeds());
   return report;
 }
 
@@ -58,21 +79,10 @@ async function playRound(run: Run): Promise<void> {
   const { report, random, doubts } = run;
   for (let change = 2 + Math.floor(random() * 6); change > 0; change -= 1) report.operations.count(mutate(run));
 
-  const weather = rollWeather(random, attemptMs);
-  await underFaults(run, weather);
+  const profile = rollFaultProfile(random, attemptMs);
+  await underFaults(run, profile);
   await repair(run);
   doubts.clear();
   await checkInvariants(run);
-  if (report.violations.length > 0) report.violations.push(`The weather was ${JSON.stringify(weather)}.`);
-}
-
-function addForeign({ service }: ServiceUnderTest): number[] {
-  const tasks = [{ id: 1, name: "build", type: "SourceBuild" as const, projectId: 20633, linkedTasks: [] }];
-  const trigger = { repository: [], schedule: [], sourcepipeline: [] };
-  const ids = [901, 902];
-  for (const id of ids) {
-    const rest = { description: "somebody else's", region: "KR", tasks, trigger, changed: false };
-    service.world.pipelines.set(id, { id, name: `foreign-${id}`, ...rest });
-  }
-  return ids;
+  if (report.violations.length > 0) report.violations.push(`The fault profile was ${JSON.stringify(profile)}.`);
 }

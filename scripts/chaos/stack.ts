@@ -1,29 +1,42 @@
 import { isDeepStrictEqual } from "node:util";
 import type * as lifecycle from "../../provider/lifecycle/index.ts";
+import type { MadeSpec, ProviderName } from "./programs/program.ts";
 
-/** One resource as the engine keeps it in the state. */
+/** One pipeline as the engine keeps it in the state. */
 export interface Saved {
   /** Name of the resource in the program. */
   readonly resource: string;
   readonly id: string;
   readonly inputs: lifecycle.CheckedInputs;
   readonly outs: lifecycle.KnownState;
+  readonly urn: string;
+  readonly provider: ProviderName;
+  /** Names of the resources before it. */
+  readonly dependencies: readonly string[];
   /** After a partial failure: the next up calls update, whatever diff says. */
   readonly isUnfinished: boolean;
   /** Replaced, and still to be deleted. */
+  readonly isCondemned: boolean;
+  /** The next up replaces it, whatever diff says. */
+  readonly isTainted: boolean;
+}
+
+/** What another provider made for pipelines, as the engine keeps it in the state. */
+export interface SavedMade extends MadeSpec {
+  readonly resource: string;
+  readonly id: number;
   readonly isCondemned: boolean;
 }
 
 /** The state of a stack: what is left of it when the process ends is what the next one sees. */
 export interface Stack {
   resources: readonly Saved[];
+  made: readonly SavedMade[];
 }
-
-const living = ({ resources }: Stack): readonly Saved[] => resources.filter(({ isCondemned }) => !isCondemned);
 
 /** The resource as it was last time; undefined for a new one. */
 export const find = (stack: Stack, resource: string): Saved | undefined =>
-  living(stack).find((saved) => saved.resource === resource);
+  stack.resources.find((saved) => saved.resource === resource && !saved.isCondemned);
 
 /** Takes `before` out of the state and puts `after` in. */
 export function replaceSaved(stack: Stack, before: Saved | undefined, after: readonly Saved[]): void {

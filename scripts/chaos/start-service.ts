@@ -1,3 +1,5 @@
+import { adminRoot } from "../../emulator/admin/admin-root.ts";
+import { serveAdmin } from "../../emulator/admin/serve-admin.ts";
 import { createHostClock } from "../../emulator/clock/host-clock.ts";
 import { createService } from "../../emulator/create-service.ts";
 import { openExchange } from "../../emulator/http/exchange.ts";
@@ -7,12 +9,15 @@ import { silentLog } from "../../emulator/log/log.ts";
 import type { Service } from "../../emulator/service.ts";
 import { noSaver } from "../../emulator/store/create-saver.ts";
 import { readSeed } from "../../emulator/world/read-seed.ts";
+import type { Seed } from "../../emulator/world/seed.ts";
+import { headerNames } from "../../provider/api/index.ts";
 import { sampleSeed } from "../../emulator/world/sample-seed.ts";
 
-/** Keys of one account; the second one is what the first is renewed to. */
+/** Keys of one account, the second one is what the first is renewed to; and one of another account. */
 export const keys = {
   first: { accessKey: "CHAOS-ACCESS-KEY-1", secretKey: "CHAOS-SECRET-KEY-1-OPENS-NOTHING" },
   second: { accessKey: "CHAOS-ACCESS-KEY-2", secretKey: "CHAOS-SECRET-KEY-2-OPENS-NOTHING" },
+  other: { accessKey: "CHAOS-ACCESS-KEY-3", secretKey: "CHAOS-SECRET-KEY-3-OPENS-NOTHING" },
 } as const;
 
 /** An emulator in this process, on a clock of ours, with its inside in reach. */
@@ -21,13 +26,15 @@ export interface ServiceUnderTest extends AsyncDisposable {
   readonly service: Service;
   /** Called when a request has come, before anything is done with it. */
   onRequest: () => void;
+  /** The account of an access key, where there is more than one at this endpoint. */
+  accountOf: (accessKey: unknown) => Service;
 }
 
-/** Starts the emulator on a free port, with the sample world. */
-export async function startService(now: () => number): Promise<ServiceUnderTest> {
+/** Starts the emulator on a free port, with the sample world unless another one is given. */
+export async function startService(now: () => number, seed: Seed = sampleSeed): Promise<ServiceUnderTest> {
   const service = createService({
     keys: keys.first,
-    seed: readSeed("seed", { ...sampleSeed, permissions: [keys.second] }),
+    seed: readSeed("seed", { ...seed, permissions: [keys.second, keys.other] }),
     saved: undefined,
     time: undefined,
     speed: 1,
@@ -37,8 +44,11 @@ export async function startService(now: () => number): Promise<ServiceUnderTest>
   });
   const { server, url } = await listen(
     (request, response) => {
-      underTest.onRequest();
-      void serveRequest(openExchange(request, response, service.clock.now()), service);
+      const account = underTest.accountOf(request.headers[headerNames.accessKey]);
+      const exchange = openExchange(request, response, account.clock.now());
+      const isAdmin = exchange.path.startsWith(`${adminRoot}/`);
+      if (!isAdmin) underTest.onRequest();
+      void (isAdmin ? serveAdmin : serveRequest)(exchange, account);
     },
     "127.0.0.1",
     0,
@@ -47,6 +57,7 @@ export async function startService(now: () => number): Promise<ServiceUnderTest>
     url,
     service,
     onRequest: () => undefined,
+    accountOf: () => service,
     [Symbol.asyncDispose]: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

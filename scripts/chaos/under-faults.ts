@@ -1,65 +1,93 @@
 import { setTimeout } from "node:timers/promises";
 import { createRandom } from "../../emulator/random.ts";
 import { defaultSettings } from "../../emulator/settings/change-settings.ts";
-import { type Command, refresh, up } from "./engine.ts";
-import { faultMenu, type NamedFault } from "./fault-menu.ts";
-import { attemptMs, betweenCommandsMs, newProcess, note, type Run } from "./run.ts";
-import type { ProviderProcess } from "./start-process.ts";
+import { isTrulyMissing } from "./checks/find-false-missing.ts";
+import type { Command, Failure, Outcome } from "./engine/command.ts";
+import { destroy } from "./engine/destroy.ts";
+import { preview } from "./engine/preview.ts";
+import { refresh } from "./engine/refresh.ts";
+import { up } from "./engine/up.ts";
+import { faultMenu, type NamedFault } from "./faults/fault-menu.ts";
+import type { FaultProfile } from "./faults/fault-profile.ts";
+import { playMistake } from "./mispointed.ts";
+import { attemptMs, betweenCommandsMs, home, note, type Processes, type Run, startProcesses } from "./run.ts";
 import type { Tally } from "./tally.ts";
-import type { Weather } from "./weather.ts";
 
-/** Runs one command, or a refresh and one, while everything goes wrong that can. */
-export async function underFaults(run: Run, weather: Weather): Promise<void> {
-  const { under, service, time, report, random, program, stack } = run;
-  const before = service.lastRequestId;
-  const menu = weather.isCalm ? [] : faultMenu(run.share, weather.lateMs);
-  Object.assign(service, {
-    settings: weather.settings,
-    faults: menu.map(({ rule }) => rule),
-    random: createRandom(Math.floor(random() * 2 ** 32)),
-  });
-  const provider = newProcess(run, weather.key, weather.isCalm ? undefined : attemptMs);
-  const command = { ...commandFor(run, provider, weather), continueOnError: weather.continueOnError };
-
-  if (weather.refreshFirst) note(run, await refresh(stack, command), report.operations);
-  const outcome = await up(stack, program, command);
-  note(run, outcome, report.operations);
-  if (weather.isCalm) report.violations.push(...outcome.failures.filter(isUnforced).map(describe));
-  under.onRequest = () => undefined;
-
+/** Runs one command, with a preview or a refresh before it, while everything goes wrong that can. */
+export async function underFaults(run: Run, profile: FaultProfile): Promise<void> {
+  const { accounts, time, report, random, program, stack } = run;
+  const { isFaultless, settings, lateMs, mistake } = profile;
+  const limitMs = isFaultless ? undefined : attemptMs;
+  const before = requestsOf(run);
+  const menu = isFaultless ? [] : faultMenu(run.share, lateMs);
+  for (const { service } of Object.values(accounts)) {
+    Object.assign(service, {
+      settings: { ...settings },
+      faults: menu.map(({ rule }) => rule),
+      random: createRandom(Math.floor(random() * 2 ** 32)),
+    });
+  }
+  const observe = (processes: Processes, outcome: Outcome): void => {
+    note(run, processes, outcome, report.operations);
+    if (isFaultless) report.violations.push(...outcome.failures.filter(isUnforced(run)).map(describe));
+  };
+  if (profile.previewFirst) {
+    const processes = startProcesses(run, home(run, profile.key), limitMs);
+    observe(processes, await preview(stack, program, { ...processes, parallel: profile.parallel }));
+  }
+  const processes = startProcesses(run, home(run, profile.key), limitMs);
+  const command = commandFor(run, processes, profile);
+  if (profile.refreshFirst) observe(processes, await refresh(stack, command));
+  observe(processes, await (profile.command === "up" ? up(stack, program, command) : destroy(stack, command)));
+  accounts.default.onRequest = () => undefined;
+  accounts.second.onRequest = () => undefined;
   // A create that comes late comes before the next command.
-  if (weather.lateMs !== undefined) await setTimeout(weather.lateMs);
-  if (!weather.isCalm) report.requests.underFaults += service.lastRequestId - before;
+  if (lateMs !== undefined) await setTimeout(lateMs);
+  countReconciled(processes, report.events);
+  time.advance(betweenCommandsMs);
+  if (mistake !== undefined) await playMistake(run, mistake, limitMs);
+
+  if (!isFaultless) report.requests.underFaults += requestsOf(run) - before;
   countFaults(menu, report.faults);
-  countMessages(provider, report.events);
-  Object.assign(service, { settings: defaultSettings(), faults: [] });
-  service.recentChanges = [];
-  for (const [resource, spec] of program) if (spec.isForced) program.set(resource, { ...spec, isForced: false });
+  for (const { service } of Object.values(accounts)) {
+    Object.assign(service, { settings: defaultSettings(), faults: [], recentChanges: [] });
+  }
+  if (lateMs !== undefined) await setTimeout(lateMs);
   time.advance(betweenCommandsMs);
 }
 
-/** What was deleted by hand cannot be edited or taken over, and the user is told so. */
-const isUnforced = ({ message }: { message: string }): boolean =>
-  !/it may have been deleted outside of this program|^adopt: there is no pipeline with id/.test(message);
+const requestsOf = ({ accounts }: Run): number =>
+  Object.values(accounts).reduce((sum, { service }) => sum + service.lastRequestId, 0);
 
-const describe = ({ resource, message }: { resource: string; message: string }): string =>
-  `in calm weather: ${resource}: ${message}`;
+/** What was deleted by hand cannot be edited, named or taken over, and the user is told so. */
+const isUnforced =
+  ({ services }: Run) =>
+  ({ message }: Failure): boolean =>
+    !message.includes("it may have been deleted outside of this program") &&
+    !Object.values(services).some(({ world }) => isTrulyMissing(message, world));
 
-/** Ctrl-C and kill come after a number of requests. */
-function commandFor({ under, doubts, program }: Run, provider: ProviderProcess, { stop, parallel }: Weather): Command {
+const describe = ({ resource, message }: Failure): string => `in a round without faults: ${resource}: ${message}`;
+
+/** Ctrl-C and kill come after a number of requests; somebody may do something at each. */
+function commandFor(run: Run, processes: Processes, { stop, parallel, continueOnError }: FaultProfile): Command {
+  const { accounts, doubts, program, somebody } = run;
   let requests = 0;
   let isStopped = false;
-  under.onRequest = () => {
+  const onRequest = (): void => {
+    somebody.act();
     requests += 1;
     if (requests !== stop?.after) return;
     isStopped = true;
-    if (stop.how === "interrupted") provider.interrupt();
+    if (stop.how === "interrupted") processes.interrupt();
     // What was under way reaches no state.
-    else for (const resource of program.keys()) doubts.add(resource);
+    else for (const resource of program.pipelines.keys()) doubts.add(resource);
   };
+  accounts.default.onRequest = onRequest;
+  accounts.second.onRequest = onRequest;
   return {
-    connect: provider.connect,
+    ...processes,
     parallel,
+    continueOnError,
     isStopped: () => isStopped,
     isKilled: () => isStopped && stop?.how === "killed",
   };
@@ -69,7 +97,8 @@ function countFaults(menu: readonly NamedFault[], faults: Tally): void {
   for (const { name, rule } of menu) if (rule.fired > 0) faults.count(name, rule.fired);
 }
 
-function countMessages({ messages }: ProviderProcess, events: Tally): void {
-  const settled = messages.filter((message) => message.includes("was not confirmed, but it exists")).length;
-  if (settled > 0) events.count("settled create", settled);
+function countReconciled({ messages }: Processes, events: Tally): void {
+  const all = [...messages.default, ...messages.second];
+  const reconciled = all.filter((message) => message.includes("was not confirmed, but it exists")).length;
+  if (reconciled > 0) events.count("reconciled create", reconciled);
 }

@@ -1,4 +1,4 @@
-import type { FaultRule } from "../../emulator/faults/fault-rule.ts";
+import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
 
 /** A fault as the tally names it. */
 export interface NamedFault {
@@ -8,14 +8,16 @@ export interface NamedFault {
 
 type Row = Pick<FaultRule, "kind"> & Partial<FaultRule> & { readonly name: string; readonly weight?: number };
 
-const gatewayError = (errorCode: string, message: string) => ({ error: { errorCode, message, details: "" } });
+const envelope = (errorCode: string | number, message: string) => ({ error: { errorCode, message, details: "" } });
 
 /** What can happen before the handler changes anything, and after it did. */
 const anyMoment: readonly Row[] = [
   { name: "500", kind: "respond", status: 500 },
   { name: "502 page", kind: "respond", status: 502, body: "<html><title>Bad Gateway</title></html>" },
   { name: "504", kind: "respond", status: 504 },
-  { name: "200 with an error", kind: "respond", status: 200, body: gatewayError("900", "Unexpected Error") },
+  { name: "200 with an error", kind: "respond", status: 200, body: envelope("900", "Unexpected Error") },
+  { name: "200 with a failure of the service", kind: "respond", status: 200, body: envelope(340500, "internal") },
+  { name: "500 with a failure of the service", kind: "respond", status: 500, body: envelope(340500, "internal") },
   { name: "200 without content", kind: "respond", status: 200, body: { result: {} } },
   { name: "truncated", kind: "truncate" },
   { name: "reset", kind: "reset", weight: 2 },
@@ -34,8 +36,16 @@ const refusals: readonly Row[] = [
     kind: "respond",
     operation: "getProject",
     status: 400,
-    body: gatewayError("340404", "pipeline not found"),
+    body: envelope("340404", "pipeline not found"),
   },
+  {
+    name: "conflict that is not a name",
+    kind: "respond",
+    operation: "createProject",
+    status: 400,
+    body: envelope(340409, "quota of pipelines reached"),
+  },
+  { name: "501", kind: "respond", status: 501, weight: 0.25 },
 ];
 
 /** The request arrives, but only after the client has given up on it. */

@@ -1,0 +1,49 @@
+import type { World } from "../../../emulator/world/world.ts";
+
+/** How messages call something missing, and whether an account has it. */
+const claims: readonly { readonly pattern: RegExp; readonly exists: (world: World, what: string) => boolean }[] = [
+  {
+    pattern: /There is no SourceBuild project with id (\d+)/g,
+    exists: ({ buildProjects }, id) => buildProjects.some((project) => project.id === Number(id)),
+  },
+  {
+    pattern: /There is no SourceBuild project "([^"]+)"/g,
+    exists: ({ buildProjects }, name) => buildProjects.some((project) => project.name === name),
+  },
+  {
+    pattern: /There is no SourceCommit repository "([^"]+)"/g,
+    exists: ({ repositories }, name) => repositories.some((repository) => repository.name === name),
+  },
+  {
+    pattern: /[Tt]here is no pipeline with id (\d+)/g,
+    exists: ({ pipelines }, id) => pipelines.has(Number(id)),
+  },
+  {
+    pattern: /There is no (?:SourceDeploy project|stage|scenario) with id (\d+)/g,
+    exists: ({ deployProjects }, id) => {
+      const stages = deployProjects.flatMap((project) => project.stages);
+      const all = [...deployProjects, ...stages, ...stages.flatMap((stage) => stage.scenarios)];
+      return all.some((thing) => thing.id === Number(id));
+    },
+  },
+  {
+    // Programs name no branch that no repository has.
+    pattern: /There is no branch "([^"]+)"[^.]*\. Did you mean/g,
+    exists: ({ repositories }, name) => repositories.some(({ branches }) => branches.includes(name)),
+  },
+];
+
+/** What a message calls missing although the account has it; each finding is one sentence. */
+export function findFalseMissing(message: string, world: World): string[] {
+  return claims.flatMap(({ pattern, exists }) =>
+    [...message.matchAll(pattern)]
+      .filter(([, what = ""]) => exists(world, what))
+      .map(([claim]) => `called missing, but there: ${claim}.`),
+  );
+}
+
+/** Whether a message calls something missing that the account does not have: then it is right. */
+export function isTrulyMissing(message: string, world: World): boolean {
+  const found = claims.flatMap(({ pattern }) => [...message.matchAll(pattern)]);
+  return found.length > 0 && findFalseMissing(message, world).length === 0;
+}

@@ -1,0 +1,43 @@
+import * as lifecycle from "../../../provider/lifecycle/index.ts";
+import { ProtocolError, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
+import { type Command, type Outcome, runInOrder } from "./command.ts";
+
+/** Deletes everything that the state holds. */
+export async function destroy(stack: Stack, command: Command): Promise<Outcome> {
+  const outcome: Outcome = { steps: [], failures: [] };
+  await remove(stack, [...stack.resources, ...stack.made], command, outcome);
+  return outcome;
+}
+
+/** Deletes what the state holds, each before what it depends on. */
+export async function remove(
+  stack: Stack,
+  doomed: readonly (Saved | SavedMade)[],
+  command: Command,
+  outcome: Outcome,
+): Promise<void> {
+  const keyOf = (saved: Saved | SavedMade): string => `${saved.resource} ${String(saved.id)}`;
+  const dependents = ({ resource }: Saved | SavedMade): string[] =>
+    doomed.filter((other) => "urn" in other && other.dependencies.includes(resource)).map(keyOf);
+  await runInOrder(
+    doomed,
+    { keyOf, before: dependents, resourceOf: ({ resource }: Saved | SavedMade) => resource },
+    command,
+    outcome,
+    async (saved) => {
+      if ("urn" in saved) {
+        await removePipeline(stack, saved, command, outcome);
+        return;
+      }
+      command.makers.unmake(saved);
+      stack.made = stack.made.filter((other) => other !== saved);
+    },
+  );
+}
+
+async function removePipeline(stack: Stack, saved: Saved, command: Command, { steps }: Outcome): Promise<void> {
+  steps.push({ kind: "delete", resource: saved.resource, id: saved.id });
+  if (!("__provider" in saved.outs)) throw new ProtocolError(`The state of ${saved.resource} names no provider.`);
+  await lifecycle.deletePipeline(saved.id, saved.outs, command.connectTo(saved.provider));
+  if (!command.isKilled?.()) replaceSaved(stack, saved, []);
+}

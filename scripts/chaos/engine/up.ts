@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from "node:util";
+import * as lifecycle from "../../../provider/lifecycle/index.ts";
+import { dependenciesOf, inOrder, type MadeSpec, type Program, type Spec } from "../programs/program.ts";
+import { asPlain, find, ProtocolError, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
+import { type Command, type Outcome, runInOrder } from "./command.ts";
+import { beginDeployment, checkPipeline, type Deployment, providerText, urnOf } from "./deployment.ts";
+import { remove } from "./destroy.ts";
+
+/*
+ * The engine's part, as far as the provider can tell: which verb is called when, with what, and what is kept of its
+ * outcome. Creates and updates come first, each after what it depends on; what was replaced, or is not in the program
+ * any more, is deleted afterwards if nothing has failed.
+ */
+
+/** Brings the services to what the program says. */
+export async function up(stack: Stack, program: Program, command: Command): Promise<Outcome> {
+  const deployment = beginDeployment(stack, program, command, false);
+  const { outcome } = deployment;
+  const order = { keyOf: (name: string) => name, before: (name: string) => dependenciesOf(program, name) };
+  await runInOrder(inOrder(program) ?? [], order, command, outcome, async (name) => {
+    const made = program.made.get(name);
+    const spec = program.pipelines.get(name);
+    if (made !== undefined) makeResource(deployment, name, made);
+    if (spec !== undefined) await runPipeline(deployment, name, spec);
+  });
+  if (outcome.failures.length > 0 && command.continueOnError !== true) return outcome;
+
+  const isLeft = ({ resource, isCondemned }: Pick<Saved, "resource" | "isCondemned">): boolean =>
+    isCondemned || !(program.pipelines.has(resource) || program.made.has(resource));
+  await remove(stack, [...stack.resources.filter(isLeft), ...stack.made.filter(isLeft)], command, outcome);
+  return outcome;
+}
+
+/** A step of the other provider. */
+function makeResource({ stack, values, command }: Deployment, resource: string, spec: MadeSpec): void {
+  const old = stack.made.find((saved) => saved.resource === resource && !saved.isCondemned);
+  const isSame = old?.kind === spec.kind && old.name === spec.name;
+  const id = isSame ? old.id : command.makers.make(spec);
+  values.set(resource, { id: String(id), projectId: id, name: spec.name });
+  if (isSame) return;
+  const fresh: SavedMade = { ...spec, resource, id, isCondemned: false };
+  const rest = stack.made.map((saved) => (saved === old ? { ...saved, isCondemned: true } : saved));
+  stack.made = [...rest, fresh];
+}
+
+async function runPipeline(deployment: Deployment, resource: string, spec: Spec): Promise<void> {
+  const { stack, command, outcome, values } = deployment;
+  const connect = command.connectTo(spec.provider);
+  const old = find(stack, resource);
+  const inputs = await checkPipeline(deployment, resource, spec, old?.isTainted === true ? undefined : old);
+  const step = (kind: Outcome["steps"][number]["kind"]) => void outcome.steps.push({ kind, resource });
+  const keepAs = (checked: lifecycle.CheckedInputs): Omit<Saved, "id" | "outs"> => ({
+    resource,
+    inputs: checked,
+    provider: spec.provider,
+    urn: urnOf(resource, spec),
+    dependencies: dependenciesOf(deployment.program, resource),
+    isUnfinished: false,
+    isCondemned: false,
+    isTainted: false,
+  });
+
+  if (old === undefined) {
+    step("create");
+    await keep(deployment, undefined, [], keepAs(inputs), () => lifecycle.create(inputs, connect));
+  } else if (old.isTainted || lifecycle.diff(old.outs, inputs).replaces.length > 0) {
+    step("replace");
+    // What replaces something gets defaults of its own; the old one goes when everything else is done.
+    const fresh = old.isTainted ? inputs : await checkPipeline(deployment, resource, spec, undefined);
+    const condemned = [{ ...old, isCondemned: true }];
+    await keep(deployment, old, condemned, keepAs(fresh), () => lifecycle.create(fresh, connect));
+  } else if (old.isUnfinished || !isDeepStrictEqual(old.inputs, inputs)) {
+    step("update");
+    await keep(deployment, old, [], keepAs(inputs), async () => ({
+      id: old.id,
+      outs: (await lifecycle.update(old.id, old.outs, inputs, connect)).outs,
+    }));
+  } else {
+    lifecycle.diff(old.outs, inputs);
+    step("same");
+    replaceSaved(stack, old, [{ ...old, ...keepAs(inputs) }]);
+  }
+  values.set(resource, { id: find(stack, resource)?.id });
+}
+
+/** Does a step and keeps its result: also that of a failure after which the pipeline exists. */
+async function keep(
+  { stack, command }: Deployment,
+  old: Saved | undefined,
+  rest: readonly Saved[],
+  fresh: Omit<Saved, "id" | "outs">,
+  step: () => Promise<{ id: string; outs: lifecycle.KnownState }>,
+): Promise<void> {
+  const save = (id: string, outs: lifecycle.KnownState, isUnfinished: boolean): void => {
+    if (!command.isKilled?.()) replaceSaved(stack, old, [...rest, { ...fresh, id, outs: asPlain(outs), isUnfinished }]);
+  };
+  try {
+    const { id, outs } = await step();
+    // The engine adds what names the provider to outputs, though not to those of a failure.
+    save(id, { ...asPlain(outs), __provider: providerText }, false);
+  } catch (error) {
+    if (!(error instanceof lifecycle.PartialFailure)) throw error;
+    save(error.id, error.properties, true);
+    if ("__provider" in error.properties) throw error;
+    throw new ProtocolError(`The properties of a partial failure name no provider: ${error.message}`);
+  }
+}
