@@ -13,6 +13,10 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     summary: "run an emulator of SourcePipeline on this machine",
     load: async () => (await import("./commands/emulator.ts")).emulatorCommand,
   },
+  example: {
+    summary: "write an example of this package as a project of its own",
+    load: async () => (await import("./commands/example.ts")).exampleCommand,
+  },
   export: {
     summary: "write existing pipelines as a Pulumi program, and the file that imports them",
     load: async () => (await import("./commands/export.ts")).exportCommand,

@@ -27,7 +27,7 @@ export interface PreviewedPipeline {
 
 export const changeKinds = ["create", "update", "replace", "delete", "same"] as const;
 
-export type PreviewedChange = (typeof changeKinds)[number];
+type PreviewedChange = (typeof changeKinds)[number];
 
 /** What the engine's steps are here; others are parts of these, or no changes. */
 const kinds: Readonly<Record<string, PreviewedChange>> = {

@@ -1,0 +1,44 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+
+/** Where an example is made of. */
+export interface ExampleSource {
+  /** The folder of the package's examples. */
+  readonly examples: string;
+  readonly name: string;
+  /** Version of this package, on which the copy is to depend. */
+  readonly version: string;
+}
+
+/** The names of the examples in a folder. */
+export async function exampleNames(examples: string): Promise<string[]> {
+  const entries = await readdir(examples, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
+/** The files of an example as a project of its own, by their paths in its folder. */
+export async function exampleFiles({ examples, name, version }: ExampleSource): Promise<Map<string, string>> {
+  const folder = join(examples, name);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !/(^|\/)(node_modules|bin|reports)\//.test(path))
+    .sort();
+  const files = new Map<string, string>([
+    // Inside the repository, the quickstart is the project of the root.
+    ["Pulumi.yaml", `name: ${name}\nruntime: nodejs\n`],
+    // npm leaves it out of packages.
+    [".gitignore", gitignore],
+  ]);
+  for (const path of paths) files.set(path, await readFile(join(folder, path), "utf8"));
+  files.set("package.json", standalone(files.get("package.json") ?? "{}", version));
+  return files;
+}
+
+/** What the examples make; the same text as `.gitignore` of the one that has it. */
+const gitignore = "node_modules/\nbin/\nreports/\nPulumi.try-*.yaml\n";
+
+/** Inside the repository, an example depends on the folder that it is in. */
+const standalone = (text: string, version: string): string =>
+  text.replace(/("pulumi-ncloud-sourcepipeline": )"file:[^"]*"/, `$1"^${version}"`);
