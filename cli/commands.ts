@@ -25,6 +25,10 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     summary: "draw pipelines: their tasks, what starts them, and which starts which",
     load: async () => (await import("./commands/graph.ts")).graphCommand,
   },
+  check: {
+    summary: "check pipelines of an account, or of data files, against all rules",
+    load: async () => (await import("./commands/check.ts")).checkCommand,
+  },
   preview: {
     summary: "show what an update would do, as Markdown for a comment on a pull request",
     load: async () => (await import("./commands/preview.ts")).previewCommand,

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { type Addresses, endpointAt, type Place, type Platform, platforms, regionCode, sites } from "./api/place.ts";
 import { type ErrorCode, publicCodes } from "./api/public-codes.ts";
+import { rules } from "./model/rules/catalogue.ts";
+import type { Rule } from "./model/rules/rule.ts";
 import { type Settings, validations } from "./settings.ts";
 
 /** Where settings can come from besides the stack's configuration. */
@@ -20,6 +22,8 @@ export interface Configuration {
   accessKey: string;
   secretKey: string;
   validation: (typeof validations)[number];
+  /** Codes of warnings that are not shown. */
+  silence: ReadonlySet<string>;
   /** What a user should know of the endpoint, a sentence or two each; no secret among it. */
   warnings: readonly string[];
 }
@@ -58,6 +62,7 @@ export function resolveConfiguration(given: Settings, { environment, profile }: 
   return {
     ...placed(place, { endpoint: given.endpoint, gateway: variable("NCLOUD_API_GW") }),
     validation: wordOf("ncloud:validation", validations, given.validation ?? "full"),
+    silence: silenceOf(given.silence ?? ""),
     accessKey: keyOf("accessKey", "NCLOUD_ACCESS_KEY"),
     secretKey: keyOf("secretKey", "NCLOUD_SECRET_KEY"),
   };
@@ -133,6 +138,21 @@ function wordOf<Word extends string>(source: string, words: readonly Word[], giv
   const known = words.map((candidate) => `"${candidate}"`).join(", ");
   throw new ConfigurationError(`${source}: "${given}" is not known. Give one of ${known}.`);
 }
+
+/** Only what is a warning can be silenced: an error would stop the pipeline all the same. */
+function silenceOf(given: string): ReadonlySet<string> {
+  const codes = given.split(/[\s,]+/).filter((code) => code !== "");
+  for (const code of codes) {
+    const rule = (rules as Readonly<Record<string, Rule>>)[code];
+    if (rule === undefined)
+      throw new ConfigurationError(`ncloud:silence: "${code}" is not the code of a rule. ${seeRules}`);
+    if (rule.severity === "error")
+      throw new ConfigurationError(`ncloud:silence: "${code}" is an error, not a warning. ${seeRules}`);
+  }
+  return new Set(codes);
+}
+
+const seeRules = 'Give the codes of warnings, such as "NCSP111,NCSP406"; docs/rules.md lists them.';
 
 function urlOf(endpoint: string): string {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;

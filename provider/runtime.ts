@@ -117,6 +117,7 @@ function portsAt(configuration: Configuration, signal: AbortSignal): lifecycle.P
     owners: (owners ??= commandOwners(engineAddress(), Date.now)),
     report: reportToEngine,
     validation: configuration.validation,
+    silence: configuration.silence,
     now: Date.now,
     userZone: (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
   };

@@ -11,10 +11,21 @@ export interface Settings {
   endpoint?: string | undefined;
   /** `full` or `offline`: whether checks look up what a pipeline refers to. */
   validation?: string | undefined;
+  /** Codes of warnings that are not shown, such as `NCSP111,NCSP406`. */
+  silence?: string | undefined;
 }
 
 /** The keys of {@link Settings}, as they stand in a stack's configuration under `ncloud:`. */
-export const settingNames = ["accessKey", "secretKey", "region", "platform", "site", "endpoint", "validation"] as const;
+export const settingNames = [
+  "accessKey",
+  "secretKey",
+  "region",
+  "platform",
+  "site",
+  "endpoint",
+  "validation",
+  "silence",
+] as const;
 
 export const validations = ["full", "offline"] as const;
 

@@ -25,6 +25,8 @@ export interface ProviderArgs {
   endpoint?: pulumi.Input<string | undefined> | undefined;
   /** Whether a preview looks up what pipelines refer to: `full` unless given, `offline` asks nothing. */
   validation?: pulumi.Input<"full" | "offline" | undefined> | undefined;
+  /** Codes of warnings that are not shown, with commas between: `NCSP111,NCSP406`. */
+  silence?: pulumi.Input<string | undefined> | undefined;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { autoname } from "../model/autoname.ts";
 import { keepSpelling } from "../model/keep-spelling.ts";
 import { checkParsed } from "../model/check-pipeline.ts";
@@ -149,10 +150,14 @@ async function preview(
   problems: readonly Problem[],
   { context: { urn }, ports, turn }: Checking,
 ): Promise<void> {
-  showWarnings(problems, ports, urn);
+  showWarnings(problems, ports, { urn, name: inputs.name, changes: !saysTheSame(known, inputs) });
   showNextRuns(known, inputs, ports, urn);
   if (known.name === undefined && inputs.adopt !== undefined) await describeAdoption(inputs, ports, turn, urn);
 }
+
+/** Whether the program says of a pipeline what the state holds. */
+const saysTheSame = (known: KnownState, inputs: CheckedInputs): boolean =>
+  (["name", "description", "tasks", "triggers"] as const).every((key) => isDeepStrictEqual(known[key], inputs[key]));
 
 /** The name of a pipeline whose program gives none: that of the adopted one, else one made from the resource's. */
 async function defaultName(

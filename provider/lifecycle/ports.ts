@@ -30,6 +30,8 @@ export interface Ports {
   readonly memory: CheckMemory;
   /** Whether checks may ask the service: `ncloud:validation`. */
   readonly validation: Validation;
+  /** Codes of warnings that are not shown: `ncloud:silence`. */
+  readonly silence: ReadonlySet<string>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** IANA name of the user's time zone. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PipelineInputs, ScheduleTrigger } from "../model/pipeline.ts";
 import { formatProblem, type Problem } from "../model/problem.ts";
+import { rules } from "../model/rules/catalogue.ts";
 import { formatRuns } from "../model/schedule/format-runs.ts";
 import { nextRuns } from "../model/schedule/next-runs.ts";
 import { hasUnknown } from "../model/unknown.ts";
@@ -10,13 +11,39 @@ import type { KnownState } from "./state.ts";
 /** How many runs of changed schedules are told. */
 const runsShown = 3;
 
-/** Tells warnings, each once; a list that several pipelines need and that cannot be read is one of them. */
-export function showWarnings(problems: readonly Problem[], { memory, report }: Ports, urn: string | undefined): void {
-  for (const problem of problems) {
-    const message = formatProblem(problem);
-    if (memory.isNew(`${problem.code === "NCSP901" ? "" : (urn ?? "")} ${message}`)) report("warning", message, urn);
+/** Whose warnings are shown. */
+export interface Warned {
+  readonly urn: string | undefined;
+  readonly name: string;
+  /** Whether the update makes or changes the pipeline. */
+  readonly changes: boolean;
+}
+
+/**
+ * Shows warnings, each once; a list that several pipelines need and that cannot be read is one of them. What is known of
+ * pipelines that stay as they are is one line for each rule: whoever reads the same hundred lines at every preview does
+ * not read the new one.
+ */
+export function showWarnings(
+  problems: readonly Problem[],
+  { memory, report, silence }: Pick<Ports, "memory" | "report" | "silence">,
+  { urn, name, changes }: Warned,
+): void {
+  for (const problem of problems.filter(({ code }) => !silence.has(code))) {
+    if (changes || problem.code === listProblem) {
+      const message = formatProblem(problem);
+      if (memory.isNew(`${problem.code === listProblem ? "" : (urn ?? "")} ${message}`))
+        report("warning", message, urn);
+    } else if (memory.isNew(`unchanged ${problem.code}`)) report("warning", unchanged(problem.code, name));
   }
 }
+
+/** A list of the account could not be read: this says nothing about a pipeline. */
+const listProblem = "NCSP901";
+
+const unchanged = (code: Problem["code"], name: string): string =>
+  `There are pipelines that stay as they are, "${name}" among them, for which this does not hold: ${rules[code].title}. ` +
+  `Details: "sourcepipeline check". Silence: "pulumi config set ncloud:silence ${code}". [${code}]`;
 
 /** Tells when changed schedules will next start the pipeline, in their zones and in the user's. */
 export function showNextRuns(known: KnownState, inputs: PipelineInputs, ports: Ports, urn: string | undefined): void {

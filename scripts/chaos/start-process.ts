@@ -63,6 +63,7 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
         owners,
         report,
         validation: "full",
+        silence: new Set(),
         now,
         userZone: "UTC",
       };

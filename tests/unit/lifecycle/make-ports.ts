@@ -59,6 +59,7 @@ export function makePorts(account = "key-one"): PortsUnderTest {
     },
     report,
     validation: "offline",
+    silence: new Set(),
     now: () => clock.now,
     userZone: "UTC",
   };

@@ -23,6 +23,7 @@ describe("configuration", () => {
       endpoint: "https://vpcsourcepipeline.apigw.ntruss.com",
       addresses: { endpoint: undefined, gateway: undefined },
       validation: "full",
+      silence: new Set(),
       warnings: [],
     });
   });
@@ -231,6 +232,13 @@ describe("configuration", () => {
     ],
     ["no boolean", keys, { NCLOUD_SUPPORT_VPC: "yes" }, ['NCLOUD_SUPPORT_VPC: "yes"', '"true", "false"']],
     ["a gateway that is none", keys, { NCLOUD_API_GW: "ncloud" }, ["NCLOUD_API_GW", "not a base URL"]],
+    [
+      "a silence of no rule",
+      { ...keys, silence: "NCSP111,NCSP999" },
+      {},
+      ['ncloud:silence: "NCSP999" is not', "docs/rules.md"],
+    ],
+    ["a silence of an error", { ...keys, silence: "NCSP103" }, {}, ['ncloud:silence: "NCSP103" is an error']],
     ["an unknown validation", { ...keys, validation: "some" }, {}, ['ncloud:validation: "some"', '"full", "offline"']],
     ["no region code", { ...keys, region: "the north" }, {}, ['ncloud:region: "the north"', '"KR"']],
     ["no URL", { ...keys, endpoint: "localhost:4600" }, {}, ["ncloud:endpoint", "http://127.0.0.1:4600"]],

@@ -1,0 +1,56 @@
+import type { PipelineInputs } from "../../provider/model/pipeline.ts";
+import { findByName } from "../../provider/model/find-by-name.ts";
+import { checkPipeline, type Facts } from "../../provider/model/check-pipeline.ts";
+import { checkReferences } from "../../provider/model/references/check-references.ts";
+import { gatherLists } from "../../provider/model/references/gather-lists.ts";
+import type { ListItem, ListRequest } from "../../provider/model/references/reference.ts";
+import { checkTriggerCycles } from "../../provider/model/triggers/check-trigger-cycles.ts";
+import { fromProject } from "../../provider/model/wire.ts";
+import { selectList } from "../../provider/lifecycle/lists.ts";
+import type { Account } from "../account/connect-account.ts";
+import type { CheckedPipeline } from "./checked-pipeline.ts";
+
+/** An existing pipeline in program shape. */
+interface Existing {
+  readonly id: number;
+  readonly name: string;
+  readonly inputs: PipelineInputs;
+}
+
+/**
+ * Checks pipelines of an account, or all of them, against all rules: each list is read once, and each pipeline once.
+ *
+ * @throws LookupError with the nearest names for a name that does not exist, or that two pipelines share
+ */
+export async function checkAccountPipelines(
+  { client, lists }: Account,
+  wanted: readonly string[],
+  facts: Facts,
+): Promise<CheckedPipeline[]> {
+  const all = await lists.pipelines.all();
+  const chosen = wanted.length === 0 ? all : wanted.map((name) => findByName(all, name, "pipeline"));
+  const read = async (id: number): Promise<Existing> => {
+    const project = await client.getProject({ projectId: id });
+    return { id, name: project.name, inputs: { ...fromProject(project, {}), name: project.name } };
+  };
+  const existing = await Promise.all(chosen.map(({ id }) => read(id)));
+
+  // A pipeline that was not asked for may be part of a cycle.
+  const cycles = await checkTriggerCycles(existing, async (id) => {
+    const { name, trigger } = await client.getProject({ projectId: id });
+    return { name, startedBy: trigger.sourcepipeline.map((starter) => starter.id) };
+  });
+  const ask = async (request: ListRequest): Promise<readonly ListItem[]> => {
+    const entries = await selectList(lists, request).all();
+    return entries.map((entry) => (typeof entry === "string" ? { name: entry } : entry));
+  };
+  const checked = existing.map(async ({ id, name, inputs }, index) => ({
+    subject: `${name} (id ${id})`,
+    problems: [
+      ...checkPipeline(inputs, facts),
+      ...checkReferences(inputs, await gatherLists(inputs, ask)),
+      ...cycles.filter(({ pipeline }) => pipeline === index).map(({ problem }) => problem),
+    ],
+  }));
+  return (await Promise.all(checked)).sort((one, other) => (one.subject < other.subject ? -1 : 1));
+}

@@ -1,0 +1,31 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Facts } from "../../provider/model/check-pipeline.ts";
+import { problem, type Problem } from "../../provider/model/problem.ts";
+import { checkSchedules } from "../../provider/model/schedule/check-schedules.ts";
+import { createZoneOffsets } from "../../provider/model/schedule/zone-offsets.ts";
+import { checkRepeatedTriggers } from "../../provider/model/triggers/check-repeated-triggers.ts";
+import { checkPipelineData } from "../../sdk/files/check-pipeline-data.ts";
+import type { CheckedPipeline } from "./checked-pipeline.ts";
+
+/** Checks the data files of a folder, one pipeline each, as far as that can be told without their account. */
+export async function checkDataFiles(folder: string, facts: Facts): Promise<CheckedPipeline[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return { subject: path, problems: problemsOf(await readFile(path, "utf8"), facts) };
+    }),
+  );
+}
+
+function problemsOf(text: string, { now, offsets = createZoneOffsets() }: Facts): Problem[] {
+  let data: unknown;
+  try {
+    data = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    return [problem("NCSP002", "", error instanceof Error ? `${error.message}.` : "This is no JSON.")];
+  }
+  const { value, problems } = checkPipelineData(data);
+  return [...problems, ...checkSchedules(value, offsets, now), ...checkRepeatedTriggers(value)];
+}
