@@ -1,11 +1,17 @@
 import { createHash } from "node:crypto";
-import type { Ports } from "./ports.ts";
+import type { Place } from "../api/place.ts";
 
 /** Which resource owns what, in one command; every explicit provider is a process of its own, and all of them share it. */
 export interface Owners {
   /** Notes an owner, unless there is one. Returns the one that counts: who came first. */
   take(key: string, owner: string): string;
   ownerOf(key: string): string | undefined;
+}
+
+/** Where pipelines are. */
+interface Service {
+  readonly endpoint: string;
+  readonly place: Place;
 }
 
 /** The owners of one process alone. */
@@ -22,14 +28,13 @@ export function createOwners(): Owners {
 }
 
 /** The key of a pipeline's name at a service, whoever asks for it and however loopback is written. */
-export const nameKey = (name: string, ports: Pick<Ports, "endpoint" | "place">): string => keyOf(ports, "name", name);
+export const nameKey = (name: string, service: Service): string => keyOf(service, "name", name);
 
 /** The key of a pipeline that was taken over. */
-export const adoptionKey = (id: number, ports: Pick<Ports, "endpoint" | "place">): string =>
-  keyOf(ports, "adopted", String(id));
+export const adoptionKey = (id: number, service: Service): string => keyOf(service, "adopted", String(id));
 
-function keyOf({ endpoint, place }: Pick<Ports, "endpoint" | "place">, ...parts: string[]): string {
-  const service = endpoint.replace(/^(https?:\/\/)(localhost|\[::1\])(?=[:/]|$)/, "$1127.0.0.1");
-  const text = JSON.stringify([service, place.region, place.platform, place.site, ...parts]);
+function keyOf({ endpoint, place }: Service, ...parts: string[]): string {
+  const address = endpoint.replace(/^(https?:\/\/)(localhost|\[::1\])(?=[:/]|$)/, "$1127.0.0.1");
+  const text = JSON.stringify([address, place.region, place.platform, place.site, ...parts]);
   return createHash("sha256").update(text).digest("hex");
 }

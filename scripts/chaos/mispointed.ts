@@ -1,4 +1,4 @@
-import { changedPipelines, populate, strangersMark } from "./accounts/other-account.ts";
+import { changedPipelines, populate, strangersMark, pipelinesOf } from "./accounts/other-account.ts";
 import type { Command, Outcome } from "./engine/command.ts";
 import { destroy } from "./engine/destroy.ts";
 import { preview } from "./engine/preview.ts";
@@ -31,7 +31,7 @@ export async function playMistake(run: Run, mistake: Mistake, limitMs: number | 
   note(run, processes, outcome, report.operations);
   report.events.count(`mistaken ${mistake.command}, another ${mistake.by}`);
 
-  for (const id of changedPipelines(before, accounts.stranger.service.world.pipelines)) {
+  for (const id of changedPipelines(before, pipelinesOf(accounts.stranger.service))) {
     report.violations.push(`the other account changed by a mistaken ${mistake.command}: pipeline ${String(id)}.`);
   }
   report.violations.push(

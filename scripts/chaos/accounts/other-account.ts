@@ -25,10 +25,15 @@ export function populate(other: Service, own: Iterable<Pipeline>, random: Random
     const tasks = pipeline.tasks.map((task) => ({ ...task, id: task.id + (isSameService ? 1_000_000 : 0) }));
     return [{ ...pipeline, name, tasks, description: `${pipeline.name} ${strangersMark}` }];
   });
-  other.world.pipelines = new Map(pipelines.map((pipeline) => [pipeline.id, pipeline]));
+  for (const { id } of [...other.world.pipelines.values()]) other.world.pipelines.delete(id);
+  for (const pipeline of pipelines) other.world.pipelines.set(pipeline.id, pipeline);
   other.recentChanges = [];
-  return structuredClone(other.world.pipelines);
+  return pipelinesOf(other);
 }
+
+/** The pipelines that an account has now, by value. */
+export const pipelinesOf = ({ world }: Service): Pipelines =>
+  new Map([...world.pipelines.values()].map((pipeline) => [pipeline.id, structuredClone(pipeline)]));
 
 /** The ids of pipelines that are not what they were. */
 export function changedPipelines(before: Pipelines, after: Pipelines): number[] {

@@ -1,4 +1,4 @@
-import { changedPipelines, populate, strangersMark } from "../accounts/other-account.ts";
+import { changedPipelines, populate, strangersMark, pipelinesOf } from "../accounts/other-account.ts";
 import type { Mistake } from "../faults/fault-profile.ts";
 import { onlyEdits } from "../programs/only-edits.ts";
 import type { RealState, StatePipeline } from "./read-state.ts";
@@ -26,7 +26,7 @@ export async function playRealMistake(run: RealRun, { command, by }: Mistake): P
   await play(run, words[command], { target });
   writeProgram(run, program);
 
-  for (const id of changedPipelines(before, stranger.service.world.pipelines)) {
+  for (const id of changedPipelines(before, pipelinesOf(stranger.service))) {
     report.violations.push(`the other account changed by a mistaken ${command}: pipeline ${String(id)}.`);
   }
   report.violations.push(
