@@ -23,6 +23,8 @@ Diagnostics:
   pulumi:pulumi:Stack (chaos-dev):
     SourcePipeline at http://127.0.0.1:39531, region KR (vpc, public), account 04e1a30d.
     error: update failed
+    error: Error: resource one [pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline] failed to register
+        at /node_modules/@pulumi/runtime/resource.ts:919:40
 
   pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline (three):
     error: Pipeline resource 'three' has a problem: A pipeline named "three" exists already, with id 7.

@@ -20,7 +20,8 @@ export function printedFailures(output: string): PrintedFailure[] {
   return failures.filter(({ message }) => !isSummary.test(message));
 }
 
-const isSummary = /^(update|preview|refresh|destroy) (failed|canceled)$|^$/;
+const isSummary =
+  /^(update|preview|refresh|destroy) (failed|canceled)$|^Error: resource \S+ \[.*\] failed to register|^$/;
 
 function read(line: string, place: { resource: string; type: string }, failures: PrintedFailure[]): void {
   const [, first] = /^ {4}error: (.*)$/.exec(line) ?? [];

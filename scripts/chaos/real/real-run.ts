@@ -111,9 +111,12 @@ async function noteProcesses(
 ): Promise<void> {
   if (ended === undefined || ended === "interrupted") {
     report.violations.push(...left.map((command) => `still there after its command: ${command}`));
-  } else if (left.length > 0) report.events.count("process that had to be ended after a kill", left.length);
+  } else for (const command of left) report.events.count(`had to be ended after a kill: ${nameOf(command)}`);
   if (ended === "killed" || ended === "interrupted twice") await project.pulumi(["cancel", "--yes"]);
 }
+
+/** Of a command line, what tells the processes of a command apart. */
+const nameOf = (command: string): string => /dynamic-provider|cmd\/run|language-nodejs/.exec(command)?.[0] ?? command;
 
 function endOf(accounts: RealRun["accounts"], end: PlannedCommand["end"], somebody: Somebody): CommandEnd | undefined {
   let requests = 0;
