@@ -8,10 +8,14 @@ export function make({ world, changed }: Pick<Service, "world" | "changed">, { k
   const existing = things.find((thing) => thing.name === name);
   if (existing !== undefined) return existing.id;
   const id = nextId(world.counters, kind);
-  if (kind === "repository") world.repositories.push({ id, name, branches: ["main"] });
-  else {
-    const source = { type: "SourceCommit", repository: "shop-api", branch: "main" };
-    world.buildProjects.push({ id, name, source });
+  if (kind === "repository") {
+    const repository = { id, name, branches: ["main"] };
+    world.repositories.push(repository);
+    (world.references.repositories as Map<string, object>).set(name, repository);
+  } else {
+    const project = { id, name, source: { type: "SourceCommit", repository: "shop-api", branch: "main" } };
+    world.buildProjects.push(project);
+    (world.references.buildProjects as Map<number, object>).set(id, project);
   }
   changed();
   return id;
@@ -21,7 +25,9 @@ export function make({ world, changed }: Pick<Service, "world" | "changed">, { k
 export function unmake({ world, changed }: Pick<Service, "world" | "changed">, { kind, name }: MadeSpec): void {
   const list = listOf(world, kind);
   const index = list.findIndex((thing) => thing.name === name);
-  if (index >= 0) list.splice(index, 1);
+  const [gone] = index < 0 ? [] : list.splice(index, 1);
+  if (gone !== undefined && kind === "repository") (world.references.repositories as Map<string, object>).delete(name);
+  else if (gone !== undefined) (world.references.buildProjects as Map<number, object>).delete(gone.id);
   changed();
 }
 
