@@ -9,6 +9,7 @@ import type { CachedList, Moment, View } from "./cached-list.ts";
 import { PipelineError } from "./errors.ts";
 import { isOf } from "./gone.ts";
 import { selectList } from "./lists.ts";
+import type { NamedPipeline } from "./pipeline-names.ts";
 import type { Ports } from "./ports.ts";
 import type { Turn } from "./turn.ts";
 
@@ -83,8 +84,8 @@ function createAccountLists({ lists, memory }: Ports, { turn, toleranceMs }: Acc
 /** Circles of pipelines that start each other, told at the pipeline that closes the circle. */
 async function cycles(inputs: PipelineInputs, { lists, memory }: Ports, turn: Turn): Promise<Problem[]> {
   if ((inputs.triggers?.pipelines ?? []).length === 0) return [];
-  const existing = await lists.pipelines.all(turn.options()).catch(() => []);
-  const ids = new Map(existing.map(({ name, id }) => [name, id]));
+  const names = new Set([inputs.name, ...memory.declared.keys()]);
+  const ids = await idsOf(names, lists.pipelines, turn).catch(() => new Map<string, number>());
 
   const own = { name: inputs.name, id: ids.get(inputs.name), inputs };
   // With its id, a pipeline of the program need not be asked for, and what the program says of it counts.
@@ -93,4 +94,11 @@ async function cycles(inputs: PipelineInputs, { lists, memory }: Ports, turn: Tu
     .map((other) => ({ ...other, id: ids.get(other.name) }));
   const found = await checkTriggerCycles([own, ...others], (id) => memory.pipeline(id, turn.options()));
   return found.filter(({ pipeline }) => pipeline === 0).map(({ problem }) => problem);
+}
+
+/** The ids of some names; further pages are read only while one of the names is missing. */
+async function idsOf(names: ReadonlySet<string>, list: CachedList<NamedPipeline>, turn: Turn) {
+  const read = new Map((await list.entries(turn.options())).map(({ name, id }) => [name, id]));
+  if ([...names].every((name) => read.has(name))) return read;
+  return new Map((await list.all(turn.options())).map(({ name, id }) => [name, id]));
 }

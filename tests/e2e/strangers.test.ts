@@ -92,7 +92,7 @@ describe("another account with the same ids, on the real engine", function () {
       const { code, output } = await sandbox.pulumi(...words);
       expect(code, output).to.equal(0);
       const told = output.match(
-        /^ {4}SourcePipeline at http:\/\/127\.0\.0\.1:\d+, region KR \(vpc, public\), account \w{8}\.$/gm,
+        /^ {4}SourcePipeline at http:\/\/127\.0\.0\.1:\d+, region \w+ \(vpc, public\), account \w{8}\.$/gm,
       );
       expect(told, output).to.have.length(processes);
       expect(output).to.not.contain(sandbox.emulator.accessKey);
