@@ -85,6 +85,8 @@ describe("another account with the same ids, on the real engine", function () {
   }
 
   it("each process of up and destroy tells once where it works", async () => {
+    // A region on the command line stays in the stack's configuration.
+    await sandbox.pulumi("config", "rm", "ncloud:region");
     for (const [words, processes] of [
       [["up", "--yes"], 2],
       [["destroy", "--yes", "--skip-preview"], 1],
