@@ -40,9 +40,9 @@ const inlineTypeImport = {
 };
 
 const compositionRoots = [
-  "provider/runtime.ts",
-  "provider/dynamic.ts",
-  "provider/client/create-client.ts",
+  "provider/hosts/dynamic/runtime.ts",
+  "provider/hosts/dynamic/dynamic.ts",
+  "provider/core/http/create-client.ts",
   "emulator/create-emulator.ts",
 ];
 
@@ -105,10 +105,10 @@ export default defineConfig(
   {
     files: [
       "sdk/**",
-      "provider/settings.ts",
-      "provider/model/{alternatives,find-by-name,pipeline,run}.ts",
-      "provider/client/{errors,failure}.ts",
-      "provider/client/public/*",
+      "provider/config/settings.ts",
+      "provider/core/validation/{alternatives,find-by-name}.ts",
+      "provider/services/sourcepipeline/{pipeline/pipeline,pipeline-run/run}.ts",
+      "provider/core/http/{errors,failure}.ts",
     ],
     rules: { "no-restricted-syntax": ["error", bareClass, ...ambient, inlineTypeImport] },
   },

@@ -1,5 +1,10 @@
-import type { PipelineTrigger, RepositoryTrigger, ScheduleTrigger, Triggers } from "../provider/model/pipeline.ts";
-import { ianaName } from "../provider/model/zones.ts";
+import type {
+  PipelineTrigger,
+  RepositoryTrigger,
+  ScheduleTrigger,
+  Triggers,
+} from "../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { ianaName } from "../provider/core/validation/schedule/zones.ts";
 
 /** What each kind of trigger is for people. */
 const descriptions: { readonly [Key in keyof Required<Triggers>]: (trigger: never) => string } = {

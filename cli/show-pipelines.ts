@@ -1,4 +1,4 @@
-import type { Client } from "../provider/client/index.ts";
+import type { Client } from "../provider/core/http/index.ts";
 import { drawTasks } from "./draw-tasks.ts";
 
 /** A table of the pipelines that exist, and a drawing of each one's tasks, as text. */

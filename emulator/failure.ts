@@ -1,4 +1,4 @@
-import { gatewayErrors, serviceErrors } from "../provider/api/index.ts";
+import { gatewayErrors, serviceErrors } from "../provider/services/sourcepipeline/api/index.ts";
 
 /** One row of the table of failures: what the emulator answers instead of a result. */
 export interface FailureRow {

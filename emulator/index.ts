@@ -33,4 +33,4 @@ export type {
   SeedWorkspace,
 } from "./world/seed.ts";
 export type { CounterName, Run, RunTask, Status, Task } from "./world/world.ts";
-export type { OperationName } from "../provider/api/operation-names.ts";
+export type { OperationName } from "../provider/services/sourcepipeline/api/operation-names.ts";

@@ -65,9 +65,9 @@ await build({
   ...shared,
   entryPoints: {
     sdk: "sdk/index.ts",
-    provider: "provider/dynamic.ts",
-    client: "provider/client/public/client.ts",
-    runtime: "provider/runtime.ts",
+    provider: "provider/hosts/dynamic/dynamic.ts",
+    client: "sdk/client/client.ts",
+    runtime: "provider/hosts/dynamic/runtime.ts",
   },
   outdir: bundle,
   splitting: true,
@@ -88,7 +88,10 @@ await build({
     {
       name: "one-runtime",
       setup: ({ onResolve }) => {
-        onResolve({ filter: /\/provider\/runtime\.ts$/ }, () => ({ path: "../bundle/runtime.js", external: true }));
+        onResolve({ filter: /\/hosts\/dynamic\/runtime\.ts$/ }, () => ({
+          path: "../bundle/runtime.js",
+          external: true,
+        }));
       },
     },
   ],
@@ -100,7 +103,7 @@ for (const entry of ["client", "emulator"]) {
 writeFileSync(join(common, "package.json"), '{ "type": "commonjs" }\n');
 
 // The same declarations once more, where the compiler takes them for those of CommonJS.
-const declarations = ["sdk/index.d.ts", "provider/client/public/client.d.ts", "emulator/index.d.ts"];
+const declarations = ["sdk/index.d.ts", "sdk/client/client.d.ts", "emulator/index.d.ts"];
 for (const file of declarations) {
   const text = readFileSync(join(dist, file), "utf8");
   for (const [, path] of text.matchAll(/(?:from|import\() ?"(\.[^"]*)\.js"/g)) {

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation/index.js";
 import { showPipelines } from "../cli/show-pipelines.ts";
 import { createEmulator } from "../emulator/index.ts";
-import { createClient } from "../provider/client/index.ts";
+import { createClient } from "../provider/core/http/index.ts";
 import { ensurePulumi } from "./ensure-pulumi.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { publicCodes } from "../provider/api/public-codes.ts";
+import { publicCodes } from "../provider/core/public-codes.ts";
 import { currentRun } from "./program-run.ts";
 import { runError } from "./run-error.ts";
 

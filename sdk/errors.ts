@@ -1,5 +1,5 @@
-import type { ErrorCode } from "../provider/api/public-codes.ts";
-import { publicCodes } from "../provider/api/public-codes.ts";
+import type { ErrorCode } from "../provider/core/public-codes.ts";
+import { publicCodes } from "../provider/core/public-codes.ts";
 
 export {
   AuthenticationError,
@@ -13,9 +13,9 @@ export {
   ThrottlingError,
   UnexpectedResponseError,
   ValidationError,
-} from "../provider/client/errors.ts";
-export { LookupError } from "../provider/model/find-by-name.ts";
-export type { ErrorCode } from "../provider/api/public-codes.ts";
+} from "../provider/core/http/errors.ts";
+export { LookupError } from "../provider/core/validation/find-by-name.ts";
+export type { ErrorCode } from "../provider/core/public-codes.ts";
 
 /** What every error has that a program meets from this package. */
 export interface NcloudError extends Error {

@@ -20,5 +20,5 @@ export type {
   Task,
   TaskBase,
   Triggers,
-} from "../provider/model/pipeline.ts";
-export type { Run, RunState, RunTask } from "../provider/model/run.ts";
+} from "../provider/services/sourcepipeline/pipeline/pipeline.ts";
+export type { Run, RunState, RunTask } from "../provider/services/sourcepipeline/pipeline-run/run.ts";

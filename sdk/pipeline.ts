@@ -1,9 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { PipelineInputs, ResolvedTarget, Task, Triggers } from "../provider/model/pipeline.ts";
+import type {
+  PipelineInputs,
+  ResolvedTarget,
+  Task,
+  Triggers,
+} from "../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { nameLinks } from "./builders/name-links.ts";
 import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
-import { providerText, resourceType } from "../provider/model/resource.ts";
+import { providerText, resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { ensureLoadable } from "./ensure-loadable.ts";
 import { nameFailures } from "./name-failures.ts";
 import { pendingPaths } from "./pending.ts";

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { quoted, suggestion } from "../provider/model/nearest.ts";
-import { formatProblem, problem } from "../provider/model/problem.ts";
-import type { Field } from "../provider/model/shape/field.ts";
-import { bad, good } from "../provider/model/shape/field.ts";
-import { object, optional } from "../provider/model/shape/structures.ts";
-import { isUnknown } from "../provider/model/unknown.ts";
-import { settingNames, settingWords } from "../provider/settings.ts";
+import { quoted, suggestion } from "../provider/core/validation/nearest.ts";
+import { formatProblem, problem } from "../provider/core/validation/problem.ts";
+import type { Field } from "../provider/core/validation/shape/field.ts";
+import { bad, good } from "../provider/core/validation/shape/field.ts";
+import { object, optional } from "../provider/core/validation/shape/structures.ts";
+import { isUnknown } from "../provider/core/validation/unknown.ts";
+import { settingNames, settingWords } from "../provider/config/settings.ts";
 import { known } from "./sound-programs.ts";
 
 /**
@@ -20,7 +20,7 @@ export function providerProblems(name: string, args: unknown): string[] {
   const { problems } = settings(isWhole ? known(args) : undefined, "");
   return problems.map((found) => {
     const line = formatProblem(found);
-    return `  Provider "${name}"${found.place === "" ? ":" : ","} ${line}`;
+    return `  Provider "${name}"${found.path === "" ? ":" : ","} ${line}`;
   });
 }
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { resourceType } from "../provider/model/resource.ts";
-import type { Settings } from "../provider/settings.ts";
-import { settingNames } from "../provider/settings.ts";
+import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
+import type { Settings } from "../provider/config/settings.ts";
+import { settingNames } from "../provider/config/settings.ts";
 import { providerProblems } from "./provider-problems.ts";
 import { runError } from "./run-error.ts";
 import { refuse } from "./sound-programs.ts";

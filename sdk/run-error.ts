@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { publicCodes } from "../provider/api/public-codes.ts";
+import { publicCodes } from "../provider/core/public-codes.ts";
 
 /**
  * An error that ends the program with its message alone. Of a RunError the engine shows no stack, except where one of

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkGraph } from "../provider/model/graph/check-graph.ts";
-import { parsePipeline } from "../provider/model/parse-pipeline.ts";
-import { formatProblem, isError, problem } from "../provider/model/problem.ts";
-import type { Problem } from "../provider/model/problem.ts";
-import { resourceType } from "../provider/model/resource.ts";
-import { unknownValue } from "../provider/model/unknown.ts";
+import { checkGraph } from "../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
+import { parsePipeline } from "../provider/services/sourcepipeline/pipeline/parse-pipeline.ts";
+import { formatProblem, isError, problem } from "../provider/core/validation/problem.ts";
+import type { Problem } from "../provider/core/validation/problem.ts";
+import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
+import { unknownValue } from "../provider/core/validation/unknown.ts";
 import { currentRun } from "./program-run.ts";
 import { runError } from "./run-error.ts";
 

@@ -1,4 +1,8 @@
-import type { PipelineInputs, ScheduleTrigger, Task } from "../../provider/model/pipeline.ts";
+import type {
+  PipelineInputs,
+  ScheduleTrigger,
+  Task,
+} from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { range } from "../support/benchmark-world.ts";
 
 /** A pipeline of many tasks, each of which waits for the one before it and for the one at half its number. */

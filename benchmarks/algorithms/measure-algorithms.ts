@@ -1,7 +1,7 @@
-import { checkPipeline } from "../../provider/model/check-pipeline.ts";
-import { nearest } from "../../provider/model/nearest.ts";
-import { nextRuns } from "../../provider/model/schedule/next-runs.ts";
-import { createZoneOffsets } from "../../provider/model/schedule/zone-offsets.ts";
+import { checkPipeline } from "../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
+import { nearest } from "../../provider/core/validation/nearest.ts";
+import { nextRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/next-runs.ts";
+import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import type { Section } from "../report/report.ts";
 import type { Benchmark } from "../support/benchmark.ts";
 import { microseconds } from "../support/microseconds.ts";

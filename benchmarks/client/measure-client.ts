@@ -1,5 +1,5 @@
-import { createClient } from "../../provider/client/index.ts";
-import { signHeaders } from "../../provider/client/sign-headers.ts";
+import { createClient } from "../../provider/core/http/index.ts";
+import { signHeaders } from "../../provider/core/http/sign-headers.ts";
 import { alternate, compare } from "../support/alternate.ts";
 import type { Benchmark } from "../support/benchmark.ts";
 import { benchmarkWorld } from "../support/benchmark-world.ts";

@@ -1,4 +1,4 @@
-import { createClient } from "../../provider/client/index.ts";
+import { createClient } from "../../provider/core/http/index.ts";
 import type { EmulatorProcess } from "../support/start-emulator.ts";
 import { timeIt } from "../support/time-it.ts";
 

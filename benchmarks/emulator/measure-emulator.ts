@@ -1,4 +1,4 @@
-import { type Client, createClient } from "../../provider/client/index.ts";
+import { type Client, createClient } from "../../provider/core/http/index.ts";
 import type { Section } from "../report/report.ts";
 import { manyTimes } from "../client/many-times.ts";
 import type { Benchmark, BenchmarkContext } from "../support/benchmark.ts";

@@ -1,4 +1,4 @@
-import { providerText } from "../../provider/model/resource.ts";
+import { providerText } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { Section, Table } from "../report/report.ts";
 import { commandNames } from "./commands.ts";
 import type { SizeResult } from "./measure-size.ts";

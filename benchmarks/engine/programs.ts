@@ -1,4 +1,4 @@
-import { providerText, resourceType } from "../../provider/model/resource.ts";
+import { providerText, resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 
 /** Files of a Pulumi program, by name. */
 export type Program = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { PipelineInputs } from "../../provider/model/pipeline.ts";
+import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { range, targetsOf } from "./benchmark-world.ts";
 
 /** A pipeline of a program, as the programs read it. */

@@ -1,6 +1,6 @@
-import type { CheckedInputs } from "../../provider/lifecycle/index.ts";
-import type { PipelineInputs, Task } from "../../provider/model/pipeline.ts";
-import { fromProject } from "../../provider/model/wire.ts";
+import type { CheckedInputs } from "../../provider/core/resource/index.ts";
+import type { PipelineInputs, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { Account } from "../account/connect-account.ts";
 import type { DriftedPipeline } from "../drift/drift-report.ts";
 import { type NamesOfAccount, namesOfAccount } from "../export/names-of-account.ts";

@@ -1,15 +1,15 @@
-import type { Place } from "../../provider/api/place.ts";
-import { type Client, createClient, createListReader } from "../../provider/client/index.ts";
-import { accountMark, type Configuration, resolveConfiguration } from "../../provider/config.ts";
-import { readProfile } from "../../provider/credentials-file.ts";
-import { createLists, type Lists } from "../../provider/lifecycle/lists.ts";
-import type { Settings } from "../../provider/settings.ts";
+import type { Location } from "../../provider/core/location.ts";
+import { type Client, createClient, createListReader } from "../../provider/core/http/index.ts";
+import { accountMark, type Configuration, resolveConfiguration } from "../../provider/config/configuration.ts";
+import { readProfile } from "../../provider/config/credentials-file.ts";
+import { createLists, type Lists } from "../../provider/core/resource/lists.ts";
+import type { Settings } from "../../provider/config/settings.ts";
 
 /** An account at a place, as a command sees it. */
 export interface Account {
   readonly client: Client;
   readonly lists: Lists;
-  readonly place: Place;
+  readonly place: Location;
   /** Base URL in front of `/api/v1`. */
   readonly endpoint: string;
   /** The account as states name it: a few hex characters of the access key's hash. */
@@ -34,10 +34,10 @@ export const configurationOf = (settings: Settings): Configuration =>
   resolveConfiguration(settings, { environment: process.env, profile: readProfile });
 
 /** The account of a configuration. */
-export function accountAt({ endpoint, place, accessKey, secretKey }: Configuration): Account {
-  const client = createClient({ endpoint, region: place.region, accessKey, secretKey, log: toStandardError });
+export function accountAt({ endpoint, location, accessKey, secretKey }: Configuration): Account {
+  const client = createClient({ endpoint, region: location.region, accessKey, secretKey, log: toStandardError });
   const lists = createLists({ client, createListReader, now: Date.now });
-  return { client, lists, place, endpoint, mark: accountMark(accessKey) };
+  return { client, lists, place: location, endpoint, mark: accountMark(accessKey) };
 }
 
 /** Standard output is for what the command was asked for. */

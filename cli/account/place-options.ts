@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Settings } from "../../provider/settings.ts";
+import type { Settings } from "../../provider/config/settings.ts";
 
 /** Where to look, as flags; keys are no flags, because process lists show those. */
 export type PlaceFlags = Omit<Settings, "accessKey" | "secretKey">;

@@ -1,10 +1,10 @@
-import type { Place } from "../../provider/api/place.ts";
+import type { Location } from "../../provider/core/location.ts";
 import type { Project } from "../pulumi/project.ts";
 import { stackSettings } from "../pulumi/stack-settings.ts";
 import { type Account, configurationOf, connectAccount } from "./connect-account.ts";
 
 /** The account of a stack's configuration: at its own location, or at another one. */
-export type StackAccounts = (location?: Partial<Place>) => Promise<Account>;
+export type StackAccounts = (location?: Partial<Location>) => Promise<Account>;
 
 /** Reads the configuration when it is first needed, once, and connects once for each location. */
 export function stackAccounts(project: Project): StackAccounts {
@@ -13,7 +13,7 @@ export function stackAccounts(project: Project): StackAccounts {
   return async (location = {}) => {
     settings ??= stackSettings(project);
     const given = { ...(await settings), ...location };
-    const { region, platform, site } = configurationOf(given).place;
+    const { region, platform, site } = configurationOf(given).location;
     const key = [region, platform, site].join(" ");
     const account = accounts.get(key) ?? connectAccount(given);
     accounts.set(key, account);

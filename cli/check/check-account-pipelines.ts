@@ -1,12 +1,12 @@
-import type { PipelineInputs } from "../../provider/model/pipeline.ts";
-import { findByName } from "../../provider/model/find-by-name.ts";
-import { checkPipeline, type Facts } from "../../provider/model/check-pipeline.ts";
-import { checkReferences } from "../../provider/model/references/check-references.ts";
-import { gatherLists } from "../../provider/model/references/gather-lists.ts";
-import type { ListItem, ListRequest } from "../../provider/model/references/reference.ts";
-import { checkTriggerCycles } from "../../provider/model/triggers/check-trigger-cycles.ts";
-import { fromProject } from "../../provider/model/wire.ts";
-import { selectList } from "../../provider/lifecycle/lists.ts";
+import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { findByName } from "../../provider/core/validation/find-by-name.ts";
+import { checkPipeline, type Facts } from "../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
+import { checkReferences } from "../../provider/services/sourcepipeline/pipeline/references/check-references.ts";
+import { gatherLists } from "../../provider/services/sourcepipeline/pipeline/references/gather-lists.ts";
+import type { ListItem, ListRequest } from "../../provider/services/sourcepipeline/pipeline/references/reference.ts";
+import { checkTriggerCycles } from "../../provider/services/sourcepipeline/pipeline/triggers/check-trigger-cycles.ts";
+import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
+import { selectList } from "../../provider/core/resource/lists.ts";
 import type { Account } from "../account/connect-account.ts";
 import type { CheckedPipeline } from "./checked-pipeline.ts";
 

@@ -1,10 +1,10 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Facts } from "../../provider/model/check-pipeline.ts";
-import { problem, type Problem } from "../../provider/model/problem.ts";
-import { checkSchedules } from "../../provider/model/schedule/check-schedules.ts";
-import { createZoneOffsets } from "../../provider/model/schedule/zone-offsets.ts";
-import { checkRepeatedTriggers } from "../../provider/model/triggers/check-repeated-triggers.ts";
+import type { Facts } from "../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
+import { problem, type Problem } from "../../provider/core/validation/problem.ts";
+import { checkSchedules } from "../../provider/services/sourcepipeline/pipeline/schedule/check-schedules.ts";
+import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
+import { checkRepeatedTriggers } from "../../provider/services/sourcepipeline/pipeline/triggers/check-repeated-triggers.ts";
 import { checkPipelineData } from "../../sdk/files/check-pipeline-data.ts";
 import type { CheckedPipeline } from "./checked-pipeline.ts";
 

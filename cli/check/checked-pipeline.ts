@@ -1,5 +1,5 @@
 import { counted } from "../counted.ts";
-import { formatProblem, isError, type Problem } from "../../provider/model/problem.ts";
+import { formatProblem, isError, type Problem } from "../../provider/core/validation/problem.ts";
 
 /** A pipeline with what is wrong with it. */
 export interface CheckedPipeline {
@@ -33,12 +33,12 @@ function summaryLine(pipelines: readonly CheckedPipeline[]): string {
 export function checkedJson(pipelines: readonly CheckedPipeline[]): string {
   const printed = pipelines.map(({ subject, problems }) => ({
     subject,
-    problems: problems.map(({ code, severity, place, what, remedy }) => ({
+    problems: problems.map(({ code, severity, path, message, hint }) => ({
       code,
       severity,
-      path: place,
-      what,
-      hint: remedy,
+      path,
+      what: message,
+      hint,
     })),
   }));
   return JSON.stringify({ version: 1, ...countProblems(pipelines), pipelines: printed }, undefined, 2);

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { createZoneOffsets } from "../../provider/model/schedule/zone-offsets.ts";
+import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import { connectAccount } from "../account/connect-account.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
 import { checkAccountPipelines } from "../check/check-account-pipelines.ts";

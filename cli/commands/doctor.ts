@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { Settings } from "../../provider/settings.ts";
+import type { Settings } from "../../provider/config/settings.ts";
 import { accountAt, configurationOf } from "../account/connect-account.ts";
 import { stackAccounts } from "../account/stack-accounts.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { createZoneOffsets } from "../../provider/model/schedule/zone-offsets.ts";
+import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import { nextPipelineRuns } from "../graph/next-pipeline-runs.ts";
 import type { PipelineGraph } from "../graph/pipeline-graph.ts";
 import { commentLimit } from "../markdown.ts";

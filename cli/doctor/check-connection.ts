@@ -1,13 +1,13 @@
-import { type Environment, findProxy, type HttpProxy } from "../../provider/client/proxy/find-proxy.ts";
-import { createTransport } from "../../provider/client/transport.ts";
-import type { Configuration } from "../../provider/config.ts";
-import type { Settings } from "../../provider/settings.ts";
+import { type Environment, findProxy, type HttpProxy } from "../../provider/core/http/proxy/find-proxy.ts";
+import { createTransport } from "../../provider/core/http/transport.ts";
+import type { Configuration } from "../../provider/config/configuration.ts";
+import type { Settings } from "../../provider/config/settings.ts";
 import { describeProxy } from "./check-proxy.ts";
 import { failed, type Finding, ok, warned } from "./finding.ts";
 
 /** Where the keys come from, which place and endpoint they are used at, and by which way; never the keys themselves. */
 export function describeConfiguration(
-  { place, endpoint, warnings }: Configuration,
+  { location, endpoint, warnings }: Configuration,
   given: Settings,
   environment: NodeJS.ProcessEnv,
 ): Finding[] {
@@ -20,7 +20,7 @@ export function describeConfiguration(
   return [
     ok("access key", `from ${sourceOf("accessKey", "NCLOUD_ACCESS_KEY")}`),
     ok("secret key", `from ${sourceOf("secretKey", "NCLOUD_SECRET_KEY")}`),
-    ok("place", `region ${place.region}, platform ${place.platform}, site ${place.site}`),
+    ok("place", `region ${location.region}, platform ${location.platform}, site ${location.site}`),
     ok("endpoint", endpoint),
     ...warnings.map((warning) => warned("endpoint", warning)),
     describeProxy(endpoint, environment),

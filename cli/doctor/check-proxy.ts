@@ -1,4 +1,4 @@
-import { type Environment, findProxy } from "../../provider/client/proxy/find-proxy.ts";
+import { type Environment, findProxy } from "../../provider/core/http/proxy/find-proxy.ts";
 import { failed, type Finding, ok } from "./finding.ts";
 
 /** Which proxy stands between this machine and the endpoint; never its user name and password. */

@@ -1,9 +1,9 @@
-import type { Place } from "../../provider/api/place.ts";
+import type { Location } from "../../provider/core/location.ts";
 import type { Account } from "../account/connect-account.ts";
 
 /** What explains a drift and stands in no state. */
 export interface AccountFacts {
-  readonly place: Place;
+  readonly place: Location;
   /** The account as states name it. */
   readonly mark: string;
   /** The branch that each SourceBuild project builds, by its id; of some kinds of sources it is not told. */

@@ -1,6 +1,6 @@
-import { replacedBy } from "../../provider/lifecycle/diff.ts";
-import { placeOf } from "../../provider/lifecycle/state.ts";
-import type { KnownState } from "../../provider/lifecycle/index.ts";
+import { replacedBy } from "../../provider/core/resource/diff.ts";
+import { locationOf } from "../../provider/core/resource/state.ts";
+import type { KnownState } from "../../provider/core/resource/index.ts";
 import { isUnchanged, type RefreshStep } from "../pulumi/refresh-preview.ts";
 import { managedPipelineOf, nameOf } from "../pulumi/resource-state.ts";
 import type { AccountFacts } from "./account-facts.ts";
@@ -51,7 +51,7 @@ function isOfProject(change: Change, { tasks }: KnownState, { branches }: Accoun
 }
 
 function isOfAccount(known: KnownState, { place, mark }: AccountFacts): boolean {
-  const stored = placeOf(known);
+  const stored = locationOf(known);
   const isHere = stored === undefined || replacedBy(stored, place).length === 0;
   return isHere && (known.account === undefined || known.account === mark);
 }

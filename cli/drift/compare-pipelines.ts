@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { KnownState } from "../../provider/lifecycle/index.ts";
-import { triggerKeys, triggerKinds } from "../../provider/model/kinds/trigger-kinds.ts";
-import type { Task, Triggers } from "../../provider/model/pipeline.ts";
+import type { KnownState } from "../../provider/core/resource/index.ts";
+import { triggerKeys, triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
+import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Change } from "./drift-report.ts";
 
 /**

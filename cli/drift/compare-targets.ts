@@ -1,5 +1,5 @@
-import type { KnownState } from "../../provider/lifecycle/index.ts";
-import type { ResolvedTarget, Task } from "../../provider/model/pipeline.ts";
+import type { KnownState } from "../../provider/core/resource/index.ts";
+import type { ResolvedTarget, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Change } from "./drift-report.ts";
 
 /**

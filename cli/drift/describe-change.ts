@@ -1,4 +1,9 @@
-import type { PipelineTrigger, RepositoryTrigger, ScheduleTrigger, Triggers } from "../../provider/model/pipeline.ts";
+import type {
+  PipelineTrigger,
+  RepositoryTrigger,
+  ScheduleTrigger,
+  Triggers,
+} from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { describeTrigger } from "../describe-trigger.ts";
 import type { Change } from "./drift-report.ts";
 

@@ -1,6 +1,6 @@
 import type { Account } from "../account/connect-account.ts";
-import { resourceType } from "../../provider/model/resource.ts";
-import type { Place } from "../../provider/api/place.ts";
+import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import type { Location } from "../../provider/core/location.ts";
 import { readPipelineState } from "../pulumi/read-pipeline-state.ts";
 import { isManaged } from "../pulumi/managed-pipelines.ts";
 import { partsOfUrn, type ResourceState, type StackPipeline } from "../pulumi/resource-state.ts";
@@ -11,7 +11,7 @@ export interface PendingCreatePorts {
   /** The pipelines that cannot be the outcome: those that are managed already. */
   readonly managed: readonly StackPipeline[];
   /** The stack's account, at the location of a pipeline. */
-  readonly connect: (location: Partial<Place>) => Promise<Pick<Account, "lists" | "place">>;
+  readonly connect: (location: Partial<Location>) => Promise<Pick<Account, "lists" | "place">>;
   /** Takes what could not be found out. */
   readonly note: (text: string) => void;
 }
@@ -37,7 +37,7 @@ export async function findPendingCreates(
 }
 
 async function candidatesFor(
-  { name, region, platform, site }: Partial<Place> & { name?: string },
+  { name, region, platform, site }: Partial<Location> & { name?: string },
   { managed, connect, note }: PendingCreatePorts,
 ): Promise<PendingCreate["candidates"]> {
   if (name === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { PipelineInputs, Task, Triggers } from "../../provider/model/pipeline.ts";
+import type { PipelineInputs, Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /**
  * A pipeline in an order of its own, because that of the service means nothing and may differ from answer to answer:

@@ -1,7 +1,7 @@
-import { inputsOf, stateOf } from "../../provider/lifecycle/state.ts";
-import type { ProjectResult } from "../../provider/api/schemas/pipeline-result.ts";
-import type { PipelineInputs } from "../../provider/model/pipeline.ts";
-import { providerText, resourceType } from "../../provider/model/resource.ts";
+import { inputsOf, stateOf } from "../../provider/core/resource/state.ts";
+import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
+import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { providerText, resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { Account } from "../account/connect-account.ts";
 import type { ExportedPipeline } from "./read-pipelines.ts";
 

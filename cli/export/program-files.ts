@@ -1,4 +1,4 @@
-import type { Place } from "../../provider/api/place.ts";
+import type { Location } from "../../provider/core/location.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import { dataText, schemaPath } from "./data-text.ts";
 import type { ImportFile } from "./import-file.ts";
@@ -9,7 +9,7 @@ export interface ExportedProgram {
   /** Name of the Pulumi project. */
   readonly project: string;
   /** Where the pipelines live. */
-  readonly place: Place;
+  readonly place: Location;
   /** Version of this package. */
   readonly version: string;
   /** The pipelines, by the names of their resources. */
@@ -44,7 +44,7 @@ ncloud.declarePipelines(ncloud.readPipelines(folder));
  * With the place, because in another one the pipelines would be replaced. Quoted, because YAML takes many a word for a
  * number, a date or a yes; a text of JSON is one of YAML, too.
  */
-const projectFile = (name: string, { region, platform, site }: Place): string => `name: ${JSON.stringify(name)}
+const projectFile = (name: string, { region, platform, site }: Location): string => `name: ${JSON.stringify(name)}
 description: Pipelines of NAVER Cloud SourcePipeline
 runtime: nodejs
 config:

@@ -1,7 +1,7 @@
-import type { ProjectResult } from "../../provider/api/schemas/pipeline-result.ts";
-import type { PipelineInputs } from "../../provider/model/pipeline.ts";
-import { findByName } from "../../provider/model/find-by-name.ts";
-import { fromProject } from "../../provider/model/wire.ts";
+import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
+import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { findByName } from "../../provider/core/validation/find-by-name.ts";
+import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { Account } from "../account/connect-account.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
 import type { NamesOfAccount } from "./names-of-account.ts";

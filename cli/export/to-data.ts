@@ -4,7 +4,7 @@ import type {
   SourceDeployTask,
   Task,
   Triggers,
-} from "../../provider/model/pipeline.ts";
+} from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { inCanonicalOrder } from "./canonical-order.ts";
 import type { NamesOfAccount } from "./names-of-account.ts";
 import type {

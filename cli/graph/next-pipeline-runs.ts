@@ -1,6 +1,6 @@
-import { formatRuns } from "../../provider/model/schedule/format-runs.ts";
-import { nextRuns } from "../../provider/model/schedule/next-runs.ts";
-import type { ZoneOffsets } from "../../provider/model/schedule/zone-offsets.ts";
+import { formatRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/format-runs.ts";
+import { nextRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/next-runs.ts";
+import type { ZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import type { PipelineGraph } from "./pipeline-graph.ts";
 
 /** When the schedules of a pipeline will start it next. */

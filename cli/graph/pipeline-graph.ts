@@ -1,6 +1,6 @@
 import { describeTrigger } from "../describe-trigger.ts";
 import type { DrawnTask } from "../draw-tasks.ts";
-import type { Task, Triggers } from "../../provider/model/pipeline.ts";
+import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** Pipelines with what starts them, as all drawings need them. */
 export interface PipelineGraph {

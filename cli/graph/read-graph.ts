@@ -1,5 +1,5 @@
-import { findByName } from "../../provider/model/find-by-name.ts";
-import { fromProject } from "../../provider/model/wire.ts";
+import { findByName } from "../../provider/core/validation/find-by-name.ts";
+import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { DrawnTask } from "../draw-tasks.ts";
 import type { Account } from "../account/connect-account.ts";
 import { secretText } from "../pulumi/mask-secrets.ts";

@@ -1,5 +1,5 @@
-import type { Place } from "../../provider/api/place.ts";
-import { replacedBy } from "../../provider/lifecycle/diff.ts";
+import type { Location } from "../../provider/core/location.ts";
+import { replacedBy } from "../../provider/core/resource/diff.ts";
 import type { StackDeployment } from "./stack-deployment.ts";
 import { managedPipelineOf, type StackPipeline } from "./resource-state.ts";
 
@@ -17,7 +17,7 @@ export const managedPipelinesOf = ({ resources }: Pick<StackDeployment, "resourc
  * Whether one of some managed pipelines is this one of an account: its id alone proves nothing, because every location
  * counts for itself. What a state does not name, as after an import, or keeps secret, may be anything.
  */
-export function isManaged(listed: ListedPipeline, place: Place, managed: readonly StackPipeline[]): boolean {
+export function isManaged(listed: ListedPipeline, place: Location, managed: readonly StackPipeline[]): boolean {
   const identity = { ...place, name: listed.name };
   return managed.some(
     ({ id, outputs }) => id === String(listed.id) && replacedBy(outputs.values, identity).length === 0,

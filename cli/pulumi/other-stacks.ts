@@ -1,4 +1,4 @@
-import { knownList, knownRecord } from "../../provider/model/partial.ts";
+import { knownList, knownRecord } from "../../provider/core/validation/partial.ts";
 import { managedPipelinesOf } from "./managed-pipelines.ts";
 import type { Project } from "./project.ts";
 import type { StackPipeline } from "./resource-state.ts";

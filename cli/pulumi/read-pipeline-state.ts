@@ -1,7 +1,7 @@
-import type { KnownState } from "../../provider/lifecycle/index.ts";
-import { triggerKeys, triggerKinds } from "../../provider/model/kinds/trigger-kinds.ts";
-import { knownRecord } from "../../provider/model/partial.ts";
-import type { Task, Triggers } from "../../provider/model/pipeline.ts";
+import type { KnownState } from "../../provider/core/resource/index.ts";
+import { triggerKeys, triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
+import { knownRecord } from "../../provider/core/validation/partial.ts";
+import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { hasSecret } from "./mask-secrets.ts";
 
 /** What a state says about a pipeline. */

@@ -1,5 +1,5 @@
-import { knownRecord, knownText } from "../../provider/model/partial.ts";
-import { resourceType } from "../../provider/model/resource.ts";
+import { knownRecord, knownText } from "../../provider/core/validation/partial.ts";
+import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { type PipelineState, readPipelineState } from "./read-pipeline-state.ts";
 

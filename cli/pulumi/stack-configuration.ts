@@ -1,4 +1,4 @@
-import { knownRecord, knownText } from "../../provider/model/partial.ts";
+import { knownRecord, knownText } from "../../provider/core/validation/partial.ts";
 import type { Project } from "./project.ts";
 import { runPulumiJson } from "./run-pulumi.ts";
 

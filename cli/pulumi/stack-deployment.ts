@@ -1,4 +1,4 @@
-import { knownList, knownRecord } from "../../provider/model/partial.ts";
+import { knownList, knownRecord } from "../../provider/core/validation/partial.ts";
 import type { Project } from "./project.ts";
 import { readResource, type ResourceState } from "./resource-state.ts";
 import { runPulumiJson } from "./run-pulumi.ts";

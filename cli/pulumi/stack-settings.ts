@@ -1,4 +1,4 @@
-import { type Settings, settingNames } from "../../provider/settings.ts";
+import { type Settings, settingNames } from "../../provider/config/settings.ts";
 import type { Project } from "./project.ts";
 import { stackConfiguration } from "./stack-configuration.ts";
 

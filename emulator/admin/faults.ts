@@ -1,5 +1,5 @@
 import { validateHeaderValue } from "node:http";
-import { operationNames } from "../../provider/api/index.ts";
+import { operationNames } from "../../provider/services/sourcepipeline/api/index.ts";
 import { faultKinds, faultMoments } from "../faults/fault-rule.ts";
 import { createRandom } from "../random.ts";
 import type { Service } from "../service.ts";

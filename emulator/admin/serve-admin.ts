@@ -1,4 +1,4 @@
-import { matchPath } from "../../provider/api/index.ts";
+import { matchPath } from "../../provider/services/sourcepipeline/api/index.ts";
 import { jsonAnswer, type Answer } from "../answers/answer.ts";
 import { failureAnswer } from "../answers/failure-answer.ts";
 import { sentences } from "../answers/sentences.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { headerNames } from "../../provider/api/index.ts";
+import { headerNames } from "../../provider/services/sourcepipeline/api/index.ts";
 import { adminRoot } from "../admin/admin-root.ts";
 import { sendAnswer } from "../http/deliver.ts";
 import { readMethod, type Exchange } from "../http/exchange.ts";

@@ -1,4 +1,4 @@
-import { operationNames } from "../../provider/api/index.ts";
+import { operationNames } from "../../provider/services/sourcepipeline/api/index.ts";
 import type { Service } from "../service.ts";
 import { nextSchedule } from "../triggers/arm-schedule.ts";
 import type { Pipeline, Run, RunTable, World } from "../world/world.ts";

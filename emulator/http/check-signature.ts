@@ -1,6 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import { headerNames, sign, stringToSign, timestampTolerance } from "../../provider/api/index.ts";
+import {
+  headerNames,
+  sign,
+  stringToSign,
+  timestampTolerance,
+} from "../../provider/services/sourcepipeline/api/index.ts";
 import { maskedSecret } from "../world/masked-secrets.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 

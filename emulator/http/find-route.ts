@@ -1,4 +1,4 @@
-import { matchPath, operationNames, operations } from "../../provider/api/index.ts";
+import { matchPath, operationNames, operations } from "../../provider/services/sourcepipeline/api/index.ts";
 import { apiRoots } from "./api-roots.ts";
 import type { Route } from "./exchange.ts";
 import { serveOperation } from "./serve-operation.ts";

@@ -1,4 +1,9 @@
-import { headerNames, operations, type Operation, type OperationName } from "../../provider/api/index.ts";
+import {
+  headerNames,
+  operations,
+  type Operation,
+  type OperationName,
+} from "../../provider/services/sourcepipeline/api/index.ts";
 import { sentences } from "../answers/sentences.ts";
 import { ServiceFailure } from "../failure.ts";
 import type { Settings } from "../settings/settings-table.ts";

@@ -1,4 +1,4 @@
-import type { OperationName } from "../../provider/api/index.ts";
+import type { OperationName } from "../../provider/services/sourcepipeline/api/index.ts";
 import { jsonAnswer, type Answer } from "../answers/answer.ts";
 import { handlers } from "../operations/handlers.ts";
 import type { Settings } from "../settings/settings-table.ts";

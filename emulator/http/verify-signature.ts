@@ -1,4 +1,4 @@
-import { headerNames } from "../../provider/api/index.ts";
+import { headerNames } from "../../provider/services/sourcepipeline/api/index.ts";
 import { ServiceFailure } from "../failure.ts";
 import type { Service } from "../service.ts";
 import { checkSignature } from "./check-signature.ts";

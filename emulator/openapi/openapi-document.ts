@@ -1,4 +1,9 @@
-import { headerNames, operationNames, operations, type Operation } from "../../provider/api/index.ts";
+import {
+  headerNames,
+  operationNames,
+  operations,
+  type Operation,
+} from "../../provider/services/sourcepipeline/api/index.ts";
 import { apiRoots } from "../http/api-roots.ts";
 import { errorSchema } from "./error-schema.ts";
 import { operationObject } from "./operation-object.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../provider/api/index.ts";
+import type { Operation } from "../../provider/services/sourcepipeline/api/index.ts";
 
 /** One operation in the words of OpenAPI. */
 export const operationObject = (operationId: string, { summary, path, paged, search, body, result }: Operation) => ({

@@ -1,4 +1,4 @@
-import type { ChangeProjectBody, TaskRequest } from "../../provider/api/index.ts";
+import type { ChangeProjectBody, TaskRequest } from "../../provider/services/sourcepipeline/api/index.ts";
 import { findScenario } from "../answers/resolve-target.ts";
 import { sentences } from "../answers/sentences.ts";
 import { ServiceFailure } from "../failure.ts";

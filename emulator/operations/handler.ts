@@ -4,7 +4,7 @@ import type {
   OperationName,
   Operations,
   PathParameter,
-} from "../../provider/api/index.ts";
+} from "../../provider/services/sourcepipeline/api/index.ts";
 import type { Service } from "../service.ts";
 
 /** The bodies of the operations that have one. */

@@ -1,4 +1,4 @@
-import type { OperationName } from "../../provider/api/index.ts";
+import type { OperationName } from "../../provider/services/sourcepipeline/api/index.ts";
 import { cancelProject } from "./cancel-project.ts";
 import { changeProject } from "./change-project.ts";
 import { createProject } from "./create-project.ts";

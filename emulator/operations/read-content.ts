@@ -1,4 +1,4 @@
-import type { TaskRequest, TriggerRequest } from "../../provider/api/index.ts";
+import type { TaskRequest, TriggerRequest } from "../../provider/services/sourcepipeline/api/index.ts";
 import { nextId } from "../world/next-id.ts";
 import type { Counters, Task, Trigger } from "../world/world.ts";
 

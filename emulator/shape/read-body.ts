@@ -1,6 +1,6 @@
-import type { Operations } from "../../provider/api/index.ts";
+import type { Operations } from "../../provider/services/sourcepipeline/api/index.ts";
 
-/** A request schema of `provider/api`. */
+/** A request schema of `provider/services/sourcepipeline/api`. */
 export type BodySchema = Operations["createProject"]["body"] | Operations["changeProject"]["body"];
 
 /** What is let pass although the strict schema refuses it. */

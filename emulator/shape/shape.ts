@@ -1,6 +1,6 @@
 /*
  * Reads values of unknown form: files that people write, and bodies of admin calls. All problems are collected, each
- * with its place. (The wire's schemas are in `provider/api`; these are the emulator's own forms.)
+ * with its place. (The wire's schemas are in `provider/services/sourcepipeline/api`; these are the emulator's own forms.)
  */
 
 /** Where a value stands, and the list that collects what is wrong. */

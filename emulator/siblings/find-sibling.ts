@@ -1,5 +1,5 @@
 import { jsonAnswer } from "../answers/answer.ts";
-import { matchPath } from "../../provider/api/index.ts";
+import { matchPath } from "../../provider/services/sourcepipeline/api/index.ts";
 import type { Route } from "../http/exchange.ts";
 import type { SiblingRoute } from "./sibling-route.ts";
 import { siblingRoutes } from "./sibling-routes.ts";

@@ -1,4 +1,4 @@
-import { timePattern } from "../../provider/api/index.ts";
+import { timePattern } from "../../provider/services/sourcepipeline/api/index.ts";
 import { zoneNameOf } from "../world/time-zones.ts";
 import type { Schedule } from "../world/world.ts";
 import { localInstant } from "./local-instant.ts";

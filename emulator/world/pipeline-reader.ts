@@ -1,4 +1,4 @@
-import { operations } from "../../provider/api/index.ts";
+import { operations } from "../../provider/services/sourcepipeline/api/index.ts";
 import { readBody } from "../shape/read-body.ts";
 import { at, flag, isRecord, optional, positive, report, text, type Place, type Reader } from "../shape/shape.ts";
 import type { SeedPipeline } from "./seed.ts";

@@ -1,4 +1,4 @@
-import { operationNames } from "../../provider/api/index.ts";
+import { operationNames } from "../../provider/services/sourcepipeline/api/index.ts";
 import { duplicateIds } from "./duplicate-ids.ts";
 import { pipelineReader } from "./pipeline-reader.ts";
 import { runReader } from "./run-reader.ts";

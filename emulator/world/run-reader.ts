@@ -1,4 +1,4 @@
-import { taskTypes } from "../../provider/api/index.ts";
+import { taskTypes } from "../../provider/services/sourcepipeline/api/index.ts";
 import {
   amount,
   anyText,

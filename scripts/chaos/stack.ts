@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type * as lifecycle from "../../provider/lifecycle/index.ts";
+import type * as lifecycle from "../../provider/core/resource/index.ts";
 import type { MadeSpec, ProviderName } from "./programs/program.ts";
 
 /** One pipeline as the engine keeps it in the state. */

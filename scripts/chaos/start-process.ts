@@ -1,7 +1,7 @@
-import type { Place } from "../../provider/api/place.ts";
-import { createClient, createLimiters, createListReader, type Timeouts } from "../../provider/client/index.ts";
-import { accountMark } from "../../provider/config.ts";
-import * as lifecycle from "../../provider/lifecycle/index.ts";
+import type { Location } from "../../provider/core/location.ts";
+import { createClient, createLimiters, createListReader, type Timeouts } from "../../provider/core/http/index.ts";
+import { accountMark } from "../../provider/config/configuration.ts";
+import * as lifecycle from "../../provider/core/resource/index.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 export interface ProcessOptions {
@@ -25,7 +25,7 @@ export interface ProviderProcess {
   readonly messages: string[];
 }
 
-const home: Place = { region: "KR", platform: "vpc", site: "public" };
+const home: Location = { region: "KR", platform: "vpc", site: "public" };
 
 export function startProcess(options: ProcessOptions): ProviderProcess {
   const { url, keys, time, random, timeouts = {}, owners = lifecycle.createOwners() } = options;
@@ -47,12 +47,12 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
   return {
     messages,
     interrupt: () => controller.abort(),
-    connect: (place = home) => {
-      const connection = connections.get(place.region) ?? connectionTo(place.region);
-      connections.set(place.region, connection);
+    connect: (location = home) => {
+      const connection = connections.get(location.region) ?? connectionTo(location.region);
+      connections.set(location.region, connection);
       return {
         ...connection,
-        place,
+        location,
         endpoint: url,
         account: accountMark(keys.accessKey),
         begin: (timeoutMs, { interruptible } = { interruptible: true }) =>

@@ -10,7 +10,7 @@ import type { Service } from "../../emulator/service.ts";
 import { noSaver } from "../../emulator/store/create-saver.ts";
 import { readSeed } from "../../emulator/world/read-seed.ts";
 import type { Seed } from "../../emulator/world/seed.ts";
-import { headerNames } from "../../provider/api/index.ts";
+import { headerNames } from "../../provider/services/sourcepipeline/api/index.ts";
 import { sampleSeed } from "../../emulator/world/sample-seed.ts";
 
 /** Keys of one account, the second one is what the first is renewed to; and one of another account. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../../provider/api/operation.ts";
+import type { Operation } from "../../provider/core/http/operation.ts";
 
 /** The part of JSON Schema in which the bodies and results of the table are written. */
 export interface JsonSchema {

@@ -1,6 +1,6 @@
-import type { Operation } from "../../provider/api/operation.ts";
-import { operationNames, operations } from "../../provider/api/operations.ts";
-import { apiRoot } from "../../provider/api/path.ts";
+import type { Operation } from "../../provider/core/http/operation.ts";
+import { operationNames, operations } from "../../provider/services/sourcepipeline/api/operations.ts";
+import { apiRoot } from "../../provider/core/http/path.ts";
 import { fieldRows } from "./field-rows.ts";
 import { jsonSchemaOf } from "./json-schema.ts";
 import { blocks, code, table } from "./markdown.ts";
@@ -11,7 +11,7 @@ const vendorPages = "https://api.ncloud-docs.com/docs/en";
 export function operationsPage(): string {
   return blocks(
     "# Operations of SourcePipeline",
-    `What this package and its emulator know of the service, read from \`provider/api/operations.ts\`. Answers stand under
+    `What this package and its emulator know of the service, read from \`provider/services/sourcepipeline/api/operations.ts\`. Answers stand under
 \`result\`, as in \`{"result": {"projectId": 2034}}\`; errors under \`error\`. The vendor says "project" for a pipeline and
 "history" for a run.`,
     `A field that is not required may be absent or null, which means the same. The vendor's pages mark nothing in answers as

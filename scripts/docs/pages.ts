@@ -13,8 +13,8 @@ export interface Page {
 
 /** All such pages; `npm run docs` writes them, and a test tells which of them are stale. */
 export const pages: readonly Page[] = [
-  { path: "docs/operations.md", source: "provider/api/operations.ts", write: operationsPage },
-  { path: "docs/rules.md", source: "provider/model/rules/", write: rulesPage },
+  { path: "docs/operations.md", source: "provider/services/sourcepipeline/api/operations.ts", write: operationsPage },
+  { path: "docs/rules.md", source: "provider/services/sourcepipeline/pipeline/rules/", write: rulesPage },
 ];
 
 /** The text of a page as it has to stand in its file. */

@@ -1,4 +1,4 @@
-import { type RuleCode, rules } from "../../provider/model/rules/catalogue.ts";
+import { type RuleCode, rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { blocks, table } from "./markdown.ts";
 
 /** The page of the rules, all of it read from their table. */
@@ -12,7 +12,7 @@ update before it changes anything; warnings are shown, and it goes on. What is n
 pipeline that is about to be created, is skipped and checked when it is known. Examples leave out what does not matter.`,
     table(
       ["code", "severity", "rule", "what to do"],
-      codes.map((name) => [link(name), rules[name].severity, `${rules[name].title}.`, rules[name].remedy]),
+      codes.map((name) => [link(name), rules[name].severity, `${rules[name].title}.`, rules[name].hint]),
     ),
     ...codes.map(ruleSection),
   );
@@ -21,11 +21,11 @@ pipeline that is about to be created, is skipped and checked when it is known. E
 const link = (name: RuleCode): string => `[${name}](#${name.toLowerCase()})`;
 
 function ruleSection(name: RuleCode): string {
-  const { severity, title, example, remedy } = rules[name];
+  const { severity, title, example, hint } = rules[name];
   return blocks(
     `## ${name}`,
     `${title}. Broken, it is ${severity === "error" ? "an error" : "a warning"}, as in:`,
     `\`\`\`ts\nnew ncloud.Pipeline("shop", {\n${example}\n});\n\`\`\``,
-    remedy,
+    hint,
   );
 }

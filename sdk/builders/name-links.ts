@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Task } from "../../provider/model/pipeline.ts";
+import type { Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Inputs } from "../inputs.ts";
 import type { TaskArgs } from "./task-args.ts";
 

@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
-import { days } from "../../provider/api/limits.ts";
-import type { Day } from "../../provider/model/pipeline.ts";
+import { days } from "../../provider/services/sourcepipeline/api/limits.ts";
+import type { Day } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { ScheduleTriggerArgs } from "./trigger-args.ts";
 
 /** What a schedule has beside its days, time and zone. */

@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Id } from "../../provider/model/pipeline.ts";
+import type { Id } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** A task that another one waits for: anything with its name, such as the task itself. */
 export interface NamedTask {

@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Day, Id } from "../../provider/model/pipeline.ts";
+import type { Day, Id } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** Starts the pipeline when something is pushed to a branch of a SourceCommit repository. */
 export interface RepositoryTriggerArgs {

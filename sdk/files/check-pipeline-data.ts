@@ -1,13 +1,13 @@
-import type { TaskType } from "../../provider/api/limits.ts";
-import { limits, taskTypes } from "../../provider/api/limits.ts";
-import { checkGraph } from "../../provider/model/graph/check-graph.ts";
-import { taskKinds } from "../../provider/model/kinds/task-kinds.ts";
-import { triggerKinds } from "../../provider/model/kinds/trigger-kinds.ts";
-import type { Problem } from "../../provider/model/problem.ts";
-import type { Field } from "../../provider/model/shape/field.ts";
-import type { Property } from "../../provider/model/shape/structures.ts";
-import { listOf, object, optional, required, unionOn } from "../../provider/model/shape/structures.ts";
-import { boolean, id, limitedText, name, nonEmptyText, oneOf } from "../../provider/model/shape/values.ts";
+import type { TaskType } from "../../provider/services/sourcepipeline/api/limits.ts";
+import { limits, taskTypes } from "../../provider/services/sourcepipeline/api/limits.ts";
+import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
+import { taskKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/task-kinds.ts";
+import { triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
+import type { Problem } from "../../provider/core/validation/problem.ts";
+import type { Field } from "../../provider/core/validation/shape/field.ts";
+import type { Property } from "../../provider/core/validation/shape/structures.ts";
+import { listOf, object, optional, required, unionOn } from "../../provider/core/validation/shape/structures.ts";
+import { boolean, id, limitedText, name, nonEmptyText, oneOf } from "../../provider/core/validation/shape/values.ts";
 
 /**
  * Brings what a data file says into canonical form and finds everything that is wrong with it, by the rules and with

@@ -1,4 +1,4 @@
-import type { Triggers } from "../../provider/model/pipeline.ts";
+import type { Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /*
  * A pipeline as a data file says it: names where the service has ids. What has no name of its own, because it is gone or

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { formatProblem, isError } from "../../provider/model/problem.ts";
+import { formatProblem, isError } from "../../provider/core/validation/problem.ts";
 import { runError } from "../run-error.ts";
 import { checkPipelineData } from "./check-pipeline-data.ts";
 import type { PipelineData } from "./pipeline-data.ts";
@@ -45,7 +45,7 @@ function contentOf(path: string): { value?: unknown; mistakes: string[] } {
   try {
     // Some editors begin a file with a mark that is not part of the JSON.
     const { value, problems } = checkPipelineData(JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, "")));
-    const lines = problems.filter(isError).map((one) => (one.place === "" ? ": " : ", ") + formatProblem(one));
+    const lines = problems.filter(isError).map((one) => (one.path === "" ? ": " : ", ") + formatProblem(one));
     return { value, mistakes: lines };
   } catch (error) {
     return { mistakes: [`: ${reasonOf(error)}`] };

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { resourceType } from "../../provider/model/resource.ts";
+import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /*

@@ -1,5 +1,5 @@
 import type { Output } from "@pulumi/pulumi";
-import { withNameLike } from "../../provider/model/find-by-name.ts";
+import { withNameLike } from "../../provider/core/validation/find-by-name.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";

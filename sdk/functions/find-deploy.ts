@@ -1,4 +1,4 @@
-import { LookupError, withNameLike } from "../../provider/model/find-by-name.ts";
+import { LookupError, withNameLike } from "../../provider/core/validation/find-by-name.ts";
 import type * as types from "./deploy-types.ts";
 import type { Ask } from "./lookup.ts";
 

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Named } from "../../provider/model/alternatives.ts";
-import { LookupError } from "../../provider/model/find-by-name.ts";
-import type { CachedList, Connection } from "../../provider/runtime.ts";
-import type { Settings } from "../../provider/settings.ts";
+import type { Named } from "../../provider/core/validation/alternatives.ts";
+import { LookupError } from "../../provider/core/validation/find-by-name.ts";
+import type { CachedList, Connection } from "../../provider/hosts/dynamic/runtime.ts";
+import type { Settings } from "../../provider/config/settings.ts";
 import { comesFromResources, isPending } from "../pending.ts";
 import { currentRun } from "../program-run.ts";
 import { settingsFrom } from "../provider.ts";
@@ -84,7 +84,7 @@ async function run<Args, Result>(
 ): Promise<Result> {
   const { key, host, isPreview } = currentRun();
   // Loaded here, so that a program without look-ups starts without the client.
-  const { connect, search, findByName } = await import("../../provider/runtime.ts");
+  const { connect, search, findByName } = await import("../../provider/hosts/dynamic/runtime.ts");
   const options = { deadlineMs };
   try {
     const { client, lists } = connect(settings, host === "none" ? undefined : key);

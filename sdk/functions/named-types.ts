@@ -1,4 +1,4 @@
-import type { Run } from "../../provider/model/run.ts";
+import type { Run } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import type { Inputs } from "../inputs.ts";
 import type { BuildProject, GetBuildProjectArgs, GetBuildProjectsArgs } from "./build-projects.ts";
 import type {

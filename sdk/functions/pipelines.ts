@@ -1,7 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
-import { LookupError, withNameLike } from "../../provider/model/find-by-name.ts";
-import type { Id, PipelineInputs, ResolvedTarget } from "../../provider/model/pipeline.ts";
-import { additionsOf, fromProject } from "../../provider/model/wire.ts";
+import { LookupError, withNameLike } from "../../provider/core/validation/find-by-name.ts";
+import type { Id, PipelineInputs, ResolvedTarget } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { additionsOf, fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";

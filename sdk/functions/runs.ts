@@ -1,7 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
-import type { Id } from "../../provider/model/pipeline.ts";
-import type { Run, RunTask } from "../../provider/model/run.ts";
-import { runOf, runTaskOf } from "../../provider/model/run.ts";
+import type { Id } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import type { Run, RunTask } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
+import { runOf, runTaskOf } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";

@@ -1,4 +1,4 @@
-import "../../provider/api/operations.ts";
+import "../../provider/services/sourcepipeline/api/operations.ts";
 import { expect } from "chai";
 import { runChaos } from "../../scripts/chaos/run-chaos.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { startLoopbackProxy, type LoopbackProxy } from "../contract/client/loopback-proxy.ts";
+import { startLoopbackProxy, type LoopbackProxy } from "../contract/http/loopback-proxy.ts";
 import { cliOf } from "./cli/support/run-cli.ts";
 import { createSandbox, type Sandbox } from "./support/sandbox.ts";
 import { serviceOf, type LoggedRequest } from "./support/service.ts";

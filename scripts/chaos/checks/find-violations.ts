@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Pipeline } from "../../../emulator/world/world.ts";
-import type { Task, Triggers } from "../../../provider/model/pipeline.ts";
+import type { Task, Triggers } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { type Program, type ProviderName, resolveReferences, type Spec } from "../programs/program.ts";
 
 /** What the state holds of a pipeline. */

@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import * as lifecycle from "../../../provider/lifecycle/index.ts";
+import * as lifecycle from "../../../provider/core/resource/index.ts";
 import type { MadeSpec, ProviderName } from "../programs/program.ts";
 
 /** The provider of what pipelines name: its steps are done at once, and never fail. */

@@ -1,5 +1,5 @@
-import * as lifecycle from "../../../provider/lifecycle/index.ts";
-import { unknownValue } from "../../../provider/model/unknown.ts";
+import * as lifecycle from "../../../provider/core/resource/index.ts";
+import { unknownValue } from "../../../provider/core/validation/unknown.ts";
 import { dependenciesOf, type Program, resolveReferences, type Spec } from "../programs/program.ts";
 import { asPlain, type Saved, type Stack } from "../stack.ts";
 import { CheckError, type Command, type Outcome } from "./command.ts";

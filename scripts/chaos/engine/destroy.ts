@@ -1,4 +1,4 @@
-import * as lifecycle from "../../../provider/lifecycle/index.ts";
+import * as lifecycle from "../../../provider/core/resource/index.ts";
 import { ProtocolError, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";
 

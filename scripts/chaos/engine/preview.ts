@@ -1,4 +1,4 @@
-import * as lifecycle from "../../../provider/lifecycle/index.ts";
+import * as lifecycle from "../../../provider/core/resource/index.ts";
 import { dependenciesOf, inOrder, type MadeSpec, type Program, type Spec } from "../programs/program.ts";
 import { find, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import * as lifecycle from "../../../provider/lifecycle/index.ts";
+import * as lifecycle from "../../../provider/core/resource/index.ts";
 import { dependenciesOf, inOrder, type MadeSpec, type Program, type Spec } from "../programs/program.ts";
 import { asPlain, find, ProtocolError, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";

@@ -1,5 +1,5 @@
 import type { Random } from "../../../emulator/random.ts";
-import type { Id } from "../../../provider/model/pipeline.ts";
+import type { Id } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import {
   inOrder,
   type MadeSpec,

@@ -1,4 +1,9 @@
-import type { Id, ScheduleTrigger, SourceBuildTask, SourceDeployTask } from "../../../provider/model/pipeline.ts";
+import type {
+  Id,
+  ScheduleTrigger,
+  SourceBuildTask,
+  SourceDeployTask,
+} from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** A value that another resource of the program gives. */
 export interface Reference {

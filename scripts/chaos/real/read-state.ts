@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resourceType } from "../../../provider/model/resource.ts";
+import { resourceType } from "../../../provider/hosts/dynamic/provider-text.ts";
 import type { StateUnderTest } from "../checks/find-violations.ts";
 import type { ProviderName } from "../programs/program.ts";
 

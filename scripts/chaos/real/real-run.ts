@@ -1,4 +1,4 @@
-import { accountMark } from "../../../provider/config.ts";
+import { accountMark } from "../../../provider/config/configuration.ts";
 import type { Somebody } from "../accounts/somebody.ts";
 import { findFalseMissing } from "../checks/find-false-missing.ts";
 import type { Scene } from "../programs/mutate.ts";

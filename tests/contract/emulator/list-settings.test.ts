@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Seed } from "../../../emulator/index.ts";
-import { operations } from "../../../provider/api/index.ts";
+import { operations } from "../../../provider/services/sourcepipeline/api/index.ts";
 import { errorOf } from "./support/bodies.ts";
 import { useEmulator } from "./support/use-emulator.ts";
 

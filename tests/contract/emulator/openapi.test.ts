@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { operationNames } from "../../../provider/api/index.ts";
+import { operationNames } from "../../../provider/services/sourcepipeline/api/index.ts";
 import { useEmulator } from "./support/use-emulator.ts";
 
 describe("emulator: OpenAPI document", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import { connect } from "node:net";
-import { operationNames, operations } from "../../../provider/api/index.ts";
+import { operationNames, operations } from "../../../provider/services/sourcepipeline/api/index.ts";
 import { buildTask, errorOf, pipelineBody } from "./support/bodies.ts";
 import { send, signedHeaders } from "./support/signed-call.ts";
 import { useEmulator } from "./support/use-emulator.ts";

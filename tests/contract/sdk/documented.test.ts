@@ -6,7 +6,7 @@ import ts from "typescript";
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** Every entry of the package that programs import. */
-const entries = ["sdk/index.ts", "provider/client/public/client.ts"].map((file) => join(repository, file));
+const entries = ["sdk/index.ts", "sdk/client/client.ts"].map((file) => join(repository, file));
 
 const { config } = ts.readConfigFile(join(repository, "tsconfig.json"), (file) => ts.sys.readFile(file)) as {
   config: object;

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
 import { createEmulator } from "../../../emulator/index.ts";
-import type * as publicClient from "../../../provider/client/public/client.ts";
+import type * as publicClient from "../../../sdk/client/client.ts";
 import type * as sdk from "../../../sdk/index.ts";
 
 const bundle = fileURLToPath(new URL("../../../dist/bundle/", import.meta.url));

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { budgets } from "../../../benchmarks/calls/budgets.ts";
 import { benchmarkWorld, listsOf } from "../../../benchmarks/support/benchmark-world.ts";
 import { declaredPipelines } from "../../../benchmarks/support/declared-pipelines.ts";
-import { checkPipeline } from "../../../provider/model/check-pipeline.ts";
+import { checkPipeline } from "../../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
 
 describe("the pipelines of the benchmarks", () => {
   it("are sound, and refer to what is there", () => {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { comparePipelines } from "../../../cli/drift/compare-pipelines.ts";
 import { compareTargets } from "../../../cli/drift/compare-targets.ts";
-import type { Task } from "../../../provider/model/pipeline.ts";
+import type { Task } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 const build: Task = { name: "build", type: "SourceBuild", projectId: 1 };
 const deploy: Task = { name: "deploy", type: "SourceDeploy", projectId: 2, stageId: 3, scenarioId: 4 };

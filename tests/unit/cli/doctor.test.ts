@@ -3,9 +3,9 @@ import { checkClock, dateOfAnswer, describeConfiguration } from "../../../cli/do
 import { describeProxy } from "../../../cli/doctor/check-proxy.ts";
 import { checkVersion, requirements } from "../../../cli/doctor/check-version.ts";
 import { formatFinding } from "../../../cli/doctor/finding.ts";
-import { resolveConfiguration } from "../../../provider/config.ts";
-import { startLoopbackProxy } from "../../contract/client/loopback-proxy.ts";
-import { answer, startLoopbackServer } from "../../contract/client/loopback-server.ts";
+import { resolveConfiguration } from "../../../provider/config/configuration.ts";
+import { startLoopbackProxy } from "../../contract/http/loopback-proxy.ts";
+import { answer, startLoopbackServer } from "../../contract/http/loopback-server.ts";
 
 describe("the doctor", () => {
   it("tells of an endpoint that is not encrypted, which is no failure", () => {

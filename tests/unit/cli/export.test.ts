@@ -8,7 +8,7 @@ import { programFiles } from "../../../cli/export/program-files.ts";
 import { packageName, projectName } from "../../../cli/export/project-names.ts";
 import { resourceNames } from "../../../cli/export/resource-names.ts";
 import { toData, withoutFollowedBranches } from "../../../cli/export/to-data.ts";
-import type { PipelineInputs, Task } from "../../../provider/model/pipeline.ts";
+import type { PipelineInputs, Task } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 const shuffled = <Item>(items: readonly Item[]): fc.Arbitrary<Item[]> =>
   fc.shuffledSubarray([...items], { minLength: items.length });

@@ -6,7 +6,7 @@ import { formatMermaid } from "../../../cli/graph/format-mermaid.ts";
 import { formatText } from "../../../cli/graph/format-text.ts";
 import { nextPipelineRuns } from "../../../cli/graph/next-pipeline-runs.ts";
 import { type GraphSource, pipelineGraph } from "../../../cli/graph/pipeline-graph.ts";
-import { createZoneOffsets } from "../../../provider/model/schedule/zone-offsets.ts";
+import { createZoneOffsets } from "../../../provider/core/validation/schedule/zone-offsets.ts";
 
 const sources: GraphSource[] = [
   {

@@ -1,4 +1,4 @@
-import { resourceType } from "../../../provider/model/resource.ts";
+import { resourceType } from "../../../provider/hosts/dynamic/provider-text.ts";
 import { managedPipelineOf, readResource, type StackPipeline } from "../../../cli/pulumi/resource-state.ts";
 
 /** A resource of a pipeline as the engine prints it. */

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as z from "zod";
 import { schemaPath } from "../../../cli/export/data-text.ts";
-import { parsePipeline } from "../../../provider/model/parse-pipeline.ts";
-import { formatProblem } from "../../../provider/model/problem.ts";
+import { parsePipeline } from "../../../provider/services/sourcepipeline/pipeline/parse-pipeline.ts";
+import { formatProblem } from "../../../provider/core/validation/problem.ts";
 import { checkPipelineData } from "../../../sdk/files/check-pipeline-data.ts";
 import { declarePipelines, readPipelines } from "../../../sdk/index.ts";
 

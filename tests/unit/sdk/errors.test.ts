@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { categories } from "../../../provider/api/error-codes.ts";
-import { publicCodes } from "../../../provider/api/public-codes.ts";
-import { errorClasses } from "../../../provider/client/errors.ts";
-import { ConfigurationError } from "../../../provider/config.ts";
+import { categories } from "../../../provider/services/sourcepipeline/api/error-codes.ts";
+import { publicCodes } from "../../../provider/core/public-codes.ts";
+import { errorClasses } from "../../../provider/core/http/errors.ts";
+import { ConfigurationError } from "../../../provider/config/configuration.ts";
 import { isNcloudError, isServiceError, LookupError } from "../../../sdk/index.ts";
 import { runError } from "../../../sdk/run-error.ts";
 

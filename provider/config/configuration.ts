@@ -1,0 +1,178 @@
+import { createHash } from "node:crypto";
+import {
+  type Addresses,
+  endpointAt,
+  type Location,
+  type Platform,
+  platforms,
+  regionCode,
+  sites,
+} from "../core/location.ts";
+import { type ErrorCode, publicCodes } from "../core/public-codes.ts";
+import { rules } from "../services/sourcepipeline/pipeline/rules/catalogue.ts";
+import type { Rule } from "../core/validation/rule.ts";
+import { type Settings, validations } from "./settings.ts";
+
+/** Where settings can come from besides the stack's configuration. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The keys of a profile of `~/.ncloud/configure`; undefined when there is no such profile. */
+  readonly profile: (name: string) => { accessKey?: string | undefined; secretKey?: string | undefined } | undefined;
+}
+
+/** Everything that is needed to talk to the service. */
+export interface Configuration {
+  location: Location;
+  /** Base URL in front of `/api/v1` at the location, without a slash at its end. */
+  endpoint: string;
+  /** What was said of addresses, for the endpoints of other places. */
+  addresses: Addresses;
+  accessKey: string;
+  secretKey: string;
+  validation: (typeof validations)[number];
+  /** Codes of warnings that are not shown. */
+  silence: ReadonlySet<string>;
+  /** What a user should know of the endpoint, a sentence or two each; no secret among it. */
+  warnings: readonly string[];
+}
+
+/** A mistake in the configuration; the message says where and what to do. */
+export class ConfigurationError extends Error {
+  override name = "ConfigurationError";
+  readonly code: ErrorCode = publicCodes.configuration;
+  // Pulumi prints stacks; this one would say nothing to a user.
+  override stack = "";
+}
+
+/**
+ * Puts the configuration together: what is given first, then the environment, then `~/.ncloud/configure`, then the
+ * defaults `KR`, `vpc`, `public`.
+ *
+ * @throws ConfigurationError for a missing key or a value that is not known.
+ * @example resolveConfiguration({ region: "KR" }, { environment: process.env, profile: readProfile })
+ */
+export function resolveConfiguration(given: Settings, { environment, profile }: Surroundings): Configuration {
+  const variable = (name: string): string | undefined => filled(environment[name]);
+  const site = given.site ?? variable("NCLOUD_SITE");
+  const location: Location = {
+    region: regionOf(given.region ?? variable("NCLOUD_REGION") ?? "KR"),
+    site: wordOf(given.site === undefined ? "NCLOUD_SITE" : "ncloud:site", sites, site ?? "public"),
+    platform:
+      given.platform === undefined
+        ? platformOf(variable("NCLOUD_SUPPORT_VPC"), site)
+        : wordOf("ncloud:platform", platforms, given.platform),
+  };
+  const name = variable("NCLOUD_PROFILE") ?? "DEFAULT";
+  let fromFile: ReturnType<Surroundings["profile"]>;
+  const keyOf = (key: "accessKey" | "secretKey", source: string): string =>
+    given[key] ?? variable(source) ?? (fromFile ??= profile(name))?.[key] ?? missing(key, source, name);
+
+  return {
+    ...placed(location, { endpoint: given.endpoint, gateway: variable("NCLOUD_API_GW") }),
+    validation: wordOf("ncloud:validation", validations, given.validation ?? "full"),
+    silence: silenceOf(given.silence ?? ""),
+    accessKey: keyOf("accessKey", "NCLOUD_ACCESS_KEY"),
+    secretKey: keyOf("secretKey", "NCLOUD_SECRET_KEY"),
+  };
+}
+
+/**
+ * The configuration for another location, such as the one that a state names: the same keys at the endpoint there.
+ *
+ * @throws ConfigurationError when the gateway gives no base URL for it.
+ */
+export const configurationAt = (configuration: Configuration, location: Location): Configuration => ({
+  ...configuration,
+  ...placed(location, configuration.addresses),
+});
+
+function placed(
+  location: Location,
+  addresses: Addresses,
+): Pick<Configuration, "location" | "addresses" | "endpoint" | "warnings"> {
+  const endpoint = urlOf(endpointAt(location, addresses));
+  const { protocol, hostname } = new URL(endpoint);
+  const isSafe = protocol === "https:" || loopback.test(hostname);
+  return { location, addresses, endpoint, warnings: isSafe ? [] : [unencrypted(endpoint)] };
+}
+
+/** What never leaves the machine; URLs write all of 127.0.0.0/8 as four numbers, and IPv6 in its shortest form. */
+const loopback = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
+
+const unencrypted = (endpoint: string): string =>
+  `The endpoint ${endpoint} is not encrypted: anybody on the way can read and change the requests that the secret key ` +
+  "signs, and the responses. Use an https:// endpoint (ncloud:endpoint, or NCLOUD_API_GW).";
+
+/** A few hex characters that tell accounts apart in a state without telling the key. */
+export function accountMark(accessKey: string): string {
+  return createHash("sha256").update(accessKey).digest("hex").slice(0, 8);
+}
+
+function missing(key: "accessKey" | "secretKey", variable: string, profile: string): never {
+  const words = key === "accessKey" ? "access key" : "secret key";
+  const secret = key === "secretKey" ? " --secret" : "";
+  throw new ConfigurationError(
+    `There is no ${words} for NAVER Cloud. Run "pulumi config set${secret} ncloud:${key} …", set ${variable}, ` +
+      `or write it to the profile ${profile} of ~/.ncloud/configure.`,
+  );
+}
+
+function regionOf(region: string): string {
+  if (/^[A-Za-z0-9-]+$/.test(region)) return regionCode(region);
+  throw new ConfigurationError(`ncloud:region: "${region}" is not a region code. Give one such as "KR".`);
+}
+
+/** What Go's `strconv.ParseBool`, and so the vendor's provider, takes for true and false. */
+const booleans: Readonly<Record<string, boolean>> = {
+  true: true,
+  t: true,
+  "1": true,
+  false: false,
+  f: false,
+  "0": false,
+};
+
+/** `NCLOUD_SUPPORT_VPC`, as the vendor's provider reads it, where the site fin knows nothing but VPC. */
+function platformOf(supportVpc: string | undefined, site: string | undefined): Platform {
+  if (supportVpc === undefined) return "vpc";
+  const value = booleans[supportVpc.toLowerCase()];
+  if (value !== undefined) return value || site === "fin" ? "vpc" : "classic";
+  throw new ConfigurationError(`NCLOUD_SUPPORT_VPC: "${supportVpc}" is not known. Give one of "true", "false".`);
+}
+
+function wordOf<Word extends string>(source: string, words: readonly Word[], given: string): Word {
+  const word = words.find((candidate) => candidate === given);
+  if (word !== undefined) return word;
+  const known = words.map((candidate) => `"${candidate}"`).join(", ");
+  throw new ConfigurationError(`${source}: "${given}" is not known. Give one of ${known}.`);
+}
+
+/** Only what is a warning can be silenced: an error would stop the pipeline all the same. */
+function silenceOf(given: string): ReadonlySet<string> {
+  const codes = given.split(/[\s,]+/).filter((code) => code !== "");
+  for (const code of codes) {
+    const rule = (rules as Readonly<Record<string, Rule>>)[code];
+    if (rule === undefined)
+      throw new ConfigurationError(`ncloud:silence: "${code}" is not the code of a rule. ${seeRules}`);
+    if (rule.severity === "error")
+      throw new ConfigurationError(`ncloud:silence: "${code}" is an error, not a warning. ${seeRules}`);
+  }
+  return new Set(codes);
+}
+
+const seeRules = 'Give the codes of warnings, such as "NCSP111,NCSP406"; docs/rules.md lists them.';
+
+function urlOf(endpoint: string): string {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;
+  const plain = url && /^https?:$/.test(url.protocol) && url.username === "" && url.password === "";
+  if (plain && url.search === "" && url.hash === "" && !/\/api\/v1\/*$/.test(url.pathname)) {
+    return endpoint.replace(/\/+$/, "");
+  }
+  // The value is not repeated: it could hold a password.
+  throw new ConfigurationError(
+    "ncloud:endpoint (or NCLOUD_API_GW) is not a base URL. Give the part in front of /api/v1, " +
+      'such as "https://vpcsourcepipeline.apigw.ntruss.com" or "http://127.0.0.1:4600".',
+  );
+}
+
+const filled = (text: string | undefined): string | undefined => (text === "" ? undefined : text);

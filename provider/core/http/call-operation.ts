@@ -1,0 +1,95 @@
+import { operations, type OperationName } from "../../services/sourcepipeline/api/operations.ts";
+import type { Operation } from "./operation.ts";
+import { buildRequest, parseEndpoint, type FlatRequest, type Outgoing } from "./build-request.ts";
+import { classifyFault } from "./classify-fault.ts";
+import type { CallOptions } from "./client-types.ts";
+import { createServiceError } from "./create-service-error.ts";
+import type { Failure, Outcome, Reason } from "./failure.ts";
+import { findProxy, proxySecrets, type Environment, type HttpProxy } from "./proxy/find-proxy.ts";
+import { readAnswer } from "./read-answer.ts";
+import { redactFailure } from "./redact-failure.ts";
+import { sendWithRetries, type SendContext, type Sent } from "./send-with-retries.ts";
+import { createStopSignal, type StopSignal } from "./stop-signal.ts";
+import type { Transport } from "./transport.ts";
+
+/** What all calls of a client share. */
+export interface CallPorts extends Omit<SendContext, "method" | "summary" | "stop"> {
+  readonly endpoint: string;
+  readonly transport: Transport;
+  /** This machine's clock, in milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Where the proxy's variables are read. */
+  readonly environment: Environment;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * Calls one operation of the table: request, attempts, result.
+ *
+ * @throws ServiceError, and nothing else.
+ */
+export async function callOperation(
+  ports: CallPorts,
+  name: OperationName,
+  request: FlatRequest,
+  options: CallOptions,
+): Promise<unknown> {
+  const operation: Operation = operations[name];
+  const { summary } = operation;
+  const { endpoint } = ports;
+
+  const stop = createStopSignal(options, ports);
+  const sent = await send(ports, operation, request, stop).finally(stop.release);
+  if (sent.failure === undefined) return sent.result;
+  throw createServiceError(sent.failure, { operation: name, summary, host: hostOf(endpoint), ...sent });
+}
+
+async function send(ports: CallPorts, operation: Operation, request: FlatRequest, stop: StopSignal): Promise<Sent> {
+  const { method, summary } = operation;
+  const base = attemptTo(() => parseEndpoint(ports.endpoint), "badEndpoint");
+  if ("failure" in base) return { ...base, attempts: 0 };
+  const outgoing = attemptTo(() => buildRequest(base.value, operation, request), "badRequest");
+  if ("failure" in outgoing) return { ...outgoing, attempts: 0 };
+  const found = attemptTo(() => findProxy(base.value, ports.environment), "badProxy");
+  if ("failure" in found) return { ...found, attempts: 0 };
+
+  const proxy = found.value;
+  const secrets = proxy === undefined ? ports.secrets : [...ports.secrets, ...proxySecrets(proxy)];
+  return sendWithRetries(
+    async () => {
+      const outcome = await exchange(ports.transport, operation, { ...outgoing.value, proxy }, stop);
+      if (outcome.failure === undefined) return outcome;
+      return { failure: { ...redactFailure(outcome.failure, secrets), proxy: proxy && shownOf(proxy) } };
+    },
+    { ...ports, method, summary, stop },
+  );
+}
+
+/** Without the address itself, which may hold a password. */
+const shownOf = ({ host, variable }: HttpProxy): Failure["proxy"] => ({ host, variable });
+
+/** One request and its answer. What changes something is awaited whatever happens: only reading is broken off. */
+async function exchange(
+  transport: Transport,
+  operation: Operation,
+  outgoing: Outgoing,
+  stop: StopSignal,
+): Promise<Outcome> {
+  const { method } = operation;
+  const received = await (method === "GET" ? transport(outgoing, stop.signal) : transport(outgoing));
+  if ("status" in received) return readAnswer(operation, received);
+  const reason = method === "GET" ? stop.reason() : undefined;
+  return { failure: { ...classifyFault(method, received), ...(reason === undefined ? {} : { reason }) } };
+}
+
+function attemptTo<Value>(make: () => Value, reason: Reason): { value: Value } | { failure: Failure } {
+  try {
+    return { value: make() };
+  } catch (error) {
+    return {
+      failure: { category: "validation", reason, effect: "none", detail: error instanceof Error ? error.message : "" },
+    };
+  }
+}
+
+const hostOf = (endpoint: string): string => (URL.canParse(endpoint) ? new URL(endpoint).host : "the endpoint");

@@ -1,0 +1,18 @@
+export * from "./accounts.ts";
+export * from "../cached-list.ts";
+export * from "./check.ts";
+export * from "./check-memory.ts";
+export * from "./create.ts";
+export * from "./delete.ts";
+export * from "./diff.ts";
+export * from "./errors.ts";
+export { describeOrigin } from "./identity.ts";
+export * from "./lists.ts";
+export * from "./owners.ts";
+export * from "./pipeline-names.ts";
+export type * from "./ports.ts";
+export * from "./read.ts";
+export type * from "./report.ts";
+export type * from "./state.ts";
+export * from "./turn.ts";
+export * from "./update.ts";

@@ -1,0 +1,83 @@
+import { nearest, quoted } from "../nearest.ts";
+import { type Problem, problem } from "../problem.ts";
+import type { RuleCode } from "../../../services/sourcepipeline/pipeline/rules/catalogue.ts";
+import { isUnknown } from "../unknown.ts";
+import { bad, type Field, good } from "./field.ts";
+
+/** A property of an object: its field, and whether a program must give it. */
+export interface Property {
+  field: Field;
+  required: boolean;
+}
+
+export const required = (field: Field): Property => ({ field, required: true });
+export const optional = (field: Field): Property => ({ field, required: false });
+
+/** An object with known properties. Absent and null are the same; what is not known is a problem. */
+export const object =
+  (properties: Readonly<Record<string, Property>>, noun = "An object"): Field =>
+  (value, path) => {
+    if (isUnknown(value)) return good(value);
+    if (!isRecord(value)) {
+      const what = `${noun} is expected here.`;
+      return bad(value, problem("NCSP002", path, what, `Give one with ${quoted(Object.keys(properties))}.`));
+    }
+    const result: Record<string, unknown> = {};
+    const problems: Problem[] = [];
+    for (const [key, property] of Object.entries(properties)) {
+      const given = value[key] ?? undefined;
+      const where = join(path, key);
+      if (given !== undefined) {
+        const parsed = property.field(given, where);
+        result[key] = parsed.value;
+        problems.push(...parsed.problems);
+      } else if (property.required) {
+        problems.push(problem("NCSP003", where, "It is missing.", `${noun} needs "${key}".`));
+      }
+    }
+    problems.push(...strangers(value, Object.keys(properties), path));
+    return { value: result, problems };
+  };
+
+/** A list whose elements are all of one form. */
+export const listOf =
+  (element: Field, ifEmpty?: { code: RuleCode; what: string }): Field =>
+  (value, path) => {
+    if (isUnknown(value)) return good(value);
+    if (!Array.isArray(value)) {
+      return bad(value, problem("NCSP002", path, "A list is expected here.", "Put it in [ ]."));
+    }
+    const parsed = value.map((item, index) => element(item, `${path}[${String(index)}]`));
+    const problems = parsed.flatMap((item) => item.problems);
+    if (value.length === 0 && ifEmpty) problems.push(problem(ifEmpty.code, path, ifEmpty.what));
+    return { value: parsed.map((item) => item.value), problems };
+  };
+
+/** An object whose form depends on the word under `key`. */
+export const unionOn =
+  (key: string, word: Field, forms: Readonly<Record<string, Field>>, noun: string): Field =>
+  (value, path) => {
+    if (isUnknown(value)) return good(value);
+    const chosen = isRecord(value) ? (value[key] ?? undefined) : undefined;
+    const form = typeof chosen === "string" && Object.hasOwn(forms, chosen) ? forms[chosen] : undefined;
+    if (form) return form(value, path);
+    if (chosen !== undefined) return { value, problems: word(chosen, join(path, key)).problems };
+    const hint = `${noun} needs "${key}": ${quoted(Object.keys(forms))}.`;
+    if (!isRecord(value)) return bad(value, problem("NCSP002", path, `${noun} is expected here.`, hint));
+    return bad(value, problem("NCSP003", join(path, key), "It is missing.", hint));
+  };
+
+function strangers(value: Readonly<Record<string, unknown>>, known: readonly string[], path: string): Problem[] {
+  return Object.keys(value)
+    .filter((key) => !known.includes(key) && value[key] !== undefined)
+    .map((key) => {
+      const near = nearest(key, known, 1);
+      const hint = near.length > 0 ? `Did you mean ${quoted(near)}?` : `Known are ${quoted(known)}.`;
+      return problem("NCSP001", join(path, key), "This property is not known.", hint);
+    });
+}
+
+const join = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,30 @@
+import { type Problem, problem } from "../../../../core/validation/problem.ts";
+import { checkClockChanges } from "./check-clock-changes.ts";
+import { type KnownSchedule, readSchedules } from "./read-schedules.ts";
+import { canonicalZone } from "../../../../core/validation/schedule/zones.ts";
+import type { ZoneOffsets } from "../../../../core/validation/schedule/zone-offsets.ts";
+
+/**
+ * Finds schedules that start a pipeline twice, and times that clocks skip or show twice within a year.
+ *
+ * @param inputs a pipeline in canonical form, of which any part may be unknown or wrong
+ * @param now milliseconds since 1970
+ */
+export function checkSchedules(inputs: unknown, offsets: ZoneOffsets, now: number): Problem[] {
+  const schedules = readSchedules(inputs);
+  return [...overlaps(schedules), ...checkClockChanges(schedules, offsets, now)];
+}
+
+function overlaps(schedules: readonly KnownSchedule[]): Problem[] {
+  const first = new Map<string, KnownSchedule>();
+  return schedules.flatMap((schedule) => {
+    const { path, days, time, zone } = schedule;
+    const keys = days.map((day) => JSON.stringify([day, time, canonicalZone(zone)]));
+    const taken = days.filter((_, index) => first.has(keys[index] ?? ""));
+    const other = keys.map((key) => first.get(key)).find((earlier) => earlier !== undefined);
+    for (const key of keys) if (!first.has(key)) first.set(key, schedule);
+    if (other === undefined) return [];
+    const what = `${other.path} starts the pipeline at ${time} in ${zone}, too: ${taken.join(", ")}.`;
+    return [problem("NCSP204", path, what)];
+  });
+}

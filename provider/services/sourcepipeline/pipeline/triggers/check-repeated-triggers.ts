@@ -1,0 +1,24 @@
+import { triggerKinds } from "../kinds/trigger-kinds.ts";
+import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
+import { type Problem, problem } from "../../../../core/validation/problem.ts";
+import { hasUnknown } from "../../../../core/validation/unknown.ts";
+
+/** Schedules have a rule of their own: two of them may share a day only. */
+const keys = ["repositories", "pipelines"] as const;
+
+/** Finds triggers that are given twice; the later one is named. */
+export function checkRepeatedTriggers(inputs: unknown): Problem[] {
+  const triggers = knownRecord(knownRecord(inputs)["triggers"]);
+  return keys.flatMap((key) => {
+    const meaning = triggerKinds[key].meaning as (trigger: unknown) => unknown;
+    const first = new Map<string, string>();
+    return knownList(triggers[key]).flatMap((trigger, index) => {
+      if (hasUnknown(trigger) || typeof trigger !== "object" || trigger === null) return [];
+      const text = JSON.stringify(meaning(trigger));
+      const path = `triggers.${key}[${index}]`;
+      const earlier = first.get(text);
+      if (earlier === undefined) first.set(text, path);
+      return earlier === undefined ? [] : [problem("NCSP304", path, `It says the same as ${earlier}.`)];
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "chai";
+import { operationNames, operations } from "../../../provider/services/sourcepipeline/api/operations.ts";
+import { pages, renderPage } from "../../../scripts/docs/pages.ts";
+
+const root = new URL("../../../", import.meta.url);
+
+describe("the pages that are written from the code", () => {
+  for (const page of pages) {
+    it(`${page.path} is up to date`, async () => {
+      const stale = `${page.path} does not say what ${page.source} says. Run \`npm run docs\` and commit the page.`;
+      expect(await readFile(new URL(page.path, root), "utf8"), stale).to.equal(await renderPage(page));
+    });
+
+    it(`${page.path} is the same whenever it is written`, async () => {
+      expect(await renderPage(page)).to.equal(await renderPage(page));
+    });
+  }
+
+  it("docs/operations.md has every operation with its request line and the vendor's page", async () => {
+    const text = await readFile(new URL("docs/operations.md", root), "utf8");
+    for (const name of operationNames) {
+      const { method, path, page } = operations[name];
+      const section = text.split(`\n## ${name}\n`)[1]?.split("\n## ")[0];
+      expect(section, name).to.include(`\n${method} /api/v1${path}\n`).and.to.include(`/${page})`);
+    }
+  });
+});

@@ -1,0 +1,146 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { categories } from "../../../../provider/services/sourcepipeline/api/error-codes.ts";
+import type { Method } from "../../../../provider/core/http/operation.ts";
+import { decideRetry, type RetryQuestion } from "../../../../provider/core/http/retry-policy.ts";
+import { failureWith, lost, refused, throttled } from "./failures.ts";
+
+const ask = (facts: Partial<RetryQuestion>) =>
+  decideRetry({
+    method: "GET",
+    failure: failureWith(),
+    attempts: 1,
+    remainingMs: Infinity,
+    hasBudget: true,
+    random: 0.5,
+    ...facts,
+  });
+
+describe("decideRetry: what", () => {
+  const repeatable: Method[] = ["GET", "PATCH", "DELETE"];
+
+  it("repeats what states the whole and what reads, after failures that pass", () => {
+    for (const method of repeatable) {
+      for (const failure of [failureWith({ effect: "unknown" }), lost, refused, throttled()]) {
+        expect(ask({ method, failure }).retry, `${method} ${failure.reason}`).to.equal(true);
+      }
+    }
+  });
+
+  it("repeats nothing after an answer that will be the same", () => {
+    for (const category of ["authentication", "permission", "notFound", "conflict", "validation"] as const) {
+      for (const method of [...repeatable, "POST" as const]) {
+        const decision = ask({ method, failure: failureWith({ category }) });
+        expect(decision, `${method} ${category}`).to.deep.equal({ retry: false, because: "pointless" });
+      }
+    }
+  });
+
+  it("repeats reading after an answer that was cut off or empty, not after another content", () => {
+    const unreadable = (reason: "truncated" | "empty" | "otherContent" | "webPage" | "notJson" | "redirected") =>
+      ask({ failure: failureWith({ category: "unexpectedResponse", reason }) }).retry;
+    expect([unreadable("truncated"), unreadable("empty")]).to.deep.equal([true, true]);
+    for (const reason of ["otherContent", "webPage", "notJson", "redirected"] as const) {
+      expect(unreadable(reason), reason).to.equal(false);
+    }
+  });
+
+  it("does not repeat what was interrupted, is not trusted or does not speak HTTP", () => {
+    for (const reason of ["interrupted", "deadline", "insecure", "notHttp", "unexplained"] as const) {
+      const decision = ask({ failure: failureWith({ category: "network", reason }) });
+      expect(decision, reason).to.deep.equal({ retry: false, because: "pointless" });
+    }
+  });
+
+  it("does not repeat what a server lacks for good", () => {
+    for (const status of [501, 505]) {
+      const decision = ask({ failure: failureWith({ status, effect: "unknown" }) });
+      expect(decision, `${status}`).to.deep.equal({ retry: false, because: "pointless" });
+    }
+    for (const status of [500, 502, 503, 504, 507])
+      expect(ask({ failure: failureWith({ status }) }).retry).to.equal(true);
+  });
+
+  it("repeats creating and running only where nothing can have happened", () => {
+    const network = (reason: "refused" | "unknownHost" | "unreachable" | "reset" | "timeout") =>
+      failureWith({
+        category: "network",
+        reason,
+        effect: reason === "reset" || reason === "timeout" ? "unknown" : "none",
+      });
+    for (const failure of [network("refused"), network("unknownHost"), network("unreachable"), throttled()]) {
+      expect(ask({ method: "POST", failure }).retry, failure.reason).to.equal(true);
+    }
+    const doubtful = [
+      network("reset"),
+      network("timeout"),
+      failureWith({ status: 503, effect: "unknown" }),
+      failureWith({ category: "unexpectedResponse", reason: "truncated", effect: "unknown" }),
+      // "Too many" inside a success: it may have been done all the same.
+      throttled({ status: 200, effect: "unknown" }),
+    ];
+    for (const failure of doubtful) {
+      const decision = ask({ method: "POST", failure });
+      expect(decision, failure.reason).to.deep.equal({ retry: false, because: "unsafe" });
+    }
+  });
+});
+
+describe("decideRetry: when", () => {
+  const delay = (facts: Partial<RetryQuestion>): number => {
+    const decision = ask(facts);
+    return decision.retry ? decision.delayMs : NaN;
+  };
+
+  it("takes any delay from nothing to a range that doubles from 200 ms", () => {
+    expect([1, 2, 3, 4].map((attempts) => delay({ attempts, random: 0.5 }))).to.deep.equal([100, 200, 400, 800]);
+    expect(delay({ attempts: 4, random: 0 })).to.equal(0);
+    expect(delay({ attempts: 4, random: 0.999 })).to.be.within(1590, 1600);
+  });
+
+  it("starts at one second when there were too many requests", () => {
+    const failure = throttled();
+    expect([1, 2, 3, 4].map((attempts) => delay({ failure, attempts }))).to.deep.equal([500, 1000, 2000, 4000]);
+  });
+
+  it("waits as long as it is told, and a little apart from the others", () => {
+    const failure = throttled({ retryAfterMs: 3000 });
+    expect(delay({ failure, random: 0 })).to.equal(3000);
+    expect(delay({ failure, random: 0.5 })).to.equal(3500);
+    expect(delay({ failure: failureWith({ retryAfterMs: 0 }), random: 0.5 })).to.equal(100);
+  });
+
+  it("stops after five attempts, without budget and before the deadline would pass", () => {
+    expect(ask({ attempts: 4 }).retry).to.equal(true);
+    expect(ask({ attempts: 5 })).to.deep.equal({ retry: false, because: "attempts" });
+    expect(ask({ hasBudget: false })).to.deep.equal({ retry: false, because: "budget" });
+    expect(ask({ remainingMs: 100, random: 0.5 })).to.deep.equal({ retry: false, because: "deadline" });
+    expect(ask({ remainingMs: 101, random: 0.5 }).retry).to.equal(true);
+  });
+
+  it("never waits longer than 10 s unasked, than 31 s when told, nor beyond the deadline", () => {
+    const question = fc.record({
+      method: fc.constantFrom<Method>("GET", "POST", "PATCH", "DELETE"),
+      failure: fc.record({
+        category: fc.constantFrom(...categories),
+        reason: fc.constant("answered" as const),
+        effect: fc.constantFrom("none" as const, "unknown" as const),
+        retryAfterMs: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: undefined }),
+      }),
+      attempts: fc.integer({ min: 1, max: 10 }),
+      remainingMs: fc.oneof(fc.constant(Infinity), fc.integer({ min: -1000, max: 100_000 })),
+      hasBudget: fc.boolean(),
+      random: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(question, (asked) => {
+        const decision = decideRetry(asked);
+        if (!decision.retry) return;
+        expect(asked.attempts).to.be.below(5);
+        expect(decision.delayMs).to.be.below(asked.remainingMs);
+        expect(decision.delayMs).to.be.within(0, asked.failure.retryAfterMs === undefined ? 10_000 : 31_000);
+        if (asked.method === "POST") expect(asked.failure.effect).to.equal("none");
+      }),
+    );
+  });
+});
