@@ -70,6 +70,13 @@ export default {
       },
     },
     {
+      name: "validation-knows-no-resource",
+      comment: "Shapes, references, graphs and schedules are checked alike for every resource: its words come as data.",
+      severity: "error",
+      from: { path: "^provider/core/validation/" },
+      to: { path: inside, pathNot: "^provider/core/(validation/|public-codes\\.ts$)" },
+    },
+    {
       name: "imports-of-examples",
       comment: "An example is a user's project: it imports packages and its own files.",
       severity: "error",

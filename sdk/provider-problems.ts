@@ -7,6 +7,7 @@ import { object, optional } from "../provider/core/validation/shape/structures.t
 import { isUnknown } from "../provider/core/validation/unknown.ts";
 import { settingNames, settingWords } from "../provider/config/settings.ts";
 import { known } from "./sound-programs.ts";
+import { shapeRules } from "../provider/core/validation/shape/shape-rules.ts";
 
 /**
  * What is wrong with the arguments of a provider as far as it is known, a line each. Never a value among it: what
@@ -26,7 +27,7 @@ export function providerProblems(name: string, args: unknown): string[] {
 
 const text: Field = (value, place) => {
   if (isUnknown(value) || (typeof value === "string" && value !== "")) return good(value);
-  return bad(value, problem("NCSP002", place, "A text is expected here.", "Give a string, or leave it out."));
+  return bad(value, problem(shapeRules.NCSP002, place, "A text is expected here.", "Give a string, or leave it out."));
 };
 
 const oneOf =
@@ -34,7 +35,7 @@ const oneOf =
   (value, place) => {
     if (isUnknown(value) || words.some((word) => word === value)) return good(value);
     const remedy = typeof value === "string" ? suggestion(value, words) : `Use one of ${quoted(words)}.`;
-    return bad(value, problem("NCSP002", place, "This value is not known.", remedy));
+    return bad(value, problem(shapeRules.NCSP002, place, "This value is not known.", remedy));
   };
 
 const fieldOf = (name: (typeof settingNames)[number]): Field => {

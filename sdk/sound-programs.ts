@@ -7,6 +7,7 @@ import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { unknownValue } from "../provider/core/validation/unknown.ts";
 import { currentRun } from "./program-run.ts";
 import { runError } from "./run-error.ts";
+import { rules } from "../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 
 /*
  * The engine ends a run with the first resource that fails its check, so the mistakes of the others would stay unknown.
@@ -172,7 +173,7 @@ function sharedName(
   const holders = accounts.get(account) ?? new Map<string, string>();
   accounts.set(account, holders);
   const other = holders.get(name);
-  if (other !== undefined) return [problem("NCSP112", "name", `Pipeline "${other}" is named "${name}", too.`)];
+  if (other !== undefined) return [problem(rules.NCSP112, "name", `Pipeline "${other}" is named "${name}", too.`)];
   holders.set(name, resource);
   return [];
 }

@@ -7,6 +7,7 @@ import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-
 import { checkRepeatedTriggers } from "../../provider/services/sourcepipeline/pipeline/triggers/check-repeated-triggers.ts";
 import { checkPipelineData } from "../../sdk/files/check-pipeline-data.ts";
 import type { CheckedPipeline } from "./checked-pipeline.ts";
+import { shapeRules } from "../../provider/core/validation/shape/shape-rules.ts";
 
 /** Checks the data files of a folder, one pipeline each, as far as that can be told without their account. */
 export async function checkDataFiles(folder: string, facts: Facts): Promise<CheckedPipeline[]> {
@@ -24,7 +25,7 @@ function problemsOf(text: string, { now, offsets = createZoneOffsets() }: Facts)
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    return [problem("NCSP002", "", error instanceof Error ? `${error.message}.` : "This is no JSON.")];
+    return [problem(shapeRules.NCSP002, "", error instanceof Error ? `${error.message}.` : "This is no JSON.")];
   }
   const { value, problems } = checkPipelineData(data);
   return [...problems, ...checkSchedules(value, offsets, now), ...checkRepeatedTriggers(value)];

@@ -3,6 +3,7 @@ import { limits, taskTypes } from "../../provider/services/sourcepipeline/api/li
 import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
 import { taskKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/task-kinds.ts";
 import { triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
+import { rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import type { Problem } from "../../provider/core/validation/problem.ts";
 import type { Field } from "../../provider/core/validation/shape/field.ts";
 import type { Property } from "../../provider/core/validation/shape/structures.ts";
@@ -28,7 +29,7 @@ const nameOf = (key: string): string => key.slice(0, -"Id".length);
 const task = (propertiesOf: (type: TaskType) => Properties): Field =>
   unionOn(
     "type",
-    oneOf("NCSP105", taskTypes),
+    oneOf(rules.NCSP105, taskTypes),
     Object.fromEntries(taskTypes.map((type) => [type, object(propertiesOf(type), `A ${type} task`)])),
     "A task",
   );
@@ -74,9 +75,9 @@ const adopt: Field = (value, place) => {
 const pipeline = object(
   {
     $schema: optional(nonEmptyText),
-    name: required(name("NCSP101", limits.pipelineName)),
-    description: optional(limitedText("NCSP102", limits.description)),
-    tasks: required(listOf(anyTask, { code: "NCSP103", what: "There is no task." })),
+    name: required(name(rules.NCSP101, limits.pipelineName)),
+    description: optional(limitedText(rules.NCSP102, limits.description)),
+    tasks: required(listOf(anyTask, { rule: rules.NCSP103, message: "There is no task." })),
     triggers: optional(triggers),
     adopt: optional(adopt),
   },

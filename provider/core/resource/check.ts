@@ -17,6 +17,7 @@ import type { Connect, Ports } from "./ports.ts";
 import { showNextRuns, showWarnings } from "./show-findings.ts";
 import { type CheckedInputs, inputsOf, type KnownState, type Timeouts } from "./state.ts";
 import type { Turn } from "./turn.ts";
+import { rules } from "../../services/sourcepipeline/pipeline/rules/catalogue.ts";
 
 /** What the resource's constructor passes beside the program's own arguments. */
 interface Context {
@@ -130,7 +131,7 @@ function sharedName(name: string, { urn, stored }: Context, adopt: CheckedInputs
   const holder = adopt === undefined ? undefined : stored?.holders?.[name];
   const other = holder ?? ports.owners.take(nameKey(name, ports), urn);
   if (other === urn) return [];
-  return [problem("NCSP112", "name", `"${name}" is also the name of the pipeline of ${other}.`)];
+  return [problem(rules.NCSP112, "name", `"${name}" is also the name of the pipeline of ${other}.`)];
 }
 
 /** A name that is taken, told before anything is made; the update that follows asks the service itself. */
@@ -140,7 +141,7 @@ async function takenName(name: string, { context, ports, turn }: Checking): Prom
   const holder = await holderOf(name, ports, turn).catch(() => undefined);
   if (holder === undefined) return [];
   const { what, hint } = nameIsTaken(holder, ports);
-  return [problem("NCSP113", "name", what, hint)];
+  return [problem(rules.NCSP113, "name", what, hint)];
 }
 
 /** What is told at preview, and not again by the update that follows it. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PipelineInputs, ScheduleTrigger } from "../../services/sourcepipeline/pipeline/pipeline.ts";
 import { formatProblem, type Problem } from "../validation/problem.ts";
+import type { Rule } from "../validation/rule.ts";
 import { rules } from "../../services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { formatRuns } from "../../services/sourcepipeline/pipeline/schedule/format-runs.ts";
 import { nextRuns } from "../../services/sourcepipeline/pipeline/schedule/next-runs.ts";
@@ -42,7 +43,7 @@ export function showWarnings(
 const listProblem = "NCSP901";
 
 const unchanged = (code: Problem["code"], name: string): string =>
-  `There are pipelines that stay as they are, "${name}" among them, for which this does not hold: ${rules[code].title}. ` +
+  `There are pipelines that stay as they are, "${name}" among them, for which this does not hold: ${(rules as Readonly<Record<string, Rule>>)[code]?.title ?? code}. ` +
   `Details: "sourcepipeline check". Silence: "pulumi config set ncloud:silence ${code}". [${code}]`;
 
 /** Tells when changed schedules will next start the pipeline, in their zones and in the user's. */

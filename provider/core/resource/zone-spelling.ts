@@ -1,4 +1,5 @@
 import type { PipelineInputs } from "../../services/sourcepipeline/pipeline/pipeline.ts";
+import { rules } from "../../services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { suggestZone } from "../validation/schedule/suggest-zone.ts";
 import type { ZoneSpelling } from "../../services/sourcepipeline/pipeline/wire.ts";
 import { hasOffset, serviceSpelling } from "../validation/schedule/zones.ts";
@@ -23,7 +24,9 @@ export async function zoneSpellingFor({ triggers }: PipelineInputs, ports: ZoneP
     const spelling = offered === undefined ? zone : serviceSpelling(zone, offered);
     if (spelling !== undefined) return spelling;
     const location = `triggers.schedules[${String(schedules.findIndex(({ timeZone }) => timeZone === zone))}].timeZone`;
-    throw new PipelineError(`${location}: the service has no time zone "${zone}". ${suggestZone(zone, offered)}`);
+    throw new PipelineError(
+      `${location}: the service has no time zone "${zone}". ${suggestZone(zone, offered) ?? rules.NCSP205.hint}`,
+    );
   };
 }
 

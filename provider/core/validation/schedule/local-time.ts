@@ -1,5 +1,3 @@
-import { days } from "../../../services/sourcepipeline/api/limits.ts";
-import type { Day } from "../../../services/sourcepipeline/pipeline/pipeline.ts";
 import type { ZoneOffsets } from "./zone-offsets.ts";
 
 /*
@@ -8,8 +6,12 @@ import type { ZoneOffsets } from "./zone-offsets.ts";
 
 export const dayLength = 86_400_000;
 
+/** Days of the week, in its order. */
+const weekdays = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"] as const;
+export type Weekday = (typeof weekdays)[number];
+
 /** Day of the week of a local day; 1970 began on a Thursday. */
-export const dayOfWeek = (localDay: number): Day => days[(((localDay + 3) % 7) + 7) % 7] ?? "MON";
+export const dayOfWeek = (localDay: number): Weekday => weekdays[(((localDay + 3) % 7) + 7) % 7] ?? "MON";
 
 /**
  * A time of day in milliseconds.

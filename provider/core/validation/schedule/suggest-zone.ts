@@ -1,16 +1,15 @@
 import { nearest, quoted } from "../nearest.ts";
-import { rules } from "../../../services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { createZoneOffsets } from "./zone-offsets.ts";
 import { ianaName, mayExist, serviceSpelling } from "./zones.ts";
 
 /**
  * What to write instead of a zone that cannot be had, a sentence: the zones that an abbreviation stands for, those with
- * the same clock, the one of the same city, or the one with the most similar name.
+ * the same clock, the one of the same city, or the one with the most similar name; undefined when none is like it.
  *
  * @param offered the service's zones; without them, the hint is taken from all zones that exist
  * @example suggestZone("KST") // 'Did you mean "Asia/Seoul"?'
  */
-export function suggestZone(zone: string, offered?: readonly string[]): string {
+export function suggestZone(zone: string, offered?: readonly string[]): string | undefined {
   const name = ianaName(zone);
   const zones = (offered ?? existingZones()).map(ianaName);
   const meant = (abbreviations[name.toUpperCase()] ?? []).flatMap((one) => serviceSpelling(one, zones) ?? []);
@@ -20,7 +19,7 @@ export function suggestZone(zone: string, offered?: readonly string[]): string {
   const alike = clock === undefined ? [] : zones.filter((candidate) => clockOf(candidate) === clock);
   if (alike.length > 0) return `These have the same offset all year: ${quoted(alike.slice(0, mostNamed))}.`;
   const near = nearestZone(name, zones);
-  return near === undefined ? rules.NCSP205.hint : didYouMean([near]);
+  return near === undefined ? undefined : didYouMean([near]);
 }
 
 const mostNamed = 3;

@@ -1,8 +1,9 @@
 import { nearest, quoted } from "../nearest.ts";
 import { type Problem, problem } from "../problem.ts";
-import type { RuleCode } from "../../../services/sourcepipeline/pipeline/rules/catalogue.ts";
+import type { Rule } from "../rule.ts";
 import { isUnknown } from "../unknown.ts";
 import { bad, type Field, good } from "./field.ts";
+import { shapeRules } from "./shape-rules.ts";
 
 /** A property of an object: its field, and whether a program must give it. */
 export interface Property {
@@ -20,7 +21,7 @@ export const object =
     if (isUnknown(value)) return good(value);
     if (!isRecord(value)) {
       const what = `${noun} is expected here.`;
-      return bad(value, problem("NCSP002", path, what, `Give one with ${quoted(Object.keys(properties))}.`));
+      return bad(value, problem(shapeRules.NCSP002, path, what, `Give one with ${quoted(Object.keys(properties))}.`));
     }
     const result: Record<string, unknown> = {};
     const problems: Problem[] = [];
@@ -32,7 +33,7 @@ export const object =
         result[key] = parsed.value;
         problems.push(...parsed.problems);
       } else if (property.required) {
-        problems.push(problem("NCSP003", where, "It is missing.", `${noun} needs "${key}".`));
+        problems.push(problem(shapeRules.NCSP003, where, "It is missing.", `${noun} needs "${key}".`));
       }
     }
     problems.push(...strangers(value, Object.keys(properties), path));
@@ -41,15 +42,15 @@ export const object =
 
 /** A list whose elements are all of one form. */
 export const listOf =
-  (element: Field, ifEmpty?: { code: RuleCode; what: string }): Field =>
+  (element: Field, ifEmpty?: { rule: Rule; message: string }): Field =>
   (value, path) => {
     if (isUnknown(value)) return good(value);
     if (!Array.isArray(value)) {
-      return bad(value, problem("NCSP002", path, "A list is expected here.", "Put it in [ ]."));
+      return bad(value, problem(shapeRules.NCSP002, path, "A list is expected here.", "Put it in [ ]."));
     }
     const parsed = value.map((item, index) => element(item, `${path}[${String(index)}]`));
     const problems = parsed.flatMap((item) => item.problems);
-    if (value.length === 0 && ifEmpty) problems.push(problem(ifEmpty.code, path, ifEmpty.what));
+    if (value.length === 0 && ifEmpty) problems.push(problem(ifEmpty.rule, path, ifEmpty.message));
     return { value: parsed.map((item) => item.value), problems };
   };
 
@@ -63,8 +64,8 @@ export const unionOn =
     if (form) return form(value, path);
     if (chosen !== undefined) return { value, problems: word(chosen, join(path, key)).problems };
     const hint = `${noun} needs "${key}": ${quoted(Object.keys(forms))}.`;
-    if (!isRecord(value)) return bad(value, problem("NCSP002", path, `${noun} is expected here.`, hint));
-    return bad(value, problem("NCSP003", join(path, key), "It is missing.", hint));
+    if (!isRecord(value)) return bad(value, problem(shapeRules.NCSP002, path, `${noun} is expected here.`, hint));
+    return bad(value, problem(shapeRules.NCSP003, join(path, key), "It is missing.", hint));
   };
 
 function strangers(value: Readonly<Record<string, unknown>>, known: readonly string[], path: string): Problem[] {
@@ -73,7 +74,7 @@ function strangers(value: Readonly<Record<string, unknown>>, known: readonly str
     .map((key) => {
       const near = nearest(key, known, 1);
       const hint = near.length > 0 ? `Did you mean ${quoted(near)}?` : `Known are ${quoted(known)}.`;
-      return problem("NCSP001", join(path, key), "This property is not known.", hint);
+      return problem(shapeRules.NCSP001, join(path, key), "This property is not known.", hint);
     });
 }
 

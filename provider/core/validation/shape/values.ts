@@ -1,35 +1,37 @@
-import { namePattern } from "../../../services/sourcepipeline/api/limits.ts";
 import { suggestion } from "../nearest.ts";
 import { knownId } from "../partial.ts";
 import { problem } from "../problem.ts";
-import type { RuleCode } from "../../../services/sourcepipeline/pipeline/rules/catalogue.ts";
+import type { Rule } from "../rule.ts";
 import { suggestZone } from "../schedule/suggest-zone.ts";
 import { isUnknown } from "../unknown.ts";
 import { mayExist } from "../schedule/zones.ts";
 import { bad, type Field, good } from "./field.ts";
+import { shapeRules } from "./shape-rules.ts";
 
 /** Fields that hold one value. Each skips what is unknown. */
 
 const text: Field = (value, path) => {
   if (typeof value === "string") return good(value);
-  return bad(value, problem("NCSP002", path, `${shown(value)} is not a text.`, "Give a string."));
+  return bad(value, problem(shapeRules.NCSP002, path, `${shown(value)} is not a text.`, "Give a string."));
 };
 
 export const nonEmptyText: Field = (value, path) => {
   if (value !== "") return text(value, path);
-  return bad(value, problem("NCSP003", path, "It is empty.", "Give a name, or leave it out."));
+  return bad(value, problem(shapeRules.NCSP003, path, "It is empty.", "Give a name, or leave it out."));
 };
 
 /** A time zone that exists; whether the service offers it is told from its list. */
-export const timeZone: Field = (value, path) => {
-  const read = nonEmptyText(value, path);
-  if (read.problems.length > 0 || isUnknown(value) || mayExist(value as string)) return read;
-  return bad(value, problem("NCSP205", path, `There is no time zone ${shown(value)}.`, suggestZone(value as string)));
-};
+export const timeZone =
+  (rule: Rule): Field =>
+  (value, path) => {
+    const read = nonEmptyText(value, path);
+    if (read.problems.length > 0 || isUnknown(value) || mayExist(value as string)) return read;
+    return bad(value, problem(rule, path, `There is no time zone ${shown(value)}.`, suggestZone(value as string)));
+  };
 
 export const boolean: Field = (value, path) => {
   if (typeof value === "boolean" || isUnknown(value)) return good(value);
-  return bad(value, problem("NCSP002", path, `${shown(value)} is no yes or no.`, "Give true or false."));
+  return bad(value, problem(shapeRules.NCSP002, path, `${shown(value)} is no yes or no.`, "Give true or false."));
 };
 
 /** A positive whole number, or its decimal string, which becomes the number. */
@@ -37,40 +39,48 @@ export const id: Field = (value, path) => {
   if (isUnknown(value)) return good(value);
   const number = knownId(value);
   if (number !== undefined) return good(number);
-  return bad(value, problem("NCSP106", path, `${shown(value)} is not an id.`));
+  return bad(value, problem(shapeRules.NCSP106, path, `${shown(value)} is not an id.`));
 };
 
 export const matching =
-  (code: RuleCode, pattern: RegExp, what: string): Field =>
+  (rule: Rule, pattern: RegExp, what: string): Field =>
   (value, path) => {
     if (isUnknown(value) || (typeof value === "string" && pattern.test(value))) return good(value);
-    return bad(value, problem(code, path, `${shown(value)} is not ${what}.`));
+    return bad(value, problem(rule, path, `${shown(value)} is not ${what}.`));
   };
 
 export const oneOf =
-  (code: RuleCode, words: readonly string[]): Field =>
+  (rule: Rule, words: readonly string[]): Field =>
   (value, path) => {
     if (isUnknown(value) || words.some((word) => word === value)) return good(value);
     const hint = suggestion(typeof value === "string" ? value : "", words);
-    return bad(value, problem(code, path, `${shown(value)} is not known here.`, hint));
+    return bad(value, problem(rule, path, `${shown(value)} is not known here.`, hint));
   };
 
+/** What a name may be made of: characters and how many. */
+export interface NameLimits {
+  readonly minimum: number;
+  readonly maximum: number;
+  /** English letters, digits, "-" and "_", or fewer. */
+  readonly pattern: RegExp;
+}
+
 export const name =
-  (code: RuleCode, { minimum, maximum }: { minimum: number; maximum: number }): Field =>
+  (rule: Rule, { minimum, maximum, pattern }: NameLimits): Field =>
   (value, path) => {
     if (isUnknown(value)) return good(value);
-    const valid = typeof value === "string" && value.length <= maximum && namePattern.test(value);
+    const valid = typeof value === "string" && value.length <= maximum && pattern.test(value);
     if (valid) return good(value);
     const long = typeof value === "string" && value.length > maximum ? ` (${value.length} characters)` : "";
     const hint = `Use ${minimum} to ${maximum} English letters, digits, "-" and "_".`;
-    return bad(value, problem(code, path, `${shown(value)} is not a valid name${long}.`, hint));
+    return bad(value, problem(rule, path, `${shown(value)} is not a valid name${long}.`, hint));
   };
 
 export const limitedText =
-  (code: RuleCode, { maximum }: { maximum: number }): Field =>
+  (rule: Rule, { maximum }: { maximum: number }): Field =>
   (value, path) => {
     if (typeof value !== "string" || value.length <= maximum) return text(value, path);
-    return bad(value, problem(code, path, `It has ${value.length} characters.`, `Shorten it to ${maximum}.`));
+    return bad(value, problem(rule, path, `It has ${value.length} characters.`, `Shorten it to ${maximum}.`));
   };
 
 /** A value for a message: short, and recognisable. Programs may hand over anything, functions and circles included. */

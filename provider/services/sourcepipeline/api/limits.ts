@@ -3,15 +3,15 @@
  * the rules of `services`, which run in every user's program, need no schema library.
  */
 
-/** Source: pages "projectcreate" and "projectupdate"; the description's limit is the vendor's Terraform provider's. */
-export const limits = {
-  pipelineName: { minimum: 1, maximum: 30 },
-  taskName: { minimum: 1, maximum: 50 },
-  description: { maximum: 500 },
-} as const;
-
 /** Characters of the names of pipelines and tasks. */
 export const namePattern = /^[A-Za-z0-9_-]+$/;
+
+/** Source: pages "projectcreate" and "projectupdate"; the description's limit is the vendor's Terraform provider's. */
+export const limits = {
+  pipelineName: { minimum: 1, maximum: 30, pattern: namePattern },
+  taskName: { minimum: 1, maximum: 50, pattern: namePattern },
+  description: { maximum: 500 },
+} as const;
 
 /** Days of a schedule, in the order of a week. */
 export const days = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"] as const;

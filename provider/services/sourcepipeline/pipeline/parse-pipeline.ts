@@ -4,6 +4,7 @@ import { triggerKinds } from "./kinds/trigger-kinds.ts";
 import type { Parsed } from "../../../core/validation/shape/field.ts";
 import { listOf, object, optional, required, unionOn } from "../../../core/validation/shape/structures.ts";
 import { limitedText, name, oneOf } from "../../../core/validation/shape/values.ts";
+import { rules } from "./rules/catalogue.ts";
 
 /**
  * Brings what a program says about a pipeline into canonical form and finds everything that is wrong with it, without
@@ -17,7 +18,7 @@ export function parsePipeline(inputs: unknown): Parsed {
 
 const task = unionOn(
   "type",
-  oneOf("NCSP105", taskTypes),
+  oneOf(rules.NCSP105, taskTypes),
   {
     SourceBuild: object(taskKinds.SourceBuild.properties, "A SourceBuild task"),
     SourceDeploy: object(taskKinds.SourceDeploy.properties, "A SourceDeploy task"),
@@ -32,9 +33,9 @@ const triggers = object(
 
 const pipeline = object(
   {
-    name: required(name("NCSP101", limits.pipelineName)),
-    description: optional(limitedText("NCSP102", limits.description)),
-    tasks: required(listOf(task, { code: "NCSP103", what: "There is no task." })),
+    name: required(name(rules.NCSP101, limits.pipelineName)),
+    description: optional(limitedText(rules.NCSP102, limits.description)),
+    tasks: required(listOf(task, { rule: rules.NCSP103, message: "There is no task." })),
     triggers: optional(triggers),
   },
   "A pipeline",

@@ -3,6 +3,7 @@ import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { findCycles } from "../../../../core/validation/graph/find-cycles.ts";
 import { findParts } from "../../../../core/validation/graph/connected-components.ts";
 import { nextTasks, readTasks, type TaskGraph } from "./read-tasks.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /**
  * Finds what is wrong with how the tasks hang together. Takes time in proportion to tasks and links.
@@ -26,7 +27,7 @@ function duplicateNames({ tasks, byName }: TaskGraph): Problem[] {
   return tasks.flatMap(({ path, name }, index) => {
     const first = name === undefined ? undefined : byName.get(name);
     if (first === undefined || first === index) return [];
-    return [problem("NCSP107", `${path}.name`, `tasks[${first}] is named "${name ?? ""}", too.`)];
+    return [problem(rules.NCSP107, `${path}.name`, `tasks[${first}] is named "${name ?? ""}", too.`)];
   });
 }
 
@@ -34,7 +35,7 @@ function selfLinks({ tasks }: TaskGraph): Problem[] {
   return tasks.flatMap(({ path, name, links }) =>
     links.flatMap((link, index) =>
       link !== undefined && link === name
-        ? [problem("NCSP109", `${path}.linkedTasks[${index}]`, `"${name}" waits for itself.`)]
+        ? [problem(rules.NCSP109, `${path}.linkedTasks[${index}]`, `"${name}" waits for itself.`)]
         : [],
     ),
   );
@@ -48,7 +49,7 @@ function unknownLinks({ tasks, byName, namesKnown }: TaskGraph): Problem[] {
     links.flatMap((link, index) =>
       link === undefined || byName.has(link)
         ? []
-        : [problem("NCSP108", `${path}.linkedTasks[${index}]`, `There is no task "${link}".`, suggest(link))],
+        : [problem(rules.NCSP108, `${path}.linkedTasks[${index}]`, `There is no task "${link}".`, suggest(link))],
     ),
   );
 }
@@ -57,7 +58,7 @@ function cycles({ tasks }: TaskGraph, next: readonly (readonly number[])[]): Pro
   return findCycles(next).map((cycle) => {
     const [first] = cycle;
     const path = [...cycle, ...cycle.slice(0, 1)].map((index) => tasks[index]?.name).join(" -> ");
-    return problem("NCSP110", `tasks[${first ?? 0}]`, `These tasks wait for each other: ${path}.`);
+    return problem(rules.NCSP110, `tasks[${first ?? 0}]`, `These tasks wait for each other: ${path}.`);
   });
 }
 
@@ -74,7 +75,7 @@ function separateParts(graph: TaskGraph, next: readonly (readonly number[])[]): 
   const names = parts.slice(0, mostShown).map((part) => shortList(part.map((index) => tasks[index]?.name ?? "")));
   const more = parts.length > mostShown ? `; and ${parts.length - mostShown} more` : "";
   const what = `The tasks fall into ${parts.length} parts without a link between them: ${names.join("; ")}${more}.`;
-  return [problem("NCSP111", `tasks[${second[0] ?? 0}]`, what)];
+  return [problem(rules.NCSP111, `tasks[${second[0] ?? 0}]`, what)];
 }
 
 const mostShown = 5;

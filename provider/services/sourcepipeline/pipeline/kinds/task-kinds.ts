@@ -2,10 +2,12 @@ import { limits, type TaskType } from "../../api/limits.ts";
 import type { TaskRequest } from "../../api/schemas/pipeline-request.ts";
 import type { TaskResult } from "../../api/schemas/pipeline-result.ts";
 import type { SourceBuildTask, SourceDeployTask, Task } from "../pipeline.ts";
-import type { Found, Reference } from "../references/reference.ts";
+import type { Reference } from "../../../../core/validation/references/reference.ts";
+import type { Found } from "../references/reference.ts";
 import { type Property, listOf, optional, required } from "../../../../core/validation/shape/structures.ts";
 import { id, name, nonEmptyText, oneOf } from "../../../../core/validation/shape/values.ts";
 import { buildReferences, deployReferences } from "./task-references.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /** What a kind of task declares about itself; nothing outside this table asks for a task's type. */
 export interface TaskKind<Kind extends Task> {
@@ -15,8 +17,8 @@ export interface TaskKind<Kind extends Task> {
   toConfig(task: Kind): Extract<TaskRequest, { type: Kind["type"] }>["config"];
   /** Its own properties, from the service's answer. */
   fromConfig(config: TaskResult["config"]): Omit<Kind, "name" | "type" | "linkedTasks">;
-  /** What it refers to; each may depend on those before it. */
-  references: readonly Reference[];
+  /** What it refers to; by property; each may depend on those before it. */
+  references: Readonly<Record<string, Reference>>;
   /** What it builds, given what it refers to; undefined while that is not known. Absent: it builds nothing. */
   builds?(found: Found, branch: unknown): Build | undefined;
   /** What it deploys, given what it refers to; undefined while that is not known. Absent: it deploys nothing. */
@@ -41,9 +43,9 @@ interface Deployment {
 }
 
 const common = (type: TaskType) => ({
-  name: required(name("NCSP104", limits.taskName)),
-  type: required(oneOf("NCSP105", [type])),
-  linkedTasks: optional(listOf(name("NCSP104", limits.taskName))),
+  name: required(name(rules.NCSP104, limits.taskName)),
+  type: required(oneOf(rules.NCSP105, [type])),
+  linkedTasks: optional(listOf(name(rules.NCSP104, limits.taskName))),
 });
 
 const sourceBuild: TaskKind<SourceBuildTask> = {

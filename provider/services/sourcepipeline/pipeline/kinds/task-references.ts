@@ -1,52 +1,33 @@
-import type { Reference } from "../references/reference.ts";
+import type { Reference } from "../../../../core/validation/references/reference.ts";
+import { accountLists } from "../references/reference.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /** What a SourceBuild task refers to: a project, and a branch where the project's source is one that can be listed. */
-export const buildReferences: readonly Reference[] = [
-  {
-    key: "projectId",
-    code: "NCSP401",
-    noun: "SourceBuild project",
-    by: "id",
-    list: () => ({ list: "buildProjects" }),
-  },
-  {
-    key: "branch",
-    code: "NCSP402",
-    noun: "branch",
+export const buildReferences: Readonly<Record<string, Reference>> = {
+  projectId: { list: accountLists.buildProjects, by: "id", rule: rules.NCSP401 },
+  branch: {
+    list: accountLists.branches,
     by: "name",
-    ifEmpty: { code: "NCSP407", reason: "nothing was pushed there yet" },
-    list: ({ projectId: project }) =>
-      project?.source?.type === "SourceCommit" && project.source.repository !== undefined
-        ? { list: "branches", repository: project.source.repository }
-        : undefined,
+    rule: rules.NCSP402,
+    ifEmpty: { rule: rules.NCSP407, reason: "nothing was pushed there yet" },
+    parameters: { repository: "projectId.source.repository" },
+    when: { "projectId.source.type": "SourceCommit" },
   },
-];
+};
 
 /** What a SourceDeploy task refers to: a project, a stage of it, and a scenario of that. */
-export const deployReferences: readonly Reference[] = [
-  {
-    key: "projectId",
-    code: "NCSP403",
-    noun: "SourceDeploy project",
+export const deployReferences: Readonly<Record<string, Reference>> = {
+  projectId: { list: accountLists.deployProjects, by: "id", rule: rules.NCSP403 },
+  stageId: {
+    list: accountLists.deployStages,
     by: "id",
-    list: () => ({ list: "deployProjects" }),
+    rule: rules.NCSP404,
+    parameters: { projectId: "projectId.id" },
   },
-  {
-    key: "stageId",
-    code: "NCSP404",
-    noun: "stage",
+  scenarioId: {
+    list: accountLists.deployScenarios,
     by: "id",
-    list: ({ projectId: project }) =>
-      project?.id === undefined ? undefined : { list: "deployStages", projectId: project.id },
+    rule: rules.NCSP405,
+    parameters: { projectId: "projectId.id", stageId: "stageId.id" },
   },
-  {
-    key: "scenarioId",
-    code: "NCSP405",
-    noun: "scenario",
-    by: "id",
-    list: ({ projectId: project, stageId: stage }) =>
-      project?.id === undefined || stage?.id === undefined
-        ? undefined
-        : { list: "deployScenarios", projectId: project.id, stageId: stage.id },
-  },
-];
+};

@@ -2,11 +2,12 @@ import { days, repositoryTriggerType, timePattern } from "../../api/limits.ts";
 import type { TriggerRequest } from "../../api/schemas/pipeline-request.ts";
 import type { ProjectResult } from "../../api/schemas/pipeline-result.ts";
 import type { Day, PipelineTrigger, RepositoryTrigger, ScheduleTrigger, Triggers } from "../pipeline.ts";
-import type { Reference } from "../references/reference.ts";
+import type { Reference } from "../../../../core/validation/references/reference.ts";
 import { type Property, listOf, object, optional, required } from "../../../../core/validation/shape/structures.ts";
 import { boolean, id, matching, nonEmptyText, oneOf, timeZone } from "../../../../core/validation/shape/values.ts";
 import { canonicalZone } from "../../../../core/validation/schedule/zones.ts";
 import { pipelineReferences, repositoryReferences, scheduleReferences } from "./trigger-references.ts";
+import { rules } from "../rules/catalogue.ts";
 
 type WireKey = keyof TriggerRequest;
 type Sent<Key extends WireKey> = NonNullable<TriggerRequest[Key]>[number];
@@ -22,8 +23,8 @@ interface TriggerKind<Trigger, Key extends WireKey> {
   fromWire(answer: Answered<Key>): Trigger;
   /** Two triggers of this kind with the same meaning are the same trigger, however they are written. */
   meaning: (trigger: Trigger) => unknown;
-  /** What it refers to; each may depend on those before it. */
-  references: readonly Reference[];
+  /** What it refers to; by property; each may depend on those before it. */
+  references: Readonly<Record<string, Reference>>;
 }
 
 const repositories: TriggerKind<RepositoryTrigger, "repository"> = {
@@ -43,9 +44,9 @@ const schedules: TriggerKind<ScheduleTrigger, "schedule"> = {
     listOf(
       object(
         {
-          days: required(listOf(oneOf("NCSP201", days), { code: "NCSP203", what: "There is no day." })),
-          time: required(matching("NCSP202", timePattern, "a time of day")),
-          timeZone: required(timeZone),
+          days: required(listOf(oneOf(rules.NCSP201, days), { rule: rules.NCSP203, message: "There is no day." })),
+          time: required(matching(rules.NCSP202, timePattern, "a time of day")),
+          timeZone: required(timeZone(rules.NCSP205)),
           onlyWithChange: optional(boolean),
         },
         "A schedule",

@@ -1,30 +1,25 @@
-import type { Reference } from "../references/reference.ts";
+import type { Reference } from "../../../../core/validation/references/reference.ts";
+import { accountLists } from "../references/reference.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /** What a push trigger refers to: a repository, and a branch of it. */
-export const repositoryReferences: readonly Reference[] = [
-  {
-    key: "name",
-    code: "NCSP301",
-    noun: "SourceCommit repository",
+export const repositoryReferences: Readonly<Record<string, Reference>> = {
+  name: { list: accountLists.repositories, by: "name", rule: rules.NCSP301 },
+  branch: {
+    list: accountLists.branches,
     by: "name",
-    list: () => ({ list: "repositories" }),
+    rule: rules.NCSP302,
+    ifEmpty: { rule: rules.NCSP305, reason: "nothing was pushed there yet" },
+    parameters: { repository: "name.name" },
   },
-  {
-    key: "branch",
-    code: "NCSP302",
-    noun: "branch",
-    by: "name",
-    ifEmpty: { code: "NCSP305", reason: "nothing was pushed there yet" },
-    list: ({ name: repository }) => repository && { list: "branches", repository: repository.name },
-  },
-];
+};
 
 /** What a schedule refers to: a zone of the service's. */
-export const scheduleReferences: readonly Reference[] = [
-  { key: "timeZone", code: "NCSP205", noun: "time zone", by: "zone", list: () => ({ list: "timeZones" }) },
-];
+export const scheduleReferences: Readonly<Record<string, Reference>> = {
+  timeZone: { list: accountLists.timeZones, by: "zone", rule: rules.NCSP205 },
+};
 
 /** What a pipeline trigger refers to: another pipeline. */
-export const pipelineReferences: readonly Reference[] = [
-  { key: "id", code: "NCSP312", noun: "pipeline", by: "id", list: () => ({ list: "pipelines" }) },
-];
+export const pipelineReferences: Readonly<Record<string, Reference>> = {
+  id: { list: accountLists.pipelines, by: "id", rule: rules.NCSP312 },
+};

@@ -3,6 +3,7 @@ import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { kindOf } from "./read-subjects.ts";
 import type { Found } from "./reference.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /**
  * Finds deploy tasks that take the artifact of a build project which no task before them builds.
@@ -48,5 +49,5 @@ function tasksBefore({ tasks, byName }: TaskGraph, start: number): number[] | un
 function notBuilt(task: GraphTask, scenario: string, project: string, builder: GraphTask | undefined): Problem {
   const what = `Scenario "${scenario}" deploys what SourceBuild project "${project}" builds, and no task before "${task.name ?? ""}" builds it.`;
   const hint = builder === undefined ? undefined : `Add "${builder.name ?? ""}", which builds it, to its linkedTasks.`;
-  return problem("NCSP406", `${task.path}.linkedTasks`, what, hint);
+  return problem(rules.NCSP406, `${task.path}.linkedTasks`, what, hint);
 }

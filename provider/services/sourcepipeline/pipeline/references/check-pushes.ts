@@ -4,6 +4,7 @@ import { isUnknown } from "../../../../core/validation/unknown.ts";
 import { kindOf } from "./read-subjects.ts";
 import type { Found } from "./reference.ts";
 import type { Build } from "../kinds/task-kinds.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /**
  * Finds push triggers on branches that no task builds. Nothing is said of pipelines that may use what was pushed in
@@ -22,7 +23,7 @@ export function checkPushes(inputs: unknown, targets: readonly Found[]): Problem
     // Several tasks may build the same project.
     const built = [...new Set(builds.map(described))].join(", ");
     const what = `No task builds branch "${branch}" of repository "${repository}": ${built}.`;
-    return [problem("NCSP303", `triggers.repositories[${index}]`, what)];
+    return [problem(rules.NCSP303, `triggers.repositories[${index}]`, what)];
   });
 }
 

@@ -1,13 +1,12 @@
 import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
 import { isError, type Problem, problem } from "../../../../core/validation/problem.ts";
-import { type AccountLists, listNoun } from "./account-lists.ts";
+import { type Gathered, isPending } from "../../../../core/validation/references/gather-references.ts";
+import { withinText } from "../../../../core/validation/references/reference.ts";
 import { checkArtifacts } from "./check-artifacts.ts";
 import { checkOwnTriggers } from "./check-own-triggers.ts";
 import { checkPushes } from "./check-pushes.ts";
-import { type Followed, followReferences } from "./follow-references.ts";
-import { isPending } from "./missed-lists.ts";
-import { readSubjects } from "./read-subjects.ts";
-import type { ListRequest } from "./reference.ts";
+import type { Found } from "./reference.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /**
  * Finds what a pipeline refers to and what is not there, does not belong together, or is never built. Lists that were
@@ -17,12 +16,13 @@ import type { ListRequest } from "./reference.ts";
  * @param pending paths of what comes from resources that do not exist yet: that it is not there is no mistake
  * @example checkReferences(inputs, await gatherLists(inputs, ask))
  */
-export function checkReferences(inputs: unknown, lists: AccountLists, pending: readonly string[] = []): Problem[] {
-  const followed = readSubjects(inputs).map((subject) => followReferences(subject, lists));
+export function checkReferences(inputs: unknown, gathered: Gathered, pending: readonly string[] = []): Problem[] {
+  const { followed } = gathered;
+  // The subjects begin with the tasks.
   const tasks = followed.slice(0, knownList(knownRecord(inputs)["tasks"]).length);
-  const targets = tasks.map(({ found }) => found);
+  const targets = tasks.map(({ found }) => found as Found);
   const missing = followed
-    .flatMap(({ problem: found }: Followed) => found ?? [])
+    .flatMap(({ missed }) => missed?.problem ?? [])
     .filter(({ path }) => !isPending(path, pending));
   // Of a branch or a repository that does not exist one problem is enough.
   const told = (path: string): boolean => missing.some((other) => isError(other) && other.path.startsWith(`${path}.`));
@@ -30,15 +30,15 @@ export function checkReferences(inputs: unknown, lists: AccountLists, pending: r
     ...missing,
     ...checkArtifacts(inputs, targets),
     ...checkPushes(inputs, targets).filter(({ path }) => !told(path)),
-    ...checkOwnTriggers(inputs, lists),
-    ...unreadable(lists),
+    ...checkOwnTriggers(inputs, gathered),
+    ...unreadable(gathered),
   ];
 }
 
-function unreadable(lists: AccountLists): Problem[] {
-  return [...lists].flatMap(([key, list]) => {
-    if (!("unreadable" in list)) return [];
-    const request = JSON.parse(key) as ListRequest;
-    return [problem("NCSP901", "", `The ${listNoun(request)} cannot be read: ${list.unreadable}`)];
+function unreadable({ lists }: Gathered): Problem[] {
+  return lists.flatMap(({ list, request, failure }) => {
+    if (failure === undefined) return [];
+    const what = `The ${list.plural}${withinText(list, request)} cannot be read: ${failure}`;
+    return [problem(rules.NCSP901, "", what)];
   });
 }

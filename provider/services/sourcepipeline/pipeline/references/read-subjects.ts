@@ -1,16 +1,7 @@
 import { taskKinds } from "../kinds/task-kinds.ts";
 import { triggerKeys, triggerKinds } from "../kinds/trigger-kinds.ts";
 import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
-import type { Reference } from "./reference.ts";
-
-/** A part of a pipeline that refers to things of the account. */
-export interface Subject {
-  /** Where it stands: `tasks[2]`. */
-  path: string;
-  /** Its properties, of which any may be unknown or wrong. */
-  value: Readonly<Record<string, unknown>>;
-  references: readonly Reference[];
-}
+import type { Subject } from "../../../../core/validation/references/reference.ts";
 
 /** The parts of a pipeline that refer to something, whatever it is. */
 export function readSubjects(inputs: unknown): Subject[] {
@@ -19,7 +10,7 @@ export function readSubjects(inputs: unknown): Subject[] {
     ...knownList(tasks).map((task, index) => ({
       path: `tasks[${index}]`,
       value: knownRecord(task),
-      references: kindOf(task)?.references ?? [],
+      references: kindOf(task)?.references ?? {},
     })),
     ...triggerKeys.flatMap((key) =>
       knownList(knownRecord(triggers)[key]).map((trigger, index) => ({

@@ -1,4 +1,4 @@
-import type { RuleCode } from "../rules/catalogue.ts";
+import type * as references from "../../../../core/validation/references/reference.ts";
 
 /** A list of the account: what to ask for, as data. */
 export type ListRequest =
@@ -12,9 +12,7 @@ export type ListRequest =
   | { list: "deployScenarios"; projectId: number; stageId: number };
 
 /** An element of a list. Zones, repositories and branches have no id; build projects and scenarios have a source. */
-export interface ListItem {
-  readonly name: string;
-  readonly id?: number;
+export interface ListItem extends references.ListItem {
   readonly source?: ItemSource | undefined;
 }
 
@@ -29,17 +27,19 @@ interface ItemSource {
 /** What the properties of a task or a trigger were found to refer to, by property. */
 export type Found = Readonly<Partial<Record<string, ListItem>>>;
 
-/** A property that refers to something of the account. */
-export interface Reference {
-  /** The property. */
-  readonly key: string;
-  /** The rule that it breaks when it refers to nothing. */
-  readonly code: RuleCode;
-  /** What it refers to, and by what; a zone goes by any of its names. */
-  readonly noun: string;
-  readonly by: "id" | "name" | "zone";
-  /** The rule that it breaks instead while the list is empty, where that has a known reason. */
-  readonly ifEmpty?: { readonly code: RuleCode; readonly reason: string };
-  /** Where to look it up, given what the properties before it refer to; undefined when it cannot be looked up. */
-  list(found: Found): ListRequest | undefined;
-}
+/** The lists, as messages speak of them. */
+export const accountLists = {
+  timeZones: { list: "timeZones", noun: "time zone", plural: "time zones" },
+  pipelines: { list: "pipelines", noun: "pipeline", plural: "pipelines" },
+  repositories: { list: "repositories", noun: "SourceCommit repository", plural: "SourceCommit repositories" },
+  branches: { list: "branches", noun: "branch", plural: "branches", of: 'repository "{repository}"' },
+  buildProjects: { list: "buildProjects", noun: "SourceBuild project", plural: "SourceBuild projects" },
+  deployProjects: { list: "deployProjects", noun: "SourceDeploy project", plural: "SourceDeploy projects" },
+  deployStages: { list: "deployStages", noun: "stage", plural: "stages", of: "SourceDeploy project {projectId}" },
+  deployScenarios: {
+    list: "deployScenarios",
+    noun: "scenario",
+    plural: "scenarios",
+    of: "stage {stageId} of SourceDeploy project {projectId}",
+  },
+} as const satisfies { [List in ListRequest["list"]]: references.AccountList & { list: List } };

@@ -1,7 +1,7 @@
-import type { Rule } from "../../../../core/validation/rule.ts";
+import { defineRules } from "../../../../core/validation/rule.ts";
 
 /** How the tasks of a pipeline hang together. */
-export const graphRules = {
+export const graphRules = defineRules({
   NCSP107: {
     severity: "error",
     title: "No two tasks of a pipeline have the same name",
@@ -44,4 +44,4 @@ export const graphRules = {
 ]`,
     hint: "If they are to run one after the other, link them; if they have nothing to do with each other, make them pipelines of their own.",
   },
-} as const satisfies Record<string, Rule>;
+});

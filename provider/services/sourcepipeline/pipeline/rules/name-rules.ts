@@ -1,7 +1,7 @@
-import type { Rule } from "../../../../core/validation/rule.ts";
+import { defineRules } from "../../../../core/validation/rule.ts";
 
 /** Names of pipelines beside each other. */
-export const nameRules = {
+export const nameRules = defineRules({
   NCSP112: {
     severity: "error",
     title: "No two pipelines of a program have the same name",
@@ -16,4 +16,4 @@ name: "base"`,
 name: "base"`,
     hint: "Give it another name, or adopt the pipeline that has it.",
   },
-} as const satisfies Record<string, Rule>;
+});

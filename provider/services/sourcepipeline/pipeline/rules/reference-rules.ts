@@ -1,7 +1,7 @@
-import type { Rule } from "../../../../core/validation/rule.ts";
+import { defineRules } from "../../../../core/validation/rule.ts";
 
 /** What the tasks of a pipeline work on. */
-export const referenceRules = {
+export const referenceRules = defineRules({
   NCSP401: {
     severity: "error",
     title: "The SourceBuild project of a task exists",
@@ -62,4 +62,4 @@ tasks: [{ name: "build", type: "SourceBuild", projectId: 20636, branch: "main" }
 tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }]`,
     hint: "The rest was checked. Give the key the permission to view them, or check again later.",
   },
-} as const satisfies Record<string, Rule>;
+});

@@ -1,7 +1,7 @@
-import type { Rule } from "../../../../core/validation/rule.ts";
+import { defineRules } from "../../../../core/validation/rule.ts";
 
 /** When a pipeline starts by itself. */
-export const scheduleRules = {
+export const scheduleRules = defineRules({
   NCSP201: {
     severity: "error",
     title: "A schedule names days of the week",
@@ -49,4 +49,4 @@ export const scheduleRules = {
     example: `triggers: { schedules: [{ days: ["SUN"], time: "01:30", timeZone: "America/New_York" }] }`,
     hint: "Whether the service starts one run or two is not documented: choose a time that clocks show once.",
   },
-} as const satisfies Record<string, Rule>;
+});

@@ -1,7 +1,7 @@
-import type { Rule } from "../../../../core/validation/rule.ts";
+import { defineRules } from "../../../../core/validation/rule.ts";
 
 /** What else starts a pipeline. */
-export const triggerRules = {
+export const triggerRules = defineRules({
   NCSP301: {
     severity: "error",
     title: "The repository of a push trigger exists in SourceCommit",
@@ -59,4 +59,4 @@ triggers: { pipelines: [{ id: 2001 }] }`,
 triggers: { pipelines: [{ id: 2002 }] }`,
     hint: "Take one of these triggers out: the pipelines would run without end.",
   },
-} as const satisfies Record<string, Rule>;
+});

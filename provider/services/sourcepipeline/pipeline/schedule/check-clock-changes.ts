@@ -3,6 +3,7 @@ import { type ClockChange, clockChanges } from "../../../../core/validation/sche
 import { dayLength, dayOfWeek, timeOfDay } from "../../../../core/validation/schedule/local-time.ts";
 import type { KnownSchedule } from "./read-schedules.ts";
 import type { ZoneOffsets } from "../../../../core/validation/schedule/zone-offsets.ts";
+import { rules } from "../rules/catalogue.ts";
 
 const year = 366 * dayLength;
 
@@ -51,12 +52,12 @@ function firstHit(
 
 function skippedProblem({ path, time, zone }: KnownSchedule, { local, from, to }: Hit): Problem {
   const what = `Clocks in ${zone} go from ${timeText(from)} to ${timeText(to)} on ${dateText(from)}: there is no ${time} on ${dateText(local)}.`;
-  return problem("NCSP206", `${path}.time`, what);
+  return problem(rules.NCSP206, `${path}.time`, what);
 }
 
 function repeatedProblem({ path, time, zone }: KnownSchedule, { local, from, to }: Hit): Problem {
   const what = `Clocks in ${zone} go back from ${timeText(to)} to ${timeText(from)} on ${dateText(to)}: ${time} comes twice on ${dateText(local)}.`;
-  return problem("NCSP207", `${path}.time`, what);
+  return problem(rules.NCSP207, `${path}.time`, what);
 }
 
 const dateText = (local: number): string => new Date(local).toISOString().slice(0, 10);

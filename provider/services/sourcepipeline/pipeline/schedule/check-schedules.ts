@@ -3,6 +3,7 @@ import { checkClockChanges } from "./check-clock-changes.ts";
 import { type KnownSchedule, readSchedules } from "./read-schedules.ts";
 import { canonicalZone } from "../../../../core/validation/schedule/zones.ts";
 import type { ZoneOffsets } from "../../../../core/validation/schedule/zone-offsets.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /**
  * Finds schedules that start a pipeline twice, and times that clocks skip or show twice within a year.
@@ -25,6 +26,6 @@ function overlaps(schedules: readonly KnownSchedule[]): Problem[] {
     for (const key of keys) if (!first.has(key)) first.set(key, schedule);
     if (other === undefined) return [];
     const what = `${other.path} starts the pipeline at ${time} in ${zone}, too: ${taken.join(", ")}.`;
-    return [problem("NCSP204", path, what)];
+    return [problem(rules.NCSP204, path, what)];
   });
 }

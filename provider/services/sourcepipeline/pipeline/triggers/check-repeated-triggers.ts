@@ -2,6 +2,7 @@ import { triggerKinds } from "../kinds/trigger-kinds.ts";
 import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { hasUnknown } from "../../../../core/validation/unknown.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /** Schedules have a rule of their own: two of them may share a day only. */
 const keys = ["repositories", "pipelines"] as const;
@@ -18,7 +19,7 @@ export function checkRepeatedTriggers(inputs: unknown): Problem[] {
       const path = `triggers.${key}[${index}]`;
       const earlier = first.get(text);
       if (earlier === undefined) first.set(text, path);
-      return earlier === undefined ? [] : [problem("NCSP304", path, `It says the same as ${earlier}.`)];
+      return earlier === undefined ? [] : [problem(rules.NCSP304, path, `It says the same as ${earlier}.`)];
     });
   });
 }

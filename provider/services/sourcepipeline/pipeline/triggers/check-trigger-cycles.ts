@@ -1,6 +1,7 @@
 import { findCycles } from "../../../../core/validation/graph/find-cycles.ts";
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { type AskForPipeline, type DeclaredPipeline, gatherStarters } from "./gather-starters.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /** A problem of one of several pipelines. */
 export interface PipelineProblem {
@@ -35,6 +36,6 @@ export async function checkTriggerCycles(
     const path = [...cycle, first].map((node) => nodes[node]?.name).join(" -> ");
     const position = nodes[first]?.starters.indexOf(cycle.at(-1)) ?? 0;
     const what = `These pipelines start each other: ${path}.`;
-    return [{ pipeline: first, problem: problem("NCSP313", `triggers.pipelines[${position}].id`, what) }];
+    return [{ pipeline: first, problem: problem(rules.NCSP313, `triggers.pipelines[${position}].id`, what) }];
   });
 }

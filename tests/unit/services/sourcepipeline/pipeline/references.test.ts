@@ -2,7 +2,6 @@ import { expect } from "chai";
 import { formatProblem } from "../../../../../provider/core/validation/problem.ts";
 import { checkReferences } from "../../../../../provider/services/sourcepipeline/pipeline/references/check-references.ts";
 import { gatherLists } from "../../../../../provider/services/sourcepipeline/pipeline/references/gather-lists.ts";
-import { neededLists } from "../../../../../provider/services/sourcepipeline/pipeline/references/needed-lists.ts";
 import { unknownValue } from "../../../../../provider/core/validation/unknown.ts";
 import { fakeAccount } from "./account.ts";
 
@@ -51,11 +50,13 @@ describe("the lists that the checks need", () => {
     ]);
   });
 
-  it("are none for what refers to nothing, and none for what is not known", () => {
-    expect(neededLists({ name: "shop", tasks: [] }, new Map())).to.deep.equal([]);
+  it("are none for what refers to nothing, and none for what is not known", async () => {
+    const { ask, asked } = fakeAccount();
+    await gatherLists({ name: "shop", tasks: [] }, ask);
     const unknown = { tasks: [build(unknownValue), { type: unknownValue }, unknownValue], ...push(unknownValue) };
-    expect(neededLists(unknown, new Map())).to.deep.equal([]);
-    expect(neededLists(unknownValue, new Map())).to.deep.equal([]);
+    await gatherLists(unknown, ask);
+    await gatherLists(unknownValue, ask);
+    expect(asked).to.deep.equal([]);
   });
 
   it("are none behind a mistake", async () => {
@@ -259,6 +260,6 @@ describe("a list that cannot be read", () => {
 
   it("that was not asked for is no matter", () => {
     const inputs = { tasks: [build(1), deploy({ stageId: 1 })], ...push("nowhere") };
-    expect(checkReferences(inputs, new Map())).to.deep.equal([]);
+    expect(checkReferences(inputs, { followed: [], lists: [] })).to.deep.equal([]);
   });
 });

@@ -1,0 +1,25 @@
+import { defineRules } from "../rule.ts";
+
+/** What holds for the inputs of every resource. */
+export const shapeRules = defineRules({
+  NCSP001: {
+    severity: "error",
+    title: "No property is unknown",
+    hint: "Correct its name, or leave it out.",
+  },
+  NCSP002: {
+    severity: "error",
+    title: "Every property has the right kind of value",
+    hint: "Give a value of the right kind.",
+  },
+  NCSP003: {
+    severity: "error",
+    title: "Every required property is there, and not empty",
+    hint: "Add it.",
+  },
+  NCSP106: {
+    severity: "error",
+    title: "An id is a positive whole number, or its decimal string",
+    hint: "Give the number that the look-ups (getBuildProject, getDeployScenario, …) return.",
+  },
+});
