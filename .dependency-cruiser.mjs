@@ -4,6 +4,7 @@
  */
 const mayImport = {
   "provider/core": ["provider/services"],
+  "provider/core/http": ["provider/core/public-codes.ts"],
   "provider/services": ["provider/core"],
   "provider/config": ["provider/core", "provider/services"],
   "provider/hosts": ["provider/core", "provider/services", "provider/config"],

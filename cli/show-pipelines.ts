@@ -1,4 +1,4 @@
-import type { Client } from "../provider/core/http/index.ts";
+import type { Client } from "../provider/services/sourcepipeline/api/client.ts";
 import { drawTasks } from "./draw-tasks.ts";
 
 /** A table of the pipelines that exist, and a drawing of each one's tasks, as text. */

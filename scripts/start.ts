@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation/index.js";
 import { showPipelines } from "../cli/show-pipelines.ts";
 import { createEmulator } from "../emulator/index.ts";
-import { createClient } from "../provider/core/http/index.ts";
+import { createSourcePipelineClient } from "../provider/services/sourcepipeline/api/client.ts";
 import { ensurePulumi } from "./ensure-pulumi.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -30,7 +30,7 @@ async function bringUp(): Promise<void> {
   const nothing = Object.keys(changes).length === 0;
   console.log(nothing ? `Nothing changed: all ${String(same)} resources are as declared.\n` : "");
   const { url: endpoint, accessKey, secretKey } = emulator;
-  console.log(await showPipelines(createClient({ endpoint, region: "KR", accessKey, secretKey })));
+  console.log(await showPipelines(createSourcePipelineClient({ endpoint, region: "KR", accessKey, secretKey })));
 }
 
 async function takeDown(): Promise<void> {

@@ -1,4 +1,4 @@
-import { createClient } from "../../provider/core/http/index.ts";
+import { createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { signHeaders } from "../../provider/core/http/sign-headers.ts";
 import { alternate, compare } from "../support/alternate.ts";
 import type { Benchmark } from "../support/benchmark.ts";
@@ -16,7 +16,7 @@ export const measureClient: Benchmark = async ({ quick, say }) => {
   await using emulator = await startEmulator(benchmarkWorld);
   const { url, accessKey, secretKey } = emulator;
   const signer = { region: "KR", accessKey, secretKey };
-  const client = createClient({ endpoint: url, ...signer });
+  const client = createSourcePipelineClient({ endpoint: url, ...signer });
   const requests = quick ? 100 : 1_500;
 
   say("requests");

@@ -1,4 +1,4 @@
-import { createClient } from "../../provider/core/http/index.ts";
+import { createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import type { EmulatorProcess } from "../support/start-emulator.ts";
 import { timeIt } from "../support/time-it.ts";
 
@@ -19,7 +19,7 @@ export async function measureQuota(emulator: EmulatorProcess, calls: number): Pr
   const quota = 5;
   await admin.changeSettings({ quotaPerSecond: quota });
   await admin.clearRequests();
-  const client = createClient({ endpoint, region: "KR", accessKey, secretKey });
+  const client = createSourcePipelineClient({ endpoint, region: "KR", accessKey, secretKey });
   let failures = 0;
   const call = (): Promise<unknown> => client.getBuildProjects({}).catch(() => void (failures += 1));
   const elapsed = await timeIt(() => Promise.all(Array.from({ length: calls }, call)));

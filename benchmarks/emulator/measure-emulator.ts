@@ -1,4 +1,4 @@
-import { type Client, createClient } from "../../provider/core/http/index.ts";
+import { type Client, createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import type { Section } from "../report/report.ts";
 import { manyTimes } from "../client/many-times.ts";
 import type { Benchmark, BenchmarkContext } from "../support/benchmark.ts";
@@ -55,7 +55,7 @@ const rounds = ({ quick }: BenchmarkContext): number => (quick ? 1 : 3);
 
 async function throughput(emulator: EmulatorProcess, { quick }: BenchmarkContext): Promise<WorldResult["perSecond"]> {
   const { url: endpoint, accessKey, secretKey } = emulator;
-  const client = createClient({ endpoint, region: "KR", accessKey, secretKey });
+  const client = createSourcePipelineClient({ endpoint, region: "KR", accessKey, secretKey });
   const count = quick ? 50 : 1_000;
   const rates: [string, number][] = [];
   for (const [name, ask] of Object.entries(requests)) {

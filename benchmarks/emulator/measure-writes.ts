@@ -1,4 +1,4 @@
-import { type Client, createClient } from "../../provider/core/http/index.ts";
+import { type Client, createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { manyTimes } from "../client/many-times.ts";
 import type { Section } from "../report/report.ts";
 import type { Benchmark } from "../support/benchmark.ts";
@@ -35,7 +35,7 @@ export const measureWrites: Benchmark = async ({ quick, say }) => {
 async function creationsPerSecond(pipelines: number, count: number, keepsState: boolean): Promise<number> {
   await using emulator = await startEmulator(largeWorld(pipelines, 1), { keepsState });
   const { url: endpoint, accessKey, secretKey } = emulator;
-  const client = createClient({ endpoint, region: "KR", accessKey, secretKey });
+  const client = createSourcePipelineClient({ endpoint, region: "KR", accessKey, secretKey });
   let made = 0;
   const create = () => createOne(client, (made += 1));
   // The first requests load and compile modules on both sides.

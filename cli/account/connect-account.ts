@@ -1,5 +1,9 @@
 import type { Location } from "../../provider/core/location.ts";
-import { type Client, createClient, createListReader } from "../../provider/core/http/index.ts";
+import {
+  type Client,
+  createSourcePipelineClient,
+  createListReader,
+} from "../../provider/services/sourcepipeline/api/client.ts";
 import { accountMark, type Configuration, resolveConfiguration } from "../../provider/config/configuration.ts";
 import { readProfile } from "../../provider/config/credentials-file.ts";
 import { createLists, type Lists } from "../../provider/core/resource/lists.ts";
@@ -35,7 +39,13 @@ export const configurationOf = (settings: Settings): Configuration =>
 
 /** The account of a configuration. */
 export function accountAt({ endpoint, location, accessKey, secretKey }: Configuration): Account {
-  const client = createClient({ endpoint, region: location.region, accessKey, secretKey, log: toStandardError });
+  const client = createSourcePipelineClient({
+    endpoint,
+    region: location.region,
+    accessKey,
+    secretKey,
+    log: toStandardError,
+  });
   const lists = createLists({ client, createListReader, now: Date.now });
   return { client, lists, place: location, endpoint, mark: accountMark(accessKey) };
 }

@@ -1,5 +1,6 @@
 import type { Location } from "../../provider/core/location.ts";
-import { createClient, createLimiters, createListReader, type Timeouts } from "../../provider/core/http/index.ts";
+import { createLimiters, type Timeouts } from "../../provider/core/http/index.ts";
+import { createSourcePipelineClient, createListReader } from "../../provider/services/sourcepipeline/api/client.ts";
 import { accountMark } from "../../provider/config/configuration.ts";
 import * as lifecycle from "../../provider/core/resource/index.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -37,7 +38,17 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
   const limiters = createLimiters({ now, random, wait });
 
   const connectionTo = (region: string) => {
-    const client = createClient({ endpoint: url, region, ...keys, now, random, wait, limiters, timeouts, log: report });
+    const client = createSourcePipelineClient({
+      endpoint: url,
+      region,
+      ...keys,
+      now,
+      random,
+      wait,
+      limiters,
+      timeouts,
+      log: report,
+    });
     const lists = lifecycle.createLists({ client, createListReader, now });
     const memory = lifecycle.createCheckMemory(client);
     return { client, lists, memory, accounts: lifecycle.createAccounts() };

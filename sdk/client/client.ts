@@ -1,4 +1,4 @@
-import { createClient as create } from "../../provider/core/http/create-client.ts";
+import { createSourcePipelineClient as create } from "../../provider/services/sourcepipeline/api/client.ts";
 import type * as requests from "./requests.ts";
 import type * as results from "./results.ts";
 
@@ -134,7 +134,7 @@ export interface Client {
  *
  * @throws nothing itself; its calls reject with a {@link ServiceError}
  * @example
- * const client = createClient({ endpoint: "http://127.0.0.1:4600", region: "KR", accessKey, secretKey });
+ * const client = createSourcePipelineClient({ endpoint: "http://127.0.0.1:4600", region: "KR", accessKey, secretKey });
  * const { projectList } = await client.getProjects({});
  */
 export const createClient: (options: ClientOptions) => Client = create;

@@ -1,19 +1,19 @@
-import { operations, type OperationName } from "../../services/sourcepipeline/api/operations.ts";
-import type { Operation } from "./operation.ts";
 import { buildRequest, parseEndpoint, type FlatRequest, type Outgoing } from "./build-request.ts";
 import { classifyFault } from "./classify-fault.ts";
-import type { CallOptions } from "./client-types.ts";
 import { createServiceError } from "./create-service-error.ts";
 import type { Failure, Outcome, Reason } from "./failure.ts";
 import { findProxy, proxySecrets, type Environment, type HttpProxy } from "./proxy/find-proxy.ts";
+import type { CallOptions, Operation, OperationTable } from "./operation.ts";
 import { readAnswer } from "./read-answer.ts";
 import { redactFailure } from "./redact-failure.ts";
 import { sendWithRetries, type SendContext, type Sent } from "./send-with-retries.ts";
+import { loadOperation, type Service } from "./service.ts";
 import { createStopSignal, type StopSignal } from "./stop-signal.ts";
 import type { Transport } from "./transport.ts";
 
 /** What all calls of a client share. */
 export interface CallPorts extends Omit<SendContext, "method" | "summary" | "stop"> {
+  readonly service: Pick<Service<OperationTable>, "loadOperations" | "hints">;
   readonly endpoint: string;
   readonly transport: Transport;
   /** This machine's clock, in milliseconds since the epoch. */
@@ -24,24 +24,26 @@ export interface CallPorts extends Omit<SendContext, "method" | "summary" | "sto
 }
 
 /**
- * Calls one operation of the table: request, attempts, result.
+ * Calls one operation of the service: request, attempts, result.
  *
+ * @param name One of the service's table.
  * @throws ServiceError, and nothing else.
  */
 export async function callOperation(
   ports: CallPorts,
-  name: OperationName,
+  name: string,
   request: FlatRequest,
   options: CallOptions,
 ): Promise<unknown> {
-  const operation: Operation = operations[name];
-  const { summary } = operation;
-  const { endpoint } = ports;
+  const { endpoint, service } = ports;
+  const operation = await loadOperation(service, name);
 
   const stop = createStopSignal(options, ports);
   const sent = await send(ports, operation, request, stop).finally(stop.release);
   if (sent.failure === undefined) return sent.result;
-  throw createServiceError(sent.failure, { operation: name, summary, host: hostOf(endpoint), ...sent });
+  const { summary } = operation;
+  const context = { operation: name, summary, host: hostOf(endpoint), attempts: sent.attempts };
+  throw createServiceError(sent.failure, context, service.hints);
 }
 
 async function send(ports: CallPorts, operation: Operation, request: FlatRequest, stop: StopSignal): Promise<Sent> {

@@ -1,9 +1,4 @@
-import {
-  categoryOfServiceCode,
-  gatewayErrors,
-  type Category,
-  type GatewayError,
-} from "../../services/sourcepipeline/api/error-codes.ts";
+import { categoryOfServiceCode, gatewayErrors, type Category, type GatewayError } from "./error-codes.ts";
 import type { Method } from "./operation.ts";
 import type { Effect } from "./failure.ts";
 

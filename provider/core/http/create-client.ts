@@ -1,53 +1,61 @@
-import type { OperationName } from "../../services/sourcepipeline/api/operations.ts";
 import type { callOperation, CallPorts } from "./call-operation.ts";
-import type { CallOptions, Client, ClientOptions, Request, Result } from "./client-types.ts";
 import { createServiceClock } from "./clock-skew.ts";
-import { createLimiters } from "./limiter.ts";
+import { createLimiters, type Limiters } from "./limiter.ts";
+import type { Client, NameIn, OperationTable, Result } from "./operation.ts";
 import { createRetryBudget } from "./retry-budget.ts";
-import { createTransport } from "./transport.ts";
+import type { Service } from "./service.ts";
+import { createTransport, type Timeouts } from "./transport.ts";
 import { waitInRealTime } from "./wait.ts";
 
+/** What a client needs to know. Clock, randomness and waiting are arguments, so that tests move them by hand. */
+export interface ClientOptions {
+  /** Base URL in front of `/api/v1`, without user, query and fragment. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly accessKey: string;
+  readonly secretKey: string;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** From 0 up to, not including, 1. */
+  readonly random?: () => number;
+  /** Ends early when the signal aborts. */
+  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly log?: (level: "info" | "warning", message: string) => void;
+  /** Shared by all clients of a process, so that those with the same endpoint and key hold back together. */
+  readonly limiters?: Limiters;
+  readonly timeouts?: Timeouts;
+  /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are read; `process.env` unless given. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
 /**
- * A client of the service at one endpoint, with one key. The operations are listed here by name so that the table, with
- * its schemas, loads with the first call: programs and plugin processes start without it.
+ * A client of a service at one endpoint, with one key: a method for each of its operations. What a call needs, the table
+ * with its schemas included, is loaded with the first one: programs and plugin processes start without it.
  *
  * @example
- * const client = createClient({ endpoint: "http://127.0.0.1:4600", region: "KR", accessKey, secretKey });
+ * const client = createClient(sourcePipeline, { endpoint: "http://127.0.0.1:4600", region: "KR", accessKey, secretKey });
  * const { projectList } = await client.getProjects({});
  */
-export function createClient(options: ClientOptions): Client {
-  const ports = createPorts(options);
+export function createClient<Table extends OperationTable>(
+  service: Service<Table>,
+  options: ClientOptions,
+): Client<Table> {
+  const ports = { ...createPorts(options), service };
   let loading: Promise<{ callOperation: Call }> | undefined;
-  const operation =
-    <Name extends OperationName>(name: Name) =>
-    async (request: Request<Name>, callOptions: CallOptions = {}): Promise<Result<Name>> => {
+  const method =
+    <Name extends NameIn<Table>>(name: Name): Client<Table>[Name] =>
+    async (request, callOptions = {}) => {
       const { callOperation: call } = await (loading ??= import("./call-operation.ts"));
-      return (await call(ports, name, request, callOptions)) as Result<Name>;
+      return (await call(ports, name, request, callOptions)) as Result<Table, Name>;
     };
 
-  return {
-    createProject: operation("createProject"),
-    getProjects: operation("getProjects"),
-    getProject: operation("getProject"),
-    getProjectHistories: operation("getProjectHistories"),
-    getProjectHistory: operation("getProjectHistory"),
-    getTimeZones: operation("getTimeZones"),
-    changeProject: operation("changeProject"),
-    startProject: operation("startProject"),
-    cancelProject: operation("cancelProject"),
-    deleteProject: operation("deleteProject"),
-    getRepositories: operation("getRepositories"),
-    getBranches: operation("getBranches"),
-    getBuildProjects: operation("getBuildProjects"),
-    getDeployProjects: operation("getDeployProjects"),
-    getDeployStages: operation("getDeployStages"),
-    getDeployScenarios: operation("getDeployScenarios"),
-  };
+  const methods: object = Object.fromEntries(service.operationNames.map((name) => [name, method(name)]));
+  return methods as Client<Table>;
 }
 
 type Call = typeof callOperation;
 
-function createPorts(options: ClientOptions): CallPorts {
+function createPorts(options: ClientOptions): Omit<CallPorts, "service"> {
   const { endpoint, region, accessKey, secretKey, timeouts } = options;
   const { now = Date.now, random = Math.random, log = () => undefined, environment = process.env } = options;
   const wait = options.wait === undefined ? waitInRealTime : tolerant(options.wait);

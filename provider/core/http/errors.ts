@@ -1,12 +1,11 @@
-import type { Category } from "../../services/sourcepipeline/api/error-codes.ts";
-import type { OperationName } from "../../services/sourcepipeline/api/operation-names.ts";
+import type { Category } from "./error-codes.ts";
 import type { ErrorCode } from "../public-codes.ts";
 import { publicCodes } from "../public-codes.ts";
 import type { Effect, Failure, Reason } from "./failure.ts";
 
 /** What an error of this package says besides its message. */
 export interface ServiceErrorDetails extends Failure {
-  readonly operation: OperationName;
+  readonly operation: string;
   readonly remedy: string;
 }
 
@@ -26,7 +25,7 @@ export class ServiceError extends Error {
   /** How the call failed, finer than the category, such as `timeout`. */
   readonly reason: Reason;
   /** The operation that was called, such as `getProject`. */
-  readonly operation: OperationName;
+  readonly operation: string;
   /** What to do about it. */
   readonly remedy: string;
   /** Whether a request that changes something certainly had no effect. */

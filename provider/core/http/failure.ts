@@ -1,4 +1,4 @@
-import type { Category } from "../../services/sourcepipeline/api/error-codes.ts";
+import type { Category } from "./error-codes.ts";
 
 /** Whether a request that changes something certainly had no effect, or may have had one. Reading never has one. */
 export type Effect = "none" | "unknown";

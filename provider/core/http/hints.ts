@@ -1,27 +1,27 @@
-import { serviceErrors, type Category } from "../../services/sourcepipeline/api/error-codes.ts";
-import type { OperationName } from "../../services/sourcepipeline/api/operations.ts";
+import type { Category } from "./error-codes.ts";
 import type { Failure, Reason } from "./failure.ts";
+import type { ServiceHints } from "./service.ts";
 
-const endpoint =
+const checkEndpoint =
   "Check the endpoint (configuration ncloud:endpoint, else NCLOUD_API_GW) and the platform and site that it stands for.";
 
 const withoutProxy = "If the host is reached without a proxy, name it in NO_PROXY.";
 
-/** `{variable}` stands for the one that names the proxy. */
+/** `{variable}` stands for the one that names the proxy, `{endpoint}` for one that the service has. */
 const byReason: Readonly<Partial<Record<Reason, string>>> = {
-  refused: `${endpoint} Is the service, or the emulator, running there?`,
-  unknownHost: endpoint,
-  unknownPath: `It may be gone; if everything seems to be missing, the endpoint is wrong. ${endpoint}`,
-  redirected: endpoint,
-  webPage: `Something other than the API answered, perhaps a proxy. ${endpoint}`,
-  notHttp: endpoint,
-  badEndpoint: `Set ncloud:endpoint, or NCLOUD_API_GW, to the base URL in front of /api/v1, such as https://vpcsourcepipeline.apigw.ntruss.com.`,
-  insecure: `Check the certificate of the host, the proxy in between and NODE_EXTRA_CA_CERTS. ${endpoint}`,
+  refused: `${checkEndpoint} Is the service, or the emulator, running there?`,
+  unknownHost: checkEndpoint,
+  unknownPath: `It may be gone; if everything seems to be missing, the endpoint is wrong. ${checkEndpoint}`,
+  redirected: checkEndpoint,
+  webPage: `Something other than the API answered, perhaps a proxy. ${checkEndpoint}`,
+  notHttp: checkEndpoint,
+  badEndpoint: `Set ncloud:endpoint, or NCLOUD_API_GW, to the base URL in front of /api/v1, such as {endpoint}.`,
+  insecure: `Check the certificate of the host, the proxy in between and NODE_EXTRA_CA_CERTS. ${checkEndpoint}`,
   proxyUnreachable: `Check the proxy in {variable}. ${withoutProxy}`,
   proxyAuthentication:
     "Put the user name and the password of the proxy into {variable}, as in http://user:password@host:port, or correct them there. Of the ways to log in, Basic is supported.",
   proxyRefused: `Ask whoever runs the proxy to allow the host, or check {variable}. ${withoutProxy}`,
-  proxyFailed: `${endpoint} ${withoutProxy}`,
+  proxyFailed: `${checkEndpoint} ${withoutProxy}`,
   badProxy:
     "Set it to an address such as http://proxy.example.com:3128, with special characters of a password written as %23 and the like, or unset it.",
   badKey:
@@ -31,44 +31,41 @@ const byReason: Readonly<Partial<Record<Reason, string>>> = {
   badRequest: "Correct the name or the id.",
 };
 
-const missingThere = `The server at this address does not offer this operation. ${endpoint}`;
+const missingThere = `The server at this address does not offer this operation. ${checkEndpoint}`;
 
 const byStatus: Readonly<Partial<Record<number, string>>> = { 501: missingThere, 505: missingThere };
 
-const { conflict, duplicateName } = serviceErrors;
-
-/** What stands in the way of an operation, by the service's code; an answer without one counts as a plain conflict. */
-const conflicts: Readonly<Partial<Record<OperationName, Readonly<Record<string, string>>>>> = {
-  createProject: { [duplicateName.code]: "Choose another name." },
-  deleteProject: { [conflict.code]: "Cancel the run or wait for its end, then try again." },
-  startProject: { [conflict.code]: "Wait for the end of the run in progress, or cancel it, then try again." },
-  cancelProject: { [conflict.code]: "The run may have ended already: look at its status." },
-};
-
+/** `{service}` stands for its name, `{policies}` for those that permit what a client does. */
 const byCategory: Readonly<Record<Category, string>> = {
   authentication:
     "Check the access key and the secret key (ncloud:accessKey and ncloud:secretKey, else NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY). `refresh` and `destroy` use the keys stored in the stack's state: add --run-program, or run `up` first, to use new ones.",
-  permission:
-    "Give the account of this access key a SourcePipeline policy (NCP_VPC_SOURCEPIPELINE_MANAGER, on Classic NCP_SOURCEPIPELINE_MANAGER), or use the key of another account.",
+  permission: "Give the account of this access key a {service} policy ({policies}), or use the key of another account.",
   notFound: "Check the name or the id, the region and the account; it may have been deleted in the console.",
   conflict: "The service refuses this in its present state, and does not say why. Run the command again later.",
   validation: "Correct what the message names.",
   throttling: "Wait a while and run the command again; fewer stacks at the same time help, too.",
   server: "Run the command again; if it goes on, look at the service's status page.",
   network: "Check the connection to the host and run the command again.",
-  unexpectedResponse: `Run the command again. If it stays so, the endpoint may not be the SourcePipeline API. ${endpoint}`,
+  unexpectedResponse: `Run the command again. If it stays so, the endpoint may not be the {service} API. ${checkEndpoint}`,
 };
 
-/** What a user can do about a failure of an operation: one or two sentences. */
-export function remedyOf(failure: Failure, operation: OperationName): string {
+/**
+ * What a user can do about a failure of an operation: one or two sentences.
+ *
+ * @param hints What the service has to say of its own.
+ */
+export function hintOf(failure: Failure, operation: string, hints: ServiceHints): string {
   const { category, reason, status = 0 } = failure;
-  if (category === "conflict") return remedyOfConflict(failure, operation);
+  if (category === "conflict") return hintOfConflict(failure, operation, hints);
+  const { service, endpoint, policies } = hints;
   const variable = failure.proxy?.variable ?? "HTTPS_PROXY or HTTP_PROXY";
-  return byReason[reason]?.replace("{variable}", variable) ?? byStatus[status] ?? byCategory[category];
+  const words: Readonly<Record<string, string>> = { service, endpoint, policies, variable };
+  const hint = byReason[reason] ?? byStatus[status] ?? byCategory[category];
+  return hint.replaceAll(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
 }
 
-function remedyOfConflict(failure: Failure, operation: OperationName): string {
-  const code = failure.serviceCode || String(conflict.code);
+function hintOfConflict(failure: Failure, operation: string, { conflicts, plainConflict }: ServiceHints): string {
   const saysWhy = "The service refuses this in its present state; its own words above say why.";
-  return conflicts[operation]?.[code] ?? (failure.serviceMessage ? saysWhy : byCategory.conflict);
+  const hint = conflicts[operation]?.[failure.serviceCode || plainConflict];
+  return hint ?? (failure.serviceMessage ? saysWhy : byCategory.conflict);
 }

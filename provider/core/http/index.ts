@@ -1,7 +1,8 @@
-export type { CallOptions, Client, ClientOptions, Item, ListName, Request, Result, Timeouts } from "./client-types.ts";
-export { createClient } from "./create-client.ts";
+export { createClient, type ClientOptions } from "./create-client.ts";
 export * from "./errors.ts";
-export type { Effect, Reason } from "./failure.ts";
-export { createLimiters, type Limiters } from "./limiter.ts";
-export { createListReader, type ListReader, type ListRequest } from "./list-reader.ts";
+export { createLimiters } from "./limiter.ts";
+export { createListReader, type ListReader } from "./list-reader.ts";
+export type * from "./operation.ts";
+export type { Service } from "./service.ts";
+export type { Timeouts } from "./transport.ts";
 export { waitInRealTime } from "./wait.ts";

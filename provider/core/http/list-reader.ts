@@ -1,9 +1,7 @@
-import type { CallOptions, Client, Item, ListName, Request, Result } from "./client-types.ts";
+import type { CallOptions, Client, Item, ListName, ListRequest, OperationTable, Request } from "./operation.ts";
 import { isServiceError, UnexpectedResponseError } from "./errors.ts";
 import type { Reason } from "./failure.ts";
-
-/** A list request without its page: a reader asks for the pages. */
-export type ListRequest<Name extends ListName> = Omit<Request<Name>, "pageNo" | "pageSize">;
+import { loadOperation, type Service } from "./service.ts";
 
 /** A list that is read as far as somebody needs it. */
 export interface ListReader<Entry> {
@@ -36,16 +34,17 @@ const mostPages = 1_000;
  * asks for the same page.
  *
  * @example
- * const projects = createListReader(client, "getBuildProjects", {});
+ * const projects = createListReader(sourcePipeline, client, "getBuildProjects", {});
  * const found = await projects.readUntil((entries) => entries.some(({ name }) => name === "shop"));
  * @throws ServiceError, from the functions that read. A deadline is one of each call, not of all pages.
  */
-export function createListReader<Name extends ListName>(
-  client: Pick<Client, Name>,
+export function createListReader<Table extends OperationTable, Name extends ListName<Table>>(
+  service: Pick<Service<Table>, "loadOperations" | "hints">,
+  client: Pick<Client<Table>, Name>,
   name: Name,
-  request: ListRequest<Name>,
-): ListReader<Item<Name>> {
-  type Entry = Item<Name>;
+  request: ListRequest<Table, Name>,
+): ListReader<Item<Table, Name>> {
+  type Entry = Item<Table, Name>;
   const identities = new Set<unknown>();
   let entries: readonly Entry[] = [];
   let pages = 0;
@@ -54,20 +53,18 @@ export function createListReader<Name extends ListName>(
   let underWay: Promise<void> | undefined;
 
   const readNext = async (options?: CallOptions): Promise<void> => {
-    // Lazy, as in the client: programs and plugin processes start without the table.
-    const { operations } = await import("../../services/sourcepipeline/api/operations.ts");
-    const { items, summary } = operations[name];
-    if (pages >= mostPages) throw endless(name, summary);
+    const { items = "", paged, summary } = await loadOperation(service, name);
+    if (pages >= mostPages) throw endless(name, summary, service.hints.service);
 
     const page = pages === 0 ? {} : { pageNo: pages + 1, pageSize };
-    const result: Result<Name> = await client[name]({ ...request, ...page } as Request<Name>, options);
-    const received = (result as unknown as Readonly<Record<string, readonly Entry[] | undefined>>)[items] ?? [];
+    const result: unknown = await client[name]({ ...request, ...page } as Request<Table, Name>, options);
+    const received = (result as Readonly<Record<string, readonly Entry[] | undefined>>)[items] ?? [];
     const added = received.filter((entry) => isNew(entry, identities));
 
     entries = [...entries, ...added];
     if (pages === 0) {
       pageSize = received.length;
-      isComplete = !("paged" in operations[name]) || !couldBePage(pageSize);
+      isComplete = paged !== true || !couldBePage(pageSize);
     } else {
       isComplete = received.length < pageSize || added.length === 0;
     }
@@ -131,8 +128,8 @@ function identityOf(entry: unknown): unknown {
   return id ?? name;
 }
 
-function endless(operation: ListName, summary: string): UnexpectedResponseError {
-  const remedy = "Check that the endpoint is the SourcePipeline API.";
+function endless(operation: string, summary: string, service: string): UnexpectedResponseError {
+  const remedy = `Check that the endpoint is the ${service} API.`;
   const details = { category: "unexpectedResponse", reason: "endless", effect: "none", operation, remedy } as const;
   const text = `Could not ${summary}: the list does not end after ${String(mostPages)} pages.`;
   return new UnexpectedResponseError(`${text} ${remedy}`, details);

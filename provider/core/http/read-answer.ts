@@ -1,7 +1,6 @@
 import { readError, readResult, type ErrorBody } from "./envelope.ts";
-import { isServiceCode } from "../../services/sourcepipeline/api/error-codes.ts";
+import { isServiceCode } from "./error-codes.ts";
 import type { Operation } from "./operation.ts";
-import { acknowledgement } from "../../services/sourcepipeline/api/schemas/pipeline-result.ts";
 import { categoryOf, effectOf, isSuccess } from "./classify-answer.ts";
 import type { Failure, Outcome, Reason } from "./failure.ts";
 import { parseBody, type ParsedBody } from "./parse-body.ts";
@@ -28,7 +27,7 @@ export function readAnswer(operation: Operation, answer: Answer): Outcome {
   const body = parseBody(answer.text);
   if (!isSuccess(answer.status)) return { failure: failureOf(operation, answer, body, reasonOf(answer.status, body)) };
 
-  if (body.form === "empty" && operation.result === acknowledgement) return { result: { result: true } };
+  if (body.form === "empty" && operation.whenEmpty !== undefined) return { result: operation.whenEmpty };
   if (body.form !== "json") return { failure: failureOf(operation, answer, body, body.form) };
   if (holdsError(body.value)) return { failure: failureOf(operation, answer, body, "answered") };
 

@@ -1,4 +1,4 @@
-import type { Category } from "../../services/sourcepipeline/api/error-codes.ts";
+import type { Category } from "./error-codes.ts";
 import type { Method } from "./operation.ts";
 import type { Failure, Reason } from "./failure.ts";
 

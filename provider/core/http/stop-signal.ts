@@ -1,4 +1,4 @@
-import type { CallOptions } from "./client-types.ts";
+import type { CallOptions } from "./operation.ts";
 
 /** Why a call must not go on. */
 type StopReason = "interrupted" | "deadline";

@@ -1,7 +1,6 @@
 import type { Got } from "got";
 import type { ClientRequest } from "node:http";
 import type { Outgoing } from "./build-request.ts";
-import type { Timeouts } from "./client-types.ts";
 import type { Fault } from "./classify-fault.ts";
 import { headerNames } from "./headers.ts";
 import type { Answer } from "./read-answer.ts";
@@ -11,6 +10,14 @@ import { userAgent } from "./user-agent.ts";
 
 /** Sends one request, once. Answers of any status are answers; everything else is a fault. */
 export type Transport = (outgoing: Outgoing, signal?: AbortSignal) => Promise<Answer | Fault>;
+
+/** Limits of one attempt, in milliseconds. */
+export interface Timeouts {
+  /** Each of: finding the host, connecting, agreeing on encryption. 5 seconds unless given. */
+  readonly connectMs?: number;
+  /** From the start to the last byte of the response. 30 seconds unless given. */
+  readonly attemptMs?: number;
+}
 
 export interface TransportOptions extends Signer {
   /** What timestamps are taken from: milliseconds since the epoch, as the service counts them. */

@@ -1,4 +1,5 @@
-import type { CallOptions, Client } from "../http/index.ts";
+import type { CallOptions } from "../http/index.ts";
+import type { Client } from "../../services/sourcepipeline/api/client.ts";
 import { createZoneOffsets, type ZoneOffsets } from "../validation/schedule/zone-offsets.ts";
 import type {
   DeclaredPipeline,

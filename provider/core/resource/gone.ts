@@ -1,4 +1,4 @@
-import type { Category } from "../../services/sourcepipeline/api/error-codes.ts";
+import type { Category } from "../http/error-codes.ts";
 import { PipelineError } from "./errors.ts";
 import { elsewhere, movedParts, originOf, origins } from "./identity.ts";
 import type { Ports } from "./ports.ts";

@@ -1,4 +1,10 @@
-import type { Client, createListReader, Item, ListName, ListRequest } from "../http/index.ts";
+import type {
+  Client,
+  createListReader,
+  Item,
+  ListName,
+  ListRequest,
+} from "../../services/sourcepipeline/api/client.ts";
 import type {
   ListItem,
   ListRequest as ReferenceList,

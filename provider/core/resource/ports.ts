@@ -1,5 +1,5 @@
 import type { Location } from "../location.ts";
-import type { Client } from "../http/index.ts";
+import type { Client } from "../../services/sourcepipeline/api/client.ts";
 import type { Accounts } from "./accounts.ts";
 import type { CheckMemory } from "./check-memory.ts";
 import type { Lists } from "./lists.ts";

@@ -1,12 +1,7 @@
 import type { dynamic } from "@pulumi/pulumi";
 import { regionCode } from "../../core/location.ts";
-import {
-  type Client,
-  createClient,
-  createLimiters,
-  createListReader,
-  waitInRealTime as wait,
-} from "../../core/http/index.ts";
+import { createLimiters, waitInRealTime as wait } from "../../core/http/index.ts";
+import { type Client, createSourcePipelineClient, createListReader } from "../../services/sourcepipeline/api/client.ts";
 import { accountMark, type Configuration, configurationAt, resolveConfiguration } from "../../config/configuration.ts";
 import { readProfile } from "../../config/credentials-file.ts";
 import { commandOwners } from "./command-owners.ts";
@@ -140,7 +135,7 @@ function connectionFor({ endpoint, location, accessKey, secretKey, warnings }: C
   const known = ofRun.get(key);
   if (known) return known;
   for (const warning of warnings) warnOnce(warning);
-  const client = createClient({ endpoint, region, accessKey, secretKey, limiters, log: reportToEngine });
+  const client = createSourcePipelineClient({ endpoint, region, accessKey, secretKey, limiters, log: reportToEngine });
   const lists = lifecycle.createLists({ client, createListReader, now: Date.now });
   const memory = lifecycle.createCheckMemory(client);
   const connection = { client, lists, accounts: lifecycle.createAccounts(), memory };

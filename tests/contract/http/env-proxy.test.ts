@@ -5,7 +5,7 @@ import { startLoopbackProxy, type LoopbackProxy } from "./loopback-proxy.ts";
 import { result, startLoopbackServer, type LoopbackServer } from "./loopback-server.ts";
 import { accessKey, secretKey } from "./test-client.ts";
 
-const client = new URL("../../../provider/core/http/index.ts", import.meta.url).href;
+const client = new URL("../../../provider/services/sourcepipeline/api/client.ts", import.meta.url).href;
 
 describe("proxy: the variables of the process", () => {
   let server: LoopbackServer;
@@ -24,7 +24,7 @@ describe("proxy: the variables of the process", () => {
   /** Calls with every method in a process with these variables, and gives what passed the proxy. */
   const askedUnder = async (variables: Record<string, string>): Promise<string[]> => {
     const script = `
-      const { createClient } = await import(${JSON.stringify(client)});
+      const { createSourcePipelineClient: createClient } = await import(${JSON.stringify(client)});
       const keys = { accessKey: "${accessKey}", secretKey: "${secretKey}" };
       const client = createClient({ endpoint: "${server.endpoint}", region: "KR", ...keys });
       await client.getProjects({});

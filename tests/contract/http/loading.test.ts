@@ -25,10 +25,10 @@ const packagesOf = (files: readonly string[]): string[] => {
 
 describe("loading the client", () => {
   it("loads neither got nor zod before the first call: every program and every plugin process starts with it", () => {
-    const client = new URL("../../../provider/core/http/index.ts", import.meta.url).href;
+    const client = new URL("../../../provider/services/sourcepipeline/api/client.ts", import.meta.url).href;
     const use = `
       const keys = { accessKey: "AK", secretKey: "SK" };
-      const client = module.createClient({ endpoint: "http://127.0.0.1:1", region: "KR", ...keys });
+      const client = module.createSourcePipelineClient({ endpoint: "http://127.0.0.1:1", region: "KR", ...keys });
       module.createListReader(client, "getProjects", {});
     `;
     expect(packagesOf(loadedBy(client, use))).to.have.members(["p-limit", "yocto-queue"]);
@@ -36,12 +36,12 @@ describe("loading the client", () => {
 });
 
 describe("calling the service", () => {
-  const client = new URL("../../../provider/core/http/index.ts", import.meta.url).href;
+  const client = new URL("../../../provider/services/sourcepipeline/api/client.ts", import.meta.url).href;
   /** The files that a call loads, with these variables; nothing listens where it goes. */
   const loadedByCall = (environment: Record<string, string>): string[] => {
     const use = `
       const keys = { accessKey: "AK", secretKey: "SK", wait: async () => {}, environment: ${JSON.stringify(environment)} };
-      const client = module.createClient({ endpoint: "http://127.0.0.1:1", region: "KR", ...keys });
+      const client = module.createSourcePipelineClient({ endpoint: "http://127.0.0.1:1", region: "KR", ...keys });
       await client.getProjects({}).catch(() => {});
     `;
     return loadedBy(client, use).filter((url) => url.endsWith("/proxy-agent.ts"));

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createEmulator, type Emulator, type Seed } from "../../../emulator/index.ts";
-import { createListReader } from "../../../provider/core/http/index.ts";
+import { createListReader } from "../../../provider/services/sourcepipeline/api/client.ts";
 import { testClient } from "./test-client.ts";
 
 const names = Array.from({ length: 60 }, (_, index) => `project-${index + 1}`);

@@ -1,12 +1,7 @@
 // The client loads the table, and zod with it, at the first call: mocha would take zod's globals for a leak of a test.
 import "../../../provider/services/sourcepipeline/api/operations.ts";
-import {
-  createClient,
-  isServiceError,
-  type Client,
-  type ClientOptions,
-  type ServiceError,
-} from "../../../provider/core/http/index.ts";
+import { isServiceError, type ClientOptions, type ServiceError } from "../../../provider/core/http/index.ts";
+import { createSourcePipelineClient, type Client } from "../../../provider/services/sourcepipeline/api/client.ts";
 
 export const accessKey = "AK0000000000000000TEST";
 export const secretKey = "SK00000000000000000000000000000000000TEST";
@@ -21,7 +16,7 @@ export interface TestClient {
 export function testClient(endpoint: string, options: Partial<ClientOptions> = {}): TestClient {
   const waits: number[] = [];
   const log: string[] = [];
-  const client = createClient({
+  const client = createSourcePipelineClient({
     endpoint,
     region: "KR",
     accessKey,

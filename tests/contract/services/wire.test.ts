@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { readError, readResult } from "../../../provider/core/http/envelope.ts";
-import { gatewayErrors } from "../../../provider/services/sourcepipeline/api/error-codes.ts";
+import { gatewayErrors } from "../../../provider/core/http/error-codes.ts";
 import type { Operation } from "../../../provider/core/http/operation.ts";
 import { operationNames, operations } from "../../../provider/services/sourcepipeline/api/operations.ts";
 import { apiRoot, expandPath, matchPath } from "../../../provider/core/http/path.ts";

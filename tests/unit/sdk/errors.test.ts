@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { categories } from "../../../provider/services/sourcepipeline/api/error-codes.ts";
+import { categories } from "../../../provider/core/http/error-codes.ts";
 import { publicCodes } from "../../../provider/core/public-codes.ts";
 import { errorClasses } from "../../../provider/core/http/errors.ts";
 import { ConfigurationError } from "../../../provider/config/configuration.ts";

@@ -1,4 +1,5 @@
 export * from "../../../core/http/envelope.ts";
+export * from "../../../core/http/error-codes.ts";
 export * from "./error-codes.ts";
 export * from "../../../core/http/headers.ts";
 export * from "./limits.ts";

@@ -11,6 +11,7 @@ import {
 } from "./schemas/lookups.ts";
 import { changeProjectBody, createProjectBody } from "./schemas/pipeline-request.ts";
 import {
+  acknowledged,
   acknowledgement,
   createProjectResult,
   getProjectResult,
@@ -80,6 +81,7 @@ export const operations = {
     path: "/project/{projectId}",
     body: changeProjectBody,
     result: acknowledgement,
+    whenEmpty: acknowledged,
     page: "devtools-sourcepipeline-projectupdate",
   },
   startProject: {
@@ -94,6 +96,7 @@ export const operations = {
     method: "POST",
     path: "/project/{projectId}/history/{historyId}/cancel",
     result: acknowledgement,
+    whenEmpty: acknowledged,
     page: "devtools-sourcepipeline-cancel",
   },
   deleteProject: {
@@ -101,6 +104,7 @@ export const operations = {
     method: "DELETE",
     path: "/project/{projectId}",
     result: acknowledgement,
+    whenEmpty: acknowledged,
     page: "devtools-sourcepipeline-projectdelete",
   },
   getRepositories: {

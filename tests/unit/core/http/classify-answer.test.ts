@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { gatewayErrors, isDuplicateName } from "../../../../provider/services/sourcepipeline/api/error-codes.ts";
+import { gatewayErrors } from "../../../../provider/core/http/error-codes.ts";
+import { isDuplicateName } from "../../../../provider/services/sourcepipeline/api/error-codes.ts";
 import { categoryOf, effectOf } from "../../../../provider/core/http/classify-answer.ts";
 
 describe("categoryOf", () => {

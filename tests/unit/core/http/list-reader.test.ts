@@ -1,9 +1,12 @@
 import { expect } from "chai";
-import { createClient } from "../../../../provider/core/http/create-client.ts";
-import type { CallOptions, Client } from "../../../../provider/core/http/client-types.ts";
+import { createSourcePipelineClient } from "../../../../provider/services/sourcepipeline/api/client.ts";
+import type { CallOptions } from "../../../../provider/core/http/index.ts";
+import type { Client } from "../../../../provider/services/sourcepipeline/api/client.ts";
 import { createServiceError } from "../../../../provider/core/http/create-service-error.ts";
 import { isServiceError, type ServiceError } from "../../../../provider/core/http/errors.ts";
-import { couldBePage, createListReader } from "../../../../provider/core/http/list-reader.ts";
+import { hints } from "../../../../provider/services/sourcepipeline/api/hints.ts";
+import { couldBePage } from "../../../../provider/core/http/list-reader.ts";
+import { createListReader } from "../../../../provider/services/sourcepipeline/api/client.ts";
 import { failureWith, lost } from "./failures.ts";
 
 interface Page {
@@ -26,7 +29,7 @@ const clientOf = (
   const pages: Page[] = [];
   const options: (CallOptions | undefined)[] = [];
   const client: Client = {
-    ...createClient({ endpoint: "http://127.0.0.1:1", region: "KR", accessKey: "AK", secretKey: "SK" }),
+    ...createSourcePipelineClient({ endpoint: "http://127.0.0.1:1", region: "KR", accessKey: "AK", secretKey: "SK" }),
     getProjects: async (page, given) => {
       pages.push(page);
       options.push(given);
@@ -43,7 +46,11 @@ const cappedAt =
     all.slice((pageNo - 1) * pageSize, pageNo * pageSize);
 
 const errorOf = (failure: Parameters<typeof createServiceError>[0]): ServiceError =>
-  createServiceError(failure, { operation: "getProjects", summary: "list pipelines", host: "host", attempts: 1 });
+  createServiceError(
+    failure,
+    { operation: "getProjects", summary: "list pipelines", host: "host", attempts: 1 },
+    hints,
+  );
 
 const named =
   (name: string) =>

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { categories } from "../../../../provider/services/sourcepipeline/api/error-codes.ts";
+import { categories } from "../../../../provider/core/http/error-codes.ts";
 import type { Method } from "../../../../provider/core/http/operation.ts";
 import { decideRetry, type RetryQuestion } from "../../../../provider/core/http/retry-policy.ts";
 import { failureWith, lost, refused, throttled } from "./failures.ts";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Method } from "../../../../provider/core/http/operation.ts";
-import type { CallOptions } from "../../../../provider/core/http/client-types.ts";
+import type { CallOptions } from "../../../../provider/core/http/index.ts";
 import { createServiceClock } from "../../../../provider/core/http/clock-skew.ts";
 import type { Outcome } from "../../../../provider/core/http/failure.ts";
 import { createLimiter } from "../../../../provider/core/http/limiter.ts";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
-import { categories } from "../../../../provider/services/sourcepipeline/api/error-codes.ts";
+import { categories } from "../../../../provider/core/http/error-codes.ts";
+import { hints } from "../../../../provider/services/sourcepipeline/api/hints.ts";
 import { operationNames, type OperationName } from "../../../../provider/services/sourcepipeline/api/operations.ts";
 import { categoryOf } from "../../../../provider/core/http/classify-answer.ts";
 import { createServiceError } from "../../../../provider/core/http/create-service-error.ts";
@@ -10,7 +11,7 @@ import { redactFailure } from "../../../../provider/core/http/redact-failure.ts"
 import { failureWith, lost, refused } from "./failures.ts";
 
 const errorOf = (failure: Failure, attempts = 1, operation: OperationName = "getProject"): ServiceError =>
-  createServiceError(failure, { operation, summary: "get a pipeline", host: "host:4600", attempts });
+  createServiceError(failure, { operation, summary: "get a pipeline", host: "host:4600", attempts }, hints);
 
 const missing = failureWith({
   category: "notFound",

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import sinon from "sinon";
-import { createListReader } from "../../../../provider/core/http/index.ts";
+import { createListReader } from "../../../../provider/services/sourcepipeline/api/client.ts";
 import { createCachedList, search } from "../../../../provider/core/resource/index.ts";
 
 interface Project {

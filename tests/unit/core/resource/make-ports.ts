@@ -1,6 +1,6 @@
 import sinon from "sinon";
 import type { ProjectResult } from "../../../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
-import { type Client, createListReader } from "../../../../provider/core/http/index.ts";
+import { type Client, createListReader } from "../../../../provider/services/sourcepipeline/api/client.ts";
 import * as lifecycle from "../../../../provider/core/resource/index.ts";
 
 /** Hand-made ports: a client of stubs, and a clock that moves only by waiting. */

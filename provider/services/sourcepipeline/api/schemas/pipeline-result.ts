@@ -56,5 +56,8 @@ export const getProjectResult = z.object({ id, name: z.string(), description: te
 /** "On failure the field is not shown": an absent `result` is a failure although the status says success. */
 export const acknowledgement = z.object({ result: z.literal(true) });
 
+/** What the acknowledgement of a success without a body reads as. */
+export const acknowledged: z.output<typeof acknowledgement> = { result: true };
+
 export type ProjectResult = z.output<typeof getProjectResult>;
 export type TaskResult = ProjectResult["tasks"][number];

@@ -1,0 +1,64 @@
+/** What kind of failure an answer, or the lack of one, is. */
+export const categories = [
+  "authentication",
+  "permission",
+  "notFound",
+  "conflict",
+  "validation",
+  "throttling",
+  "server",
+  "network",
+  "unexpectedResponse",
+] as const;
+export type Category = (typeof categories)[number];
+
+/** One row of the table of codes that the gateway answers with, before the service sees a request. */
+export interface GatewayError {
+  status: number;
+  code: string;
+  message: string;
+  category: Category;
+}
+
+/** Codes of the API gateway (reference section 1.6); they are strings on the wire. */
+export const gatewayErrors = {
+  badRequest: { status: 400, code: "100", message: "Bad Request Exception", category: "validation" },
+  authenticationFailed: { status: 401, code: "200", message: "Authentication Failed", category: "authentication" },
+  permissionDenied: { status: 401, code: "210", message: "Permission Denied", category: "permission" },
+  forbidden: { status: 403, code: "230", message: "Forbidden", category: "permission" },
+  notFound: { status: 404, code: "300", message: "Not Found Exception", category: "notFound" },
+  quotaExceeded: { status: 429, code: "400", message: "Quota Exceeded", category: "throttling" },
+  throttleLimited: { status: 429, code: "410", message: "Throttle Limited", category: "throttling" },
+  rateLimited: { status: 429, code: "420", message: "Rate Limited", category: "throttling" },
+  entityTooLarge: { status: 413, code: "430", message: "Request Entity Too Large", category: "validation" },
+  endpointError: { status: 503, code: "500", message: "Endpoint Error", category: "server" },
+  endpointTimeout: { status: 504, code: "510", message: "Endpoint Timeout", category: "server" },
+  unexpected: { status: 500, code: "900", message: "Unexpected Error", category: "server" },
+} as const satisfies Record<string, GatewayError>;
+
+/**
+ * Codes of the services behind the gateway have six digits: the first two name the service, the last three speak like an
+ * HTTP status. They are numbers on the wire.
+ */
+export const isServiceCode = (code: string): boolean => /^\d{6}$/.test(code);
+
+/** Categories by the last three digits of a service's code; those from 500 to 599 are the service's own failures. */
+const serviceCategories: Readonly<Record<string, Category>> = {
+  "400": "validation",
+  "401": "authentication",
+  "403": "permission",
+  "404": "notFound",
+  "405": "conflict",
+  "409": "conflict",
+  "429": "throttling",
+};
+
+/**
+ * The category that a service's code speaks of, whatever the HTTP status; undefined for other codes.
+ *
+ * @example categoryOfServiceCode("340404") // "notFound"
+ */
+export function categoryOfServiceCode(code: string): Category | undefined {
+  if (!isServiceCode(code)) return undefined;
+  return serviceCategories[code.slice(3)] ?? (code[3] === "5" ? "server" : undefined);
+}
