@@ -3,7 +3,7 @@
  * forbidden. Tests and benchmarks may import anything, and nothing may import them.
  */
 const mayImport = {
-  "provider/core": ["provider/services"],
+  "provider/core": [],
   "provider/core/http": ["provider/core/public-codes.ts"],
   "provider/services": ["provider/core"],
   "provider/config": ["provider/core", "provider/services"],

@@ -1,4 +1,4 @@
-import type { CheckedInputs } from "../../provider/core/resource/index.ts";
+import type { CheckedPipeline } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import type { PipelineInputs, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { Account } from "../account/connect-account.ts";
@@ -69,12 +69,12 @@ async function dataOf(
  *
  * @throws Error in one line when a part of them is a secret, or has another form than ours
  */
-function writableInputs({ name }: DriftedPipeline, state?: PipelineState): CheckedInputs {
+function writableInputs({ name }: DriftedPipeline, state?: PipelineState): CheckedPipeline {
   const { values, raw } = state ?? { values: {}, raw: {} };
   const hidden = ["name", "description", "tasks", "triggers"].filter(
     (key) => raw[key] !== undefined && !Object.hasOwn(values, key),
   );
-  if (hidden.length === 0 && values.tasks !== undefined) return values as CheckedInputs;
+  if (hidden.length === 0 && values.tasks !== undefined) return values as CheckedPipeline;
   throw new Error(
     `Pipeline "${name}" cannot be written into a file: ${hidden.join(" and ") || "tasks"} cannot be read in the stack, ` +
       `as of a secret. Change the program by hand.`,

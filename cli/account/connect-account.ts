@@ -1,12 +1,8 @@
 import type { Location } from "../../provider/core/location.ts";
-import {
-  type Client,
-  createSourcePipelineClient,
-  createListReader,
-} from "../../provider/services/sourcepipeline/api/client.ts";
+import { type Client, createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { accountMark, type Configuration, resolveConfiguration } from "../../provider/config/configuration.ts";
 import { readProfile } from "../../provider/config/credentials-file.ts";
-import { createLists, type Lists } from "../../provider/core/resource/lists.ts";
+import { createLists, type Lists } from "../../provider/services/sourcepipeline/account.ts";
 import type { Settings } from "../../provider/config/settings.ts";
 
 /** An account at a place, as a command sees it. */
@@ -46,7 +42,7 @@ export function accountAt({ endpoint, location, accessKey, secretKey }: Configur
     secretKey,
     log: toStandardError,
   });
-  const lists = createLists({ client, createListReader, now: Date.now });
+  const lists = createLists(client, Date.now);
   return { client, lists, place: location, endpoint, mark: accountMark(accessKey) };
 }
 

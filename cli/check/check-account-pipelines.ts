@@ -6,7 +6,7 @@ import { gatherLists } from "../../provider/services/sourcepipeline/pipeline/ref
 import type { ListItem, ListRequest } from "../../provider/services/sourcepipeline/pipeline/references/reference.ts";
 import { checkTriggerCycles } from "../../provider/services/sourcepipeline/pipeline/triggers/check-trigger-cycles.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
-import { selectList } from "../../provider/core/resource/lists.ts";
+import { selectList } from "../../provider/services/sourcepipeline/account.ts";
 import type { Account } from "../account/connect-account.ts";
 import type { CheckedPipeline } from "./checked-pipeline.ts";
 

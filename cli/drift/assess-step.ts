@@ -1,6 +1,7 @@
+import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { replacedBy } from "../../provider/core/resource/diff.ts";
 import { locationOf } from "../../provider/core/resource/state.ts";
-import type { KnownState } from "../../provider/core/resource/index.ts";
+import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import { isUnchanged, type RefreshStep } from "../pulumi/refresh-preview.ts";
 import { managedPipelineOf, nameOf } from "../pulumi/resource-state.ts";
 import type { AccountFacts } from "./account-facts.ts";
@@ -44,14 +45,14 @@ export function assessStep(step: RefreshStep, facts: AccountFacts | undefined): 
  * Whether a branch that the program does not name is the one that the build project itself has now: the task follows
  * its project, and it is the project that was edited.
  */
-function isOfProject(change: Change, { tasks }: KnownState, { branches }: AccountFacts): boolean {
+function isOfProject(change: Change, { tasks }: PriorPipelineState, { branches }: AccountFacts): boolean {
   if (change.class !== "branch" || change.before !== undefined) return false;
   const task = tasks?.find(({ name }) => change.property === `tasks["${name}"].branch`);
   return task !== undefined && branches.get(String(task.projectId)) === change.after;
 }
 
-function isOfAccount(known: KnownState, { place, mark }: AccountFacts): boolean {
+function isOfAccount(known: PriorPipelineState, { place, mark }: AccountFacts): boolean {
   const stored = locationOf(known);
-  const isHere = stored === undefined || replacedBy(stored, place).length === 0;
+  const isHere = stored === undefined || replacedBy(pipelineType, stored, place).length === 0;
   return isHere && (known.account === undefined || known.account === mark);
 }

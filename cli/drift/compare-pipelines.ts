@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { KnownState } from "../../provider/core/resource/index.ts";
+import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import { triggerKeys, triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Change } from "./drift-report.ts";
@@ -10,7 +10,7 @@ import type { Change } from "./drift-report.ts";
  * @example comparePipelines({ description: "a" }, { description: "b" })
  * // [{ property: "description", class: "description", origin: "pipeline", before: "a", after: "b" }]
  */
-export function comparePipelines(before: KnownState, after: KnownState): Change[] {
+export function comparePipelines(before: PriorPipelineState, after: PriorPipelineState): Change[] {
   return [
     ...difference("description", "description", before.description, after.description),
     ...compareTasks(before.tasks ?? [], after.tasks ?? []),

@@ -1,4 +1,4 @@
-import type { KnownState } from "../../provider/core/resource/index.ts";
+import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import type { ResolvedTarget, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Change } from "./drift-report.ts";
 
@@ -6,7 +6,7 @@ import type { Change } from "./drift-report.ts";
  * What changed about the things that the tasks work on, while the tasks themselves stayed: the projects that they refer
  * to were edited. Branches are left out, because the inputs tell of those.
  */
-export function compareTargets(before: KnownState, after: KnownState): Change[] {
+export function compareTargets(before: PriorPipelineState, after: PriorPipelineState): Change[] {
   return comparableTasks(before, after).flatMap((name) => {
     const [one, other] = [before, after].map((state) => state.resolvedTargets?.[name]);
     // A state that was written by hand, or by an import, has none.
@@ -16,7 +16,7 @@ export function compareTargets(before: KnownState, after: KnownState): Change[] 
 }
 
 /** The tasks that stayed; of tasks that are secret, those that the service resolved, which are named in the open. */
-function comparableTasks(before: KnownState, after: KnownState): string[] {
+function comparableTasks(before: PriorPipelineState, after: PriorPipelineState): string[] {
   if (before.tasks === undefined && after.tasks === undefined) return Object.keys(after.resolvedTargets ?? {});
   return (after.tasks ?? []).filter((task) => refersToTheSame(task, before.tasks)).map(({ name }) => name);
 }

@@ -1,3 +1,4 @@
+import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { inputsOf, stateOf } from "../../provider/core/resource/state.ts";
 import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
 import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
@@ -28,13 +29,16 @@ export function importFile(
 ): ImportFile {
   return {
     resources: pipelines.map(({ resource, project, inputs }) => {
-      const checked = inputsOf({ ...inputs, ...place });
+      const checked = inputsOf(pipelineType, { ...inputs, ...place });
       return {
         type: resourceType,
         name: resource,
         id: String(project.id),
         inputs: { ...checked, __provider: providerText },
-        outputs: { ...stateOf(checked, inOrderOf(inputs, project), { account, endpoint }), __provider: providerText },
+        outputs: {
+          ...stateOf(pipelineType, checked, inOrderOf(inputs, project), { account, endpoint }),
+          __provider: providerText,
+        },
       };
     }),
   };

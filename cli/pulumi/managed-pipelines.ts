@@ -1,4 +1,5 @@
 import type { Location } from "../../provider/core/location.ts";
+import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { replacedBy } from "../../provider/core/resource/diff.ts";
 import type { StackDeployment } from "./stack-deployment.ts";
 import { managedPipelineOf, type StackPipeline } from "./resource-state.ts";
@@ -20,6 +21,6 @@ export const managedPipelinesOf = ({ resources }: Pick<StackDeployment, "resourc
 export function isManaged(listed: ListedPipeline, place: Location, managed: readonly StackPipeline[]): boolean {
   const identity = { ...place, name: listed.name };
   return managed.some(
-    ({ id, outputs }) => id === String(listed.id) && replacedBy(outputs.values, identity).length === 0,
+    ({ id, outputs }) => id === String(listed.id) && replacedBy(pipelineType, outputs.values, identity).length === 0,
   );
 }

@@ -1,4 +1,4 @@
-import type { KnownState } from "../../provider/core/resource/index.ts";
+import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import { triggerKeys, triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
 import { knownRecord } from "../../provider/core/validation/partial.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
@@ -7,7 +7,7 @@ import { hasSecret } from "./mask-secrets.ts";
 /** What a state says about a pipeline. */
 export interface PipelineState {
   /** What can be read; a property that is a secret, holds one, or has another form than ours is left out. */
-  readonly values: KnownState;
+  readonly values: PriorPipelineState;
   /** Everything as it stands, with the secrets masked. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -19,7 +19,7 @@ export function readPipelineState(masked: unknown): PipelineState {
     key,
     hasSecret(raw[key]) ? undefined : reader(raw[key]),
   ]);
-  return { values: Object.fromEntries(read.filter(([, value]) => value !== undefined)) as KnownState, raw };
+  return { values: Object.fromEntries(read.filter(([, value]) => value !== undefined)) as PriorPipelineState, raw };
 }
 
 type Reader = (value: unknown) => unknown;
@@ -27,7 +27,7 @@ type Reader = (value: unknown) => unknown;
 const text: Reader = (value) => (typeof value === "string" ? value : undefined);
 
 /** How each property is read; undefined when it cannot be. */
-const readers: Readonly<Partial<Record<keyof KnownState, Reader>>> = {
+const readers: Readonly<Partial<Record<keyof PriorPipelineState, Reader>>> = {
   name: text,
   description: text,
   tasks: (value) => (Array.isArray(value) && value.every(isTask) ? value : undefined),

@@ -46,8 +46,8 @@ const targetOf = ({ accounts }: Run, { by }: Mistake): Target => ({
 });
 
 /** What a state lost, or took over from the other account. */
-function leaksOf(before: readonly Saved[], stack: Stack, { target, connectTo }: Processes): string[] {
-  const { account, endpoint } = connectTo("default")();
+function leaksOf(before: readonly Saved[], stack: Stack, { target, hostOf }: Processes): string[] {
+  const { accessKeyFingerprint: account, endpoint } = hostOf("default").connect();
   const own = ({ provider }: Saved): boolean => provider === "default";
   // What another resource took over is not lost.
   const lost = before.filter(own).filter(({ id }) => !stack.resources.some((saved) => own(saved) && saved.id === id));

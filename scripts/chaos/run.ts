@@ -62,7 +62,7 @@ export const home = ({ accounts }: Run, key: "first" | "second" = "first"): Targ
 });
 
 /** The provider processes of one command, which know nothing of earlier ones. */
-export interface Processes extends Pick<Command, "connectTo" | "makers"> {
+export interface Processes extends Pick<Command, "hostOf" | "makers"> {
   readonly interrupt: () => void;
   /** By provider: what the user was shown, with its level in front. */
   readonly messages: Readonly<Record<ProviderName, readonly string[]>>;
@@ -79,7 +79,7 @@ export function startProcesses(run: Run, target: Target, limitMs = 30_000): Proc
   const processes = { default: start(target.url, target.key), second: start(accounts.second.url, "first") };
   return {
     target,
-    connectTo: (provider) => processes[provider].connect,
+    hostOf: (provider) => processes[provider].host,
     makers: {
       make: (spec) => make(services.default, spec),
       unmake: (spec) => unmake(services.default, spec),
@@ -93,7 +93,7 @@ export function startProcesses(run: Run, target: Target, limitMs = 30_000): Proc
 
 /** Messages after which a pipeline may exist that the state does not know. */
 export const leavesDoubt =
-  /It is not known whether pipeline|The service says that the name ".*" is taken, but shows no/;
+  /The create request for pipeline ".*" may or may not have succeeded|The service says that the name ".*" is taken, but shows no/;
 
 /** Counts what a command did, remembers what it left open, and sees that nothing is called gone that is there. */
 export function note(run: Run, processes: Processes, { steps, failures }: Outcome, operations?: Tally): void {

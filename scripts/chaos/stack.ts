@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type * as lifecycle from "../../provider/core/resource/index.ts";
+import type { Checked, PriorState } from "./engine/verbs.ts";
 import type { MadeSpec, ProviderName } from "./programs/program.ts";
 
 /** One pipeline as the engine keeps it in the state. */
@@ -7,8 +7,8 @@ export interface Saved {
   /** Name of the resource in the program. */
   readonly resource: string;
   readonly id: string;
-  readonly inputs: lifecycle.CheckedInputs;
-  readonly outs: lifecycle.KnownState;
+  readonly inputs: Checked;
+  readonly outs: PriorState;
   readonly urn: string;
   readonly provider: ProviderName;
   /** Names of the resources before it. */

@@ -1,8 +1,8 @@
 import type { Location } from "../../provider/core/location.ts";
 import { createLimiters, type Timeouts } from "../../provider/core/http/index.ts";
-import { createSourcePipelineClient, createListReader } from "../../provider/services/sourcepipeline/api/client.ts";
 import { accountMark } from "../../provider/config/configuration.ts";
-import * as lifecycle from "../../provider/core/resource/index.ts";
+import { createOwners, type Owners } from "../../provider/core/resource/owners.ts";
+import { createSession, type Host, type Session } from "../../provider/core/session.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 export interface ProcessOptions {
@@ -14,12 +14,12 @@ export interface ProcessOptions {
   /** Real time. */
   readonly timeouts?: Timeouts;
   /** Shared by the processes of one command. */
-  readonly owners?: lifecycle.Owners;
+  readonly owners?: Owners;
 }
 
 /** A provider process as the engine starts one for each command: nothing is remembered from one to the next. */
 export interface ProviderProcess {
-  readonly connect: lifecycle.Connect;
+  readonly host: Host;
   /** As Ctrl-C does. */
   readonly interrupt: () => void;
   /** What the user was shown, with its level in front. */
@@ -29,55 +29,41 @@ export interface ProviderProcess {
 const home: Location = { region: "KR", platform: "vpc", site: "public" };
 
 export function startProcess(options: ProcessOptions): ProviderProcess {
-  const { url, keys, time, random, timeouts = {}, owners = lifecycle.createOwners() } = options;
+  const { url, keys, time, random, timeouts = {}, owners = createOwners() } = options;
   const { now, wait } = time;
   const controller = new AbortController();
-  const { signal } = controller;
   const messages: string[] = [];
   const report = (level: string, message: string): void => void messages.push(`${level}: ${message}`);
   const limiters = createLimiters({ now, random, wait });
 
-  const connectionTo = (region: string) => {
-    const client = createSourcePipelineClient({
+  const sessions = new Map<string, Session>();
+  const sessionAt = (location: Location): Session =>
+    createSession({
+      location,
       endpoint: url,
-      region,
-      ...keys,
+      accessKeyFingerprint: accountMark(keys.accessKey),
+      validation: "full",
+      silence: new Set(),
+      client: { endpoint: url, region: location.region, ...keys, now, random, wait, limiters, timeouts, log: report },
       now,
-      random,
-      wait,
-      limiters,
-      timeouts,
-      log: report,
     });
-    const lists = lifecycle.createLists({ client, createListReader, now });
-    const memory = lifecycle.createCheckMemory(client);
-    return { client, lists, memory, accounts: lifecycle.createAccounts() };
-  };
-  const connections = new Map<string, ReturnType<typeof connectionTo>>();
 
   return {
     messages,
     interrupt: () => controller.abort(),
-    connect: (location = home) => {
-      const connection = connections.get(location.region) ?? connectionTo(location.region);
-      connections.set(location.region, connection);
-      return {
-        ...connection,
-        location,
-        endpoint: url,
-        account: accountMark(keys.accessKey),
-        begin: (timeoutMs, { interruptible } = { interruptible: true }) =>
-          lifecycle.createTurn(
-            { now, wait, signal: interruptible ? signal : new AbortController().signal, report },
-            timeoutMs,
-          ),
-        owners,
-        report,
-        validation: "full",
-        silence: new Set(),
-        now,
-        userZone: "UTC",
-      };
+    host: {
+      connect: (location = home) => {
+        const key = Object.values(location).join(" ");
+        const session = sessions.get(key) ?? sessionAt(location);
+        sessions.set(key, session);
+        return session;
+      },
+      report,
+      owners,
+      now,
+      wait,
+      signal: controller.signal,
+      userZone: "UTC",
     },
   };
 }

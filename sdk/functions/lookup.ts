@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Named } from "../../provider/core/validation/alternatives.ts";
 import { LookupError } from "../../provider/core/validation/find-by-name.ts";
-import type { CachedList, Connection } from "../../provider/hosts/dynamic/runtime.ts";
+import type { CachedList, SourcePipelineAccount } from "../../provider/hosts/dynamic/runtime.ts";
 import type { Settings } from "../../provider/config/settings.ts";
 import { comesFromResources, isPending } from "../pending.ts";
 import { currentRun } from "../program-run.ts";
@@ -12,7 +12,7 @@ import type { FunctionName } from "./ask-mocks.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /** The account that a look-up asks. */
-interface Account extends Pick<Connection, "client" | "lists"> {
+interface Account extends SourcePipelineAccount {
   /** How long a look-up may take. */
   readonly options: { readonly deadlineMs: number };
   /**

@@ -18,7 +18,7 @@ const output = `Updating (dev):
 Diagnostics:
   pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline (one):
     error: 1 error occurred:
-    \t* Pipeline "one" was created with id 3103, but could not be read: … The id is kept.
+    \t* Created pipeline "one" (id 3103), but reading it back failed: … The id is saved in the state.
 
   pulumi:pulumi:Stack (chaos-dev):
     SourcePipeline at http://127.0.0.1:39531, region KR (vpc, public), account 04e1a30d.
@@ -61,7 +61,10 @@ describe("chaos on the real engine", () => {
 
   it("reads what failed, and why, from what the CLI prints", () => {
     expect(printedFailures(output).map(({ resource, message }) => [resource, message])).to.deep.equal([
-      ["one", '1 error occurred: Pipeline "one" was created with id 3103, but could not be read: … The id is kept.'],
+      [
+        "one",
+        '1 error occurred: Created pipeline "one" (id 3103), but reading it back failed: … The id is saved in the state.',
+      ],
       ["three", `Pipeline resource 'three' has a problem: A pipeline named "three" exists already, with id 7.`],
     ]);
   });

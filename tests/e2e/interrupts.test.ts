@@ -32,7 +32,7 @@ describe("a command that is ended in the middle of a create", function () {
         await asked(service, "getProject");
         command.interrupt();
         const { output } = await command.ended;
-        expect(output).to.match(/Pipeline "shop" was created with id \d+/);
+        expect(output).to.match(/Created pipeline "shop" \(id \d+\)/);
         await noPluginLeft(sandbox.folder);
 
         await service.admin("POST", "clock", { advanceMs: 3_600_000 });

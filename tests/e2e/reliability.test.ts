@@ -40,7 +40,7 @@ describe("a pipeline is never lost and never doubled, on the real engine", funct
     sandbox.program(named());
     const first = await up();
     expect(first.code, first.output).to.not.equal(0);
-    expect(first.output).to.match(/Pipeline "shop" was created with id \d+, but could not be read/);
+    expect(first.output).to.match(/Created pipeline "shop" \(id \d+\), but reading it back failed/);
     const [before] = await service.pipelines();
 
     await healed();
@@ -146,7 +146,7 @@ describe("a pipeline is never lost and never doubled, on the real engine", funct
     const first = await up();
     expect(first.code, first.output).to.not.equal(0);
     expect(first.output)
-      .to.match(/Pipeline "shop" was created with id \d+/)
+      .to.match(/Created pipeline "shop" \(id \d+\)/)
       .and.contain("customTimeouts");
 
     const second = await up();
@@ -171,7 +171,7 @@ describe("a pipeline is never lost and never doubled, on the real engine", funct
 
     other.program(named(`description: "mine", adopt: "${String(theirs?.id)}"`));
     const preview = await other.pulumi("preview");
-    expect(preview.output).to.match(/will be taken over by this stack. This changes: description/);
+    expect(preview.output).to.match(/will be adopted by this stack. This changes: description/);
     const adopted = await other.pulumi("up", "--yes", "--skip-preview");
     expect(adopted.code, adopted.output).to.equal(0);
     expect(await service.pipelines()).to.have.nested.property("[0].description", "mine");

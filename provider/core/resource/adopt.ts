@@ -1,64 +1,76 @@
-import type { ProjectResult } from "../../services/sourcepipeline/api/schemas/pipeline-result.ts";
-import { sameContent } from "../../services/sourcepipeline/pipeline/keep-spelling.ts";
-import { fromProject } from "../../services/sourcepipeline/pipeline/wire.ts";
+import { type Key, keyOf, type Listed } from "../journal.ts";
 import { search } from "../cached-list.ts";
-import { edit, readEdited } from "./edit.ts";
-import { PipelineError } from "./errors.ts";
-import { findPipeline } from "./find-pipeline.ts";
+import { ResourceError } from "./errors.ts";
+import { find, keyIn } from "./find.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { adoptionKey } from "./owners.ts";
-import type { Ports } from "./ports.ts";
-import { projectIdOf } from "./project-id.ts";
-import { type CheckedInputs, type CreateResult, stateOf } from "./state.ts";
-import type { Turn } from "./turn.ts";
+import type { AnyResourceType } from "./resource-type.ts";
+import { type CheckedInputs, type CreateResult, originOf, stateOf } from "./state.ts";
+import { readUpdated, updateContent } from "./update-content.ts";
 
 /**
- * Takes an existing pipeline over and gives it the content of the program.
+ * Adopts an existing resource and gives it the content of the program.
  *
- * @returns undefined when there is no pipeline of the name; by id it must be there
+ * @returns undefined when there is none of the name; by id it must be there
  */
-export async function adopt(inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<CreateResult | undefined> {
-  const found = await findToAdopt(inputs, ports, turn);
+export async function adopt(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  context: OperationContext,
+): Promise<CreateResult | undefined> {
+  const { session, owners } = context;
+  const found = await findToAdopt(type, inputs, context);
   if (!found) return undefined;
-  const project = await giveContent(found, inputs, ports, turn);
-  ports.lists.pipelines.created({ id: project.id, name: project.name });
-  ports.owners.take(adoptionKey(project.id, ports), project.name);
-  return { id: String(project.id), outs: stateOf(inputs, project, ports) };
+  const adopted = await giveContent(type, found, inputs, context);
+  const key = keyOf(adopted);
+  type.list(session).journal.addCreated({ name: adopted.name, ...(adopted.id !== undefined && { id: adopted.id }) });
+  owners.take(adoptionKey(type.noun, key, session), adopted.name);
+  return { id: String(key), state: stateOf(type, inputs, adopted, originOf(session)) };
 }
 
-/** The pipeline that `adopt` means. */
-export async function findToAdopt(inputs: CheckedInputs, ports: Ports, turn: Turn): Promise<ProjectResult | undefined> {
-  const id = inputs.adopt === true ? await idOfName(inputs.name, ports, turn) : projectIdOf(inputs.adopt ?? "");
-  if (id === undefined) return undefined;
-  const project = await findPipeline(id, ports, turn);
-  if (!project) throw new PipelineError(await whyMissing(id, ports, turn));
-  if (project.name === inputs.name) return project;
-  throw new PipelineError(
-    `adopt: pipeline ${id} is named "${project.name}", and a pipeline cannot be renamed. ` +
-      `Give the name "${project.name}", or leave it out.`,
+/** The resource that `adopt` means. */
+export async function findToAdopt(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  context: OperationContext,
+): Promise<Listed | undefined> {
+  const key = inputs.adopt === true ? await keyOfName(type, inputs.name, context) : keyIn(type, inputs.adopt ?? "");
+  if (key === undefined) return undefined;
+  const found = await find(type, key, context);
+  if (!found) throw new ResourceError(await whyMissing(type, key, context));
+  if (found.name === inputs.name) return found;
+  throw new ResourceError(
+    `adopt: ${type.noun} ${String(key)} is named "${found.name}", and a ${type.noun} cannot be renamed. ` +
+      `Give the name "${found.name}", or leave it out.`,
   );
 }
 
-async function whyMissing(id: number, { lists: { pipelines } }: Ports, turn: Turn): Promise<string> {
-  const isListed = (await pipelines.readAnew(turn.options())).some((pipeline) => pipeline.id === id);
-  return isListed
-    ? `adopt: the service lists pipeline ${id}, but calls it missing. Try again in a minute.`
-    : `adopt: there is no pipeline with id ${id}. Remove adopt to create one.`;
+async function whyMissing(type: AnyResourceType, key: Key, context: OperationContext): Promise<string> {
+  const { noun } = type;
+  const entries = await type.list(context.session).refresh(context.options());
+  return entries.some((entry) => keyOf(entry) === key)
+    ? `adopt: ${noun} ${String(key)} is in the list, but GET returns not found. Try again in a minute.`
+    : `adopt: there is no ${noun} with id ${String(key)}. Remove adopt to create one.`;
 }
 
-async function idOfName(name: string, { lists: { pipelines } }: Ports, turn: Turn): Promise<number | undefined> {
-  const { hits: same } = await search(pipelines, (pipeline) => pipeline.name === name, { options: turn.options() });
-  if (same.length < 2) return same[0]?.id;
-  const ids = same.map(({ id }) => String(id)).join(", ");
-  throw new PipelineError(`adopt: more than one pipeline is named "${name}": ids ${ids}. Give the id of one of them.`);
+async function keyOfName(type: AnyResourceType, name: string, context: OperationContext): Promise<Key | undefined> {
+  const list = type.list(context.session);
+  const { hits } = await search(list, (entry) => entry.name === name, { options: context.options() });
+  const [only, second] = hits.map(keyOf);
+  if (second === undefined) return only;
+  const ids = hits.map((entry) => String(keyOf(entry))).join(", ");
+  throw new ResourceError(
+    `adopt: more than one ${type.noun} is named "${name}": ids ${ids}. Give the id of one of them.`,
+  );
 }
 
 async function giveContent(
-  found: ProjectResult,
+  type: AnyResourceType,
+  found: Listed,
   inputs: CheckedInputs,
-  ports: Ports,
-  turn: Turn,
-): Promise<ProjectResult> {
-  if (sameContent(fromProject(found, inputs), inputs)) return found;
-  await edit(found.id, inputs, ports, turn);
-  return readEdited(found, inputs, ports, turn);
+  context: OperationContext,
+): Promise<Listed> {
+  if (type.isEquivalent(type.fromRemote(found, inputs), inputs)) return found;
+  await updateContent(type, keyOf(found), inputs, context);
+  return readUpdated(type, found, inputs, context);
 }

@@ -1,94 +1,24 @@
 import { isDeepStrictEqual } from "node:util";
-import { autoname } from "./autoname.ts";
-import { keepSpelling } from "../../services/sourcepipeline/pipeline/keep-spelling.ts";
-import { checkParsed } from "../../services/sourcepipeline/pipeline/check-pipeline.ts";
-import { parsePipeline } from "../../services/sourcepipeline/pipeline/parse-pipeline.ts";
-import type { PipelineInputs } from "../../services/sourcepipeline/pipeline/pipeline.ts";
-import { formatProblem, isError, type Problem, problem } from "../validation/problem.ts";
-import { isUnknown } from "../validation/unknown.ts";
 import { search } from "../cached-list.ts";
+import { keyOf } from "../journal.ts";
+import type { Host } from "../session.ts";
+import { isError, type Problem } from "../validation/problem.ts";
+import { isUnknown } from "../validation/unknown.ts";
+import { autoname } from "./autoname.ts";
 import { checkAccount } from "./check-account.ts";
-import { adoptFor, claimAdopted, describeAdoption, refuseOtherContent } from "./check-adopt.ts";
-import { PipelineError } from "./errors.ts";
-import { holderOf, nameIsTaken } from "./free-name.ts";
+import { ResourceError } from "./errors.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
+import { createHolders, holderOf, nameIsTaken } from "./names.ts";
+import { createOperationContext, type OperationContext } from "./operation-context.ts";
 import { nameKey } from "./owners.ts";
-import type { Connect, Ports } from "./ports.ts";
-import { showNextRuns, showWarnings } from "./show-findings.ts";
-import { type CheckedInputs, inputsOf, type KnownState, type Timeouts } from "./state.ts";
-import type { Turn } from "./turn.ts";
-import { rules } from "../../services/sourcepipeline/pipeline/rules/catalogue.ts";
+import { adoptFor, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
+import { reportWarnings } from "./report-warnings.ts";
+import type { CheckRequest } from "./request.ts";
+import type { AnyResourceType, CheckFacts, Inputs } from "./resource-type.ts";
+import { type CheckedInputs, inputsOf } from "./state.ts";
 
-/** What the resource's constructor passes beside the program's own arguments. */
-interface Context {
-  urn?: string;
-  /** Whether this is a preview. */
-  dryRun?: boolean;
-  /** The program's own resource option. */
-  deleteBeforeReplace?: boolean;
-  /** Paths of arguments that come from resources without an id; the empty path stands for all. */
-  pending?: readonly string[];
-  /** What the state holds: this resource's pipeline, and whose pipeline has the wanted name. */
-  stored?: { name?: string; account?: string; endpoint?: string; holder?: string; holders?: Record<string, string> };
-  timeouts?: Timeouts;
-  /** Whether the program said `import`, and not `adopt`. */
-  isImport?: boolean;
-}
-
-/** What comes in: the program's arguments, with the constructor's hidden input. */
-export type GivenInputs = Readonly<Record<string, unknown>> & { readonly __context?: Context };
-
-export interface CheckResult {
-  inputs: object;
-  failures: { property: string; reason: string }[];
-}
-
-/** Inputs that are not the program's to give: the constructor's, and those that check itself adds. */
-const hidden = new Set(["__context", "__provider", "adopt", "region", "platform", "site", "timeouts"]);
-
-/**
- * Brings the inputs into canonical form and finds all mistakes at once.
- *
- * Every failure has the empty property: with a nested one the engine prints the value it does not find.
- */
-export async function check(known: KnownState, given: GivenInputs, connect: Connect): Promise<CheckResult> {
-  const program = Object.fromEntries(Object.entries(given).filter(([key]) => !hidden.has(key)));
-  const refuse = (...reasons: string[]): CheckResult => ({
-    inputs: { ...program, __provider: given["__provider"] },
-    failures: reasons.map((reason) => ({ property: "", reason })),
-  });
-  const { __context: context = {} } = given;
-  try {
-    const ports = connect();
-    const turn = ports.begin(checkMs);
-    // A resource that the state has, without prior inputs, is one whose replacement is forced.
-    if (known.name === undefined && context.stored?.name !== undefined)
-      refuseUnprovenReplacement(context.stored, ports);
-    const adopt = adoptFor(known, { name: program["name"], adopt: given["adopt"], urn: context.urn }, ports);
-    const name = program["name"] ?? known.name ?? (await defaultName(adopt, context, ports, turn));
-    if (typeof name === "string" && context.stored?.holder !== undefined) {
-      ports.memory.holders.set(name, context.stored.holder);
-    }
-    const isNew = known.name === undefined && adopt === undefined;
-    const { value, problems } = await findProblems({ ...program, name }, { context, isNew, adopt, ports, turn });
-    const errors = problems.filter(isError);
-    if (errors.length > 0) return refuse(...errors.map(formatProblem));
-
-    const kept = keepSpelling(known, value, { order: "fresh" });
-    const checked = { ...kept, ...ports.location, adopt, timeouts: timeoutsOf(given) };
-    const inputs = inputsOf(checked as CheckedInputs);
-    if (context.isImport && known.name === undefined && adopt !== undefined) {
-      await refuseOtherContent(inputs, ports, turn);
-    }
-    claimAdopted(known, inputs, ports);
-    if (context.dryRun) await preview(known, inputs, problems, { context, ports, turn });
-    return { inputs: { ...inputs, __provider: given["__provider"] }, failures: [] };
-  } catch (error) {
-    // Errors without a stack are made for users: as failures they are shown once, thrown they would be shown twice.
-    if (error instanceof Error && error.stack === "") return refuse(error.message);
-    throw error;
-  }
-}
+/** The inputs in canonical form, or what keeps the resource from being made or changed. */
+export type CheckResult = { readonly inputs: CheckedInputs } | { readonly problems: readonly Problem[] };
 
 /** How long a check may ask the service, in milliseconds. */
 const checkMs = 120_000;
@@ -96,88 +26,122 @@ const checkMs = 120_000;
 /** How old a list may be that lacks something, in a preview, where nothing is made meanwhile; in milliseconds. */
 const previewToleranceMs = 5_000;
 
+/**
+ * Brings the inputs into canonical form and finds all mistakes at once.
+ *
+ * @throws ResourceError for what is no mistake of one property
+ */
+export async function check(type: AnyResourceType, request: CheckRequest, host: Host): Promise<CheckResult> {
+  const { prior, program, stored, urn, isPreview } = request;
+  const session = host.connect();
+  const context = createOperationContext(session, host, checkMs);
+  // A resource that the state has, without prior inputs, is one whose replacement is forced.
+  if (prior.name === undefined && stored.name !== undefined) refuseUnprovenReplacement(type, { ...stored }, session);
+  const adopt = adoptFor(type, prior, { name: program["name"], adopt: request.adopt, urn }, session);
+  const name = program["name"] ?? prior.name ?? (await defaultName(type, adopt, request, context));
+  if (typeof name === "string" && stored.holder !== undefined) session.shared(createHolders).set(name, stored.holder);
+
+  const toleranceMs = isPreview ? previewToleranceMs : 0;
+  const facts: CheckFacts = { context, urn, pending: request.pending, toleranceMs };
+  const { value, problems } = await findProblems(type, { ...program, name }, { request, adopt, facts });
+  const errors = problems.filter(isError);
+  if (errors.length > 0) return { problems: errors };
+
+  const written = type.suppressEquivalent(prior, value, { order: "program" });
+  const inputs = inputsOf(type, { ...written, ...session.location, adopt });
+  if (request.isImport && prior.name === undefined && adopt !== undefined) {
+    await refuseOtherContent(type, inputs, context);
+  }
+  claimAdopted(type, prior, inputs, context);
+  if (isPreview) await reportPlan(type, inputs, problems, request, facts);
+  return { inputs };
+}
+
 /** One call of check. */
 interface Checking {
-  readonly context: Context;
-  readonly ports: Ports;
-  readonly turn: Turn;
+  readonly request: CheckRequest;
+  readonly adopt: CheckedInputs["adopt"];
+  readonly facts: CheckFacts;
 }
 
-/** Everything that is wrong, as far as it can be told; what the account says is asked only about a sound pipeline. */
+/** Everything that is wrong, as far as it can be told; what the account says is asked only about the right shape. */
 async function findProblems(
+  type: AnyResourceType,
   program: unknown,
-  { context, isNew, adopt, ports, turn }: Checking & { isNew: boolean; adopt: CheckedInputs["adopt"] },
-): Promise<{ value: PipelineInputs; problems: Problem[] }> {
-  const parsed = parsePipeline(program);
-  const value = parsed.value as PipelineInputs;
-  const problems = checkParsed(parsed, { now: ports.now(), offsets: ports.memory.offsets });
-  problems.push(...sharedName(value.name, context, adopt, ports));
-  if (problems.some(({ code }) => code < "NCSP1")) return { value, problems };
+  checking: Checking,
+): Promise<{ value: Inputs; problems: Problem[] }> {
+  const { request, adopt, facts } = checking;
+  const { value, problems } = type.check(program, facts);
+  const found = [...problems, ...sharedName(type, value.name, checking)];
+  if (found.some(({ code }) => code < "NCSP1")) return { value, problems: found };
 
-  const { pending = [], dryRun = false, urn } = context;
-  const toleranceMs = dryRun ? previewToleranceMs : 0;
-  problems.push(...(await checkAccount(value, ports, { turn, pending, toleranceMs })));
-  if (isNew && dryRun && !isUnknown(value.name))
-    problems.push(...(await takenName(value.name, { context, ports, turn })));
-  if (!isUnknown(value.name)) {
-    ports.memory.declared.set(value.name, { name: value.name, id: undefined, inputs: value, urn });
-  }
-  return { value, problems };
+  found.push(...(await checkAccount(type, value, facts)));
+  const isNew = request.prior.name === undefined && adopt === undefined;
+  if (isNew && request.isPreview) found.push(...(await takenName(type, value.name, request, facts.context)));
+  return { value, problems: found };
 }
 
-/** Two resources with one name: one pipeline cannot have two owners, taken over or not. */
-function sharedName(name: string, { urn, stored }: Context, adopt: CheckedInputs["adopt"], ports: Ports): Problem[] {
+/** Two resources with one name: one resource of the service cannot have two owners, adopted or not. */
+function sharedName(type: AnyResourceType, name: string, { request, adopt, facts }: Checking): Problem[] {
+  const { urn, stored } = request;
   if (urn === undefined || isUnknown(name)) return [];
-  const holder = adopt === undefined ? undefined : stored?.holders?.[name];
-  const other = holder ?? ports.owners.take(nameKey(name, ports), urn);
-  if (other === urn) return [];
-  return [problem(rules.NCSP112, "name", `"${name}" is also the name of the pipeline of ${other}.`)];
+  const { session, owners } = facts.context;
+  const holder = adopt === undefined ? undefined : stored.holders?.[name];
+  const other = holder ?? owners.take(nameKey(type.noun, name, session), urn);
+  return other === urn ? [] : [type.sharedName(`"${name}" is also the name of the ${type.noun} of ${other}.`)];
 }
 
-/** A name that is taken, told before anything is made; the update that follows asks the service itself. */
-async function takenName(name: string, { context, ports, turn }: Checking): Promise<Problem[]> {
+/** A name that is taken, reported before anything is made; the update that follows asks the service itself. */
+async function takenName(
+  type: AnyResourceType,
+  name: string,
+  { deleteBeforeReplace, stored }: CheckRequest,
+  context: OperationContext,
+): Promise<Problem[]> {
   // What is being replaced under its own name goes first, or the creation says what to do.
-  if (context.deleteBeforeReplace || context.stored?.name === name || ports.validation === "offline") return [];
-  const holder = await holderOf(name, ports, turn).catch(() => undefined);
+  if (isUnknown(name) || deleteBeforeReplace || stored.name === name) return [];
+  if (context.session.validation === "offline") return [];
+  const holder = await holderOf(type, name, context).catch(() => undefined);
   if (holder === undefined) return [];
-  const { what, hint } = nameIsTaken(holder, ports);
-  return [problem(rules.NCSP113, "name", what, hint)];
+  const { message, hint } = nameIsTaken(type, holder, context.session, { mayBeReplacement: true });
+  return [type.takenName(message, hint)];
 }
 
-/** What is told at preview, and not again by the update that follows it. */
-async function preview(
-  known: KnownState,
+/** What is reported at preview, and not again by the update that follows it. */
+async function reportPlan(
+  type: AnyResourceType,
   inputs: CheckedInputs,
   problems: readonly Problem[],
-  { context: { urn }, ports, turn }: Checking,
+  { prior, urn }: CheckRequest,
+  facts: CheckFacts,
 ): Promise<void> {
-  showWarnings(problems, ports, { urn, name: inputs.name, changes: !saysTheSame(known, inputs) });
-  showNextRuns(known, inputs, ports, urn);
-  if (known.name === undefined && inputs.adopt !== undefined) await describeAdoption(inputs, ports, turn, urn);
+  const { context } = facts;
+  const says = inputs as unknown as Readonly<Record<string, unknown>>;
+  const changes = !type.properties.every((key) => isDeepStrictEqual(prior[key], says[key]));
+  const warned = { noun: type.noun, urn, name: inputs.name, changes };
+  reportWarnings(problems, context, { ...warned, titleOf: (code) => type.ruleTitle(code) });
+  const changed = type.describeChanges?.(prior, inputs, facts) ?? "";
+  if (changed !== "") context.report("note", changed, urn);
+  if (prior.name === undefined && inputs.adopt !== undefined) await describeAdoption(type, inputs, context, urn);
 }
 
-/** Whether the program says of a pipeline what the state holds. */
-const saysTheSame = (known: KnownState, inputs: CheckedInputs): boolean =>
-  (["name", "description", "tasks", "triggers"] as const).every((key) => isDeepStrictEqual(known[key], inputs[key]));
-
-/** The name of a pipeline whose program gives none: that of the adopted one, else one made from the resource's. */
+/** The name of a resource whose program gives none: that of the adopted one, else one made from the resource's. */
 async function defaultName(
+  type: AnyResourceType,
   adopt: CheckedInputs["adopt"],
-  { urn, stored }: Context,
-  { lists, location }: Ports,
-  turn: Turn,
+  { urn, stored }: CheckRequest,
+  { session, options }: OperationContext,
 ): Promise<string | undefined> {
+  const { noun } = type;
   if (adopt === true) {
-    throw new PipelineError("adopt: true takes over the pipeline of the given name. Give a name, or adopt an id.");
+    throw new ResourceError(`adopt: true adopts the ${noun} of the given name. Give a name, or adopt an id.`);
   }
   if (adopt !== undefined) {
-    const { hits } = await search(lists.pipelines, ({ id }) => String(id) === adopt, { options: turn.options() });
+    const { hits } = await search(type.list(session), (entry) => String(keyOf(entry)) === adopt, {
+      options: options(),
+    });
     if (hits[0]) return hits[0].name;
-    throw new PipelineError(`adopt: there is no pipeline with id ${adopt}. getPipelines() lists those that exist.`);
+    throw new ResourceError(`adopt: there is no ${noun} with id ${adopt}. ${type.listHint}`);
   }
-  return urn === undefined ? undefined : autoname(urn, location, stored?.name);
+  return urn === undefined ? undefined : autoname(urn, session.location, { ...type.autoname, noun }, stored.name);
 }
-
-/** From the constructor; an import file and a state that was written by hand have them among the inputs. */
-const timeoutsOf = (given: GivenInputs): Timeouts | undefined =>
-  given.__context === undefined ? (given["timeouts"] as Timeouts | undefined) : given.__context.timeouts;

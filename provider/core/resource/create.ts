@@ -1,96 +1,106 @@
-import type { CreateProjectBody } from "../../services/sourcepipeline/api/schemas/pipeline-request.ts";
-import type { ProjectResult } from "../../services/sourcepipeline/api/schemas/pipeline-result.ts";
-import { toCreateBody } from "../../services/sourcepipeline/pipeline/wire.ts";
+import { type Key, keyOf, type Listed } from "../journal.ts";
+import type { Host } from "../session.ts";
 import { adopt } from "./adopt.ts";
-import { messageOf, PartialFailure } from "./errors.ts";
-import { findOwnPipeline, findPipeline } from "./find-pipeline.ts";
-import { isOf, mayHaveHadAnEffect } from "./gone.ts";
-import { takeName } from "./free-name.ts";
-import type { Connect, Ports } from "./ports.ts";
-import { settleCreate } from "./settle-create.ts";
+import { isOf, mayHaveHadAnEffect, messageOf, PartialFailure } from "./errors.ts";
+import { find, findOwn } from "./find.ts";
+import { takeName } from "./names.ts";
+import { createOperationContext, type OperationContext } from "./operation-context.ts";
+import { keyOfCreated, reconcileCreate } from "./reconcile-create.ts";
+import type { CreateRequest } from "./request.ts";
+import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
 import {
   type CheckedInputs,
   type CreateResult,
   inputsOf,
-  type PipelineState,
   locationOf,
+  originOf,
+  type ResourceState,
   stateOf,
-  timeoutOf,
-  unseenState,
+  unreadState,
 } from "./state.ts";
-import type { Turn } from "./turn.ts";
-import { zoneSpellingFor } from "./zone-spelling.ts";
 
-/** Creates a pipeline whose name is free, or takes over one that exists: the shared list, one POST, one GET. */
-export async function create(given: CheckedInputs, connect: Connect): Promise<CreateResult> {
-  const inputs = inputsOf(given);
-  const ports = connect(locationOf(inputs));
-  const turn = ports.begin(timeoutOf(inputs, "create"));
+/** Creates a resource whose name is free, or adopts one that exists: the shared list, one request, one to read it. */
+export async function create(
+  type: AnyResourceType,
+  { inputs: given, timeoutMs }: CreateRequest,
+  host: Host,
+): Promise<CreateResult> {
+  const inputs = inputsOf(type, given);
+  const context = createOperationContext(host.connect(locationOf(inputs)), host, timeoutMs);
 
-  const adopted = inputs.adopt === undefined ? undefined : await adopt(inputs, ports, turn);
+  const adopted = inputs.adopt === undefined ? undefined : await adopt(type, inputs, context);
   if (adopted) return adopted;
 
-  const body = toCreateBody(inputs, await zoneSpellingFor(inputs, ports));
-  const projectId = await takeName(inputs.name, ports, turn, (taken) => post(body, inputs, taken, ports, turn));
-  ports.lists.pipelines.created({ id: projectId, name: inputs.name });
-  const outs = await firstState(projectId, given, ports, turn);
-  return { id: String(projectId), outs };
+  const key = await takeName(type, inputs.name, context, (existing) => send(type, inputs, existing, context));
+  type
+    .list(context.session)
+    .journal.addCreated(typeof key === "number" ? { id: key, name: inputs.name } : { name: inputs.name });
+  return { id: String(key), state: await firstState(type, key, inputs, context) };
 }
 
 /**
  * Sends the one request that creates; it is never sent blindly again.
  *
- * @returns the new id
+ * @returns the new key
  * @throws a conflict as the service says it: `takeName` finds out whether it is about the name
  */
-async function post(
-  body: CreateProjectBody,
+async function send(
+  type: AnyResourceType,
   inputs: CheckedInputs,
-  taken: ReadonlySet<number>,
-  ports: Ports,
-  turn: Turn,
-): Promise<number> {
+  existing: ReadonlySet<Key>,
+  context: OperationContext,
+): Promise<Key> {
+  let key: Key | undefined;
   try {
-    return (await ports.client.createProject({ body }, turn.options())).projectId;
+    key = await type.create(inputs, context);
   } catch (error) {
     // Said in so many words it is a refusal, even inside a success.
-    if (isOf(error, "conflict")) throw error;
-    if (mayHaveHadAnEffect(error)) return settleCreate(inputs, taken, error, ports, turn);
-    throw error;
+    if (isOf(error, "conflict") || !mayHaveHadAnEffect(error)) throw error;
+    return reconcileCreate(type, inputs, existing, error, context);
   }
+  return key ?? keyOfCreated(type, inputs, existing, context);
 }
 
-/** From here on the pipeline exists, so whatever fails must not lose its id. */
-async function firstState(projectId: number, given: CheckedInputs, ports: Ports, turn: Turn): Promise<PipelineState> {
+/** From here on the resource exists, so whatever fails must not lose its id. */
+async function firstState(
+  type: AnyResourceType,
+  key: Key,
+  inputs: CheckedInputs,
+  context: OperationContext,
+): Promise<ResourceState> {
   let reason: string;
   try {
-    const atOnce = await findPipeline(projectId, ports, turn);
-    const project = atOnce ?? (await findOwnPipeline(projectId, ports, turn));
-    if (project && !atOnce) await tellTwins(project, ports, turn);
-    if (project) return stateOf(inputsOf(given), project, ports);
-    reason = turn.interrupted() ? "the command was interrupted." : "the service does not show it yet.";
+    const atOnce = await find(type, key, context);
+    const found = atOnce ?? (await findOwn(type, key, context));
+    if (found && !atOnce) await reportTwins(type, found, context);
+    if (found) return stateOf(type, inputs, found, originOf(context.session));
+    reason = context.interrupted() ? "the command was interrupted." : "not visible yet.";
   } catch (error) {
-    reason = turn.interrupted() ? "the command was interrupted." : messageOf(error);
+    reason = context.interrupted() ? "the command was interrupted." : messageOf(error);
   }
   throw new PartialFailure(
-    projectId,
-    unseenState(given, {}, ports),
-    `Pipeline "${given.name}" was created with id ${String(projectId)}, but could not be read: ${reason} ` +
-      `The id is kept. Run "pulumi up" again to finish.`,
+    String(key),
+    unreadState(type, inputs, {}, originOf(context.session)),
+    `Created ${nameOf(type, inputs.name, key)}, but reading it back failed: ${reason} ` +
+      `The id is saved in the state; run "pulumi up" again.`,
   );
 }
 
 /**
- * Where the service shows creations late, an earlier command that was killed may have made a pipeline of this name that
+ * Where the service shows creations late, an earlier command that was killed may have made a resource of this name that
  * no list showed when this one began. Nobody knows of it any more, so it is named.
  */
-async function tellTwins({ id, name }: ProjectResult, { lists, report }: Ports, turn: Turn): Promise<void> {
-  const list = await lists.pipelines.readAnew(turn.options()).catch(() => []);
-  const twins = list.filter((pipeline) => pipeline.name === name && pipeline.id !== id);
+async function reportTwins(type: AnyResourceType, found: Listed, context: OperationContext): Promise<void> {
+  const entries = await type
+    .list(context.session)
+    .refresh(context.options())
+    .catch(() => []);
+  const twins = entries.filter((entry) => entry.name === found.name && keyOf(entry) !== keyOf(found));
   if (twins.length === 0) return;
-  report(
+  context.report(
     "warning",
-    `Another pipeline is named "${name}", too: id ${twins.map((twin) => String(twin.id)).join(", ")}. An earlier ` +
-      `command that was killed may have made it. Delete it in the console if nobody needs it.`,
+    `${titleOf({ noun: `another ${type.noun}` })} is named "${found.name}", too: id ` +
+      `${twins.map((twin) => String(keyOf(twin))).join(", ")}. An earlier command that was killed may have made it. ` +
+      `Delete it in the console if nobody needs it.`,
   );
 }

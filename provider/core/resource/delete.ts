@@ -1,70 +1,83 @@
-import { PipelineError } from "./errors.ts";
 import { search } from "../cached-list.ts";
-import { findPipeline } from "./find-pipeline.ts";
-import { isGone, isOf, saysMissing } from "./gone.ts";
-import { findProven, movedParts, refuseOtherName } from "./identity.ts";
+import { type Key, keyOf } from "../journal.ts";
+import type { Host } from "../session.ts";
+import { isOf, ResourceError, saysMissing } from "./errors.ts";
+import { find, isGone, keyIn } from "./find.ts";
+import { findProven, refuseOtherName } from "./identity.ts";
+import { createOperationContext, type OperationContext } from "./operation-context.ts";
+import { movedParts } from "./origins.ts";
 import { adoptionKey } from "./owners.ts";
-import type { Connect, Ports } from "./ports.ts";
-import { projectIdOf } from "./project-id.ts";
-import { type KnownState, locationOf, timeoutOf } from "./state.ts";
-import type { Turn } from "./turn.ts";
+import type { IdRequest } from "./request.ts";
+import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
+import { locationOf, type PriorState } from "./state.ts";
 
-/** How long the list may show a pipeline that the service calls missing, in milliseconds. */
+/** How long the list may show what the service calls missing, in milliseconds. */
 const goneWithinMs = 60_000;
 
-/** Deletes a pipeline from the location it was created in; one that is gone already is no failure. */
-export async function deletePipeline(id: string, known: KnownState, connect: Connect): Promise<void> {
-  const ports = connect(locationOf(known));
-  const { client, lists, report } = ports;
-  const turn = ports.begin(timeoutOf(known, "delete"));
-  const projectId = projectIdOf(id);
+/** Deletes a resource from the location it was created in; one that is gone already is no failure. */
+export async function deleteResource(
+  type: AnyResourceType,
+  { id, prior, timeoutMs }: IdRequest,
+  host: Host,
+): Promise<void> {
+  const session = host.connect(locationOf(prior));
+  const context = createOperationContext(session, host, timeoutMs);
+  const key = keyIn(type, id);
+  const { journal } = type.list(session);
 
-  const isAdopted = ports.owners.ownerOf(adoptionKey(projectId, ports)) === known.name;
-  if (isAdopted || lists.pipelines.isClaimed({ id: projectId, name: known.name })) {
+  const isAdopted = context.owners.ownerOf(adoptionKey(type.noun, key, session)) === prior.name;
+  if (isAdopted || journal.isClaimed({ key, name: prior.name })) {
     // Adopted under another resource's name: the engine creates first and deletes then, or in the next command when
     // something has failed in between.
-    report("info", `Pipeline ${id} is kept: another resource of this program has taken it over.`);
+    context.report("info", `${titleOf(type)} ${id} is kept: another resource of this program has adopted it.`);
     return;
   }
-  if (await isTheStates(projectId, known, ports, turn)) {
+  if (await isTheStates(type, key, prior, context)) {
     try {
-      await client.deleteProject({ projectId }, turn.options());
+      await type.delete(key, context);
     } catch (error) {
       if (!saysMissing(error)) throw error;
-      await awaitGone(projectId, known, ports, turn);
+      await awaitGone(type, key, prior, context);
     }
   } else {
-    await awaitGone(projectId, known, ports, turn);
+    await awaitGone(type, key, prior, context);
   }
-  lists.pipelines.deleted(projectId);
+  journal.addDeleted(key);
 }
 
 /**
- * Whether what the id stands for is the pipeline of the state, which the shared list proves by its name; false when
- * there is nothing. What the list does not show (a new pipeline may be late), or cannot prove, is read.
+ * Whether what the key stands for is the resource of the state, which the shared list proves by its name; false when
+ * there is nothing. What the list does not show (a new resource may be late), or cannot prove, is read.
  *
- * @throws PipelineError for a stranger
+ * @throws IdentityError for somebody else's
  */
-async function isTheStates(projectId: number, known: KnownState, ports: Ports, turn: Turn): Promise<boolean> {
-  const options = turn.options();
-  const { hits } = await search(ports.lists.pipelines, ({ id }) => id === projectId, { options }).catch(
+async function isTheStates(
+  type: AnyResourceType,
+  key: Key,
+  prior: PriorState,
+  context: OperationContext,
+): Promise<boolean> {
+  const { session } = context;
+  const options = context.options();
+  const { hits } = await search(type.list(session), (entry) => keyOf(entry) === key, { options }).catch(
     (error: unknown) => {
       if (isOf(error, "permission")) return { hits: [] };
       throw error;
     },
   );
   const [listed] = hits;
-  if (listed !== undefined) refuseOtherName(listed, known, ports);
-  if (listed !== undefined && movedParts(known, ports).length === 0) return true;
-  return (await findProven(known, ports, () => findPipeline(projectId, ports, turn))) !== undefined;
+  if (listed !== undefined) refuseOtherName(type, listed, prior, session);
+  if (listed !== undefined && movedParts(prior, session).length === 0) return true;
+  return (await findProven(type, prior, session, () => find(type, key, context))) !== undefined;
 }
 
-async function awaitGone(projectId: number, known: KnownState, ports: Ports, turn: Turn): Promise<void> {
-  const gone = await turn.until(`pipeline ${String(projectId)} to leave the list`, goneWithinMs, async () =>
-    (await isGone(projectId, known, ports, turn)) ? true : undefined,
+async function awaitGone(type: AnyResourceType, key: Key, prior: PriorState, context: OperationContext): Promise<void> {
+  const what = `${nameOf(type)} ${String(key)} to leave the list`;
+  const gone = await context.until(what, goneWithinMs, async () =>
+    (await isGone(type, key, prior, context)) ? true : undefined,
   );
   if (gone) return;
-  throw new PipelineError(
-    `The service calls pipeline ${String(projectId)} missing, but still lists it. Try again in a minute.`,
+  throw new ResourceError(
+    `${titleOf(type)} ${String(key)} is in the list, but GET returns not found. Try again in a minute.`,
   );
 }

@@ -1,45 +1,36 @@
 import { regionCode } from "../location.ts";
+import type { Host } from "../session.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
-import type { Connect } from "./ports.ts";
-import { type KnownState, locationOf } from "./state.ts";
-
-/** No word on `changes`: undefined makes the engine compare. */
-export interface DiffResult {
-  replaces: string[];
-  deleteBeforeReplace: boolean;
-}
-
-/** A pipeline can be neither renamed nor moved. */
-const identity = ["name", "region", "platform", "site"] as const;
-
-/** Name and location, as far as they are known. */
-type Identity = Readonly<Partial<Record<(typeof identity)[number], unknown>>>;
+import type { AnyResourceType } from "./resource-type.ts";
+import { locationOf, type PriorState } from "./state.ts";
+import { changedProperties } from "./update-content.ts";
 
 /**
- * The verb: what a change does to a pipeline of the state.
+ * The verb: which properties of a change replace a resource; none when it can be changed in place. That there are
+ * changes at all the engine sees itself, by comparing the inputs, which is how it can show them by property.
  *
- * @throws StrangerError for a replacement of what may be another account's
+ * @throws IdentityError for a replacement of what may be another account's
  */
-export function diffPipeline(known: KnownState, inputs: KnownState, connect: Connect): DiffResult {
-  const result = diff(known, inputs);
-  if (result.replaces.length > 0) refuseUnprovenReplacement(known, connect(locationOf(known)));
-  return result;
+export function diff(type: AnyResourceType, prior: PriorState, inputs: PriorState, host: Host): string[] {
+  const replaces = replacedBy(type, prior, inputs);
+  if (replaces.length > 0) refuseUnprovenReplacement(type, prior, host.connect(locationOf(prior)));
+  return replaces;
 }
 
-/**
- * Says which changes replace; that there are changes at all the engine sees itself, by comparing the inputs, which is
- * how it can show them by property.
- */
-export function diff(known: KnownState, inputs: KnownState): DiffResult {
-  return { replaces: replacedBy(known, inputs), deleteBeforeReplace: false };
-}
+const location = ["region", "platform", "site"] as const;
 
-/** The properties by which a pipeline cannot become another one in location; none when it can. */
-export function replacedBy(known: Identity, fresh: Identity): string[] {
-  const differs = (key: (typeof identity)[number]): boolean => meaning(key, known[key]) !== meaning(key, fresh[key]);
-  return identity.filter((key) => known[key] !== undefined && fresh[key] !== undefined && differs(key));
+/** The properties by which a resource cannot become another one in place; none when it can. */
+export function replacedBy(type: AnyResourceType, priorState: object, newInputs: object): string[] {
+  const prior = priorState as PriorState;
+  const inputs = newInputs as PriorState;
+  const identity = [...type.identity, ...location].filter(
+    (key) =>
+      prior[key] !== undefined && inputs[key] !== undefined && meaning(key, prior[key]) !== meaning(key, inputs[key]),
+  );
+  if (type.update !== undefined) return identity;
+  return [...identity, ...changedProperties(type, prior, inputs)];
 }
 
 /** States of earlier versions have the region as it was typed. */
-const meaning = (key: (typeof identity)[number], value: unknown): unknown =>
+const meaning = (key: string, value: unknown): unknown =>
   key === "region" && typeof value === "string" ? regionCode(value) : value;

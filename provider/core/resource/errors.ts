@@ -1,27 +1,29 @@
+import type { ServiceError } from "../http/index.ts";
+
 /** A failure that the user can mend: one message, no stack. */
-export class PipelineError extends Error {
-  override name = "PipelineError";
+export class ResourceError extends Error {
+  override name = "ResourceError";
   override stack = "";
 }
 
-/** Under the id of a state stands something that cannot be proven to be the pipeline of that state. */
-export class StrangerError extends PipelineError {
-  override name = "StrangerError";
+/** Under the id of a state stands something that cannot be proven to be what the state describes. */
+export class IdentityError extends ResourceError {
+  override name = "IdentityError";
 }
 
 /**
- * A failure after which a pipeline exists: the engine saves the id and these properties, shows the reasons, and calls
+ * A failure after which a resource exists: the engine saves the id and these properties, shows the reasons, and calls
  * update in the next run.
  */
-export class PartialFailure extends PipelineError {
+export class PartialFailure extends ResourceError {
   override name = "PartialFailure";
   readonly id: string;
   readonly properties: object;
   readonly reasons: readonly string[];
 
-  constructor(id: number, properties: object, reason: string) {
+  constructor(id: string, properties: object, reason: string) {
     super(reason);
-    this.id = String(id);
+    this.id = id;
     this.properties = properties;
     this.reasons = [reason];
   }
@@ -29,3 +31,14 @@ export class PartialFailure extends PipelineError {
 
 /** What an error says. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Whether a failed call of a client is of a category. */
+export const isOf = (error: unknown, category: ServiceError["category"]): error is ServiceError =>
+  error instanceof Error && (error as { category?: string }).category === category;
+
+/** Whether a changing call may have had an effect although it failed. */
+export const mayHaveHadAnEffect = (error: unknown): boolean =>
+  error instanceof Error && (error as { effect?: string }).effect === "unknown";
+
+/** Whether an error says that a resource is missing, which is not yet proof that it is gone. */
+export const saysMissing = (error: unknown): boolean => isOf(error, "notFound");

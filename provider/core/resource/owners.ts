@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Key } from "../journal.ts";
 import type { Location } from "../location.ts";
 
 /** Which resource owns what, in one command; every explicit provider is a process of its own, and all of them share it. */
@@ -8,8 +9,8 @@ export interface Owners {
   ownerOf(key: string): string | undefined;
 }
 
-/** Where pipelines are. */
-interface Service {
+/** Where resources are. */
+interface At {
   readonly endpoint: string;
   readonly location: Location;
 }
@@ -27,13 +28,14 @@ export function createOwners(): Owners {
   };
 }
 
-/** The key of a pipeline's name at a service, whoever asks for it and however loopback is written. */
-export const nameKey = (name: string, service: Service): string => keyOf(service, "name", name);
+/** The key of a resource's name at a service, whoever asks for it and however loopback is written. */
+export const nameKey = (noun: string, name: string, session: At): string => ownerKey(session, noun, "name", name);
 
-/** The key of a pipeline that was taken over. */
-export const adoptionKey = (id: number, service: Service): string => keyOf(service, "adopted", String(id));
+/** The key of a resource that was adopted. */
+export const adoptionKey = (noun: string, key: Key, session: At): string =>
+  ownerKey(session, noun, "adopted", String(key));
 
-function keyOf({ endpoint, location }: Service, ...parts: string[]): string {
+function ownerKey({ endpoint, location }: At, ...parts: string[]): string {
   const address = endpoint.replace(/^(https?:\/\/)(localhost|\[::1\])(?=[:/]|$)/, "$1127.0.0.1");
   const text = JSON.stringify([address, location.region, location.platform, location.site, ...parts]);
   return createHash("sha256").update(text).digest("hex");

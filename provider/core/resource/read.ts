@@ -1,38 +1,43 @@
-import { fromProject } from "../../services/sourcepipeline/pipeline/wire.ts";
-import { PipelineError } from "./errors.ts";
-import { findOwnPipeline } from "./find-pipeline.ts";
-import { isGone } from "./gone.ts";
+import type { Host } from "../session.ts";
+import { ResourceError } from "./errors.ts";
+import { findOwn, isGone, keyIn } from "./find.ts";
 import { findProven } from "./identity.ts";
-import type { Connect } from "./ports.ts";
-import { projectIdOf } from "./project-id.ts";
-import { type CheckedInputs, inputsOf, type KnownState, type PipelineState, locationOf, stateOf } from "./state.ts";
+import { createOperationContext } from "./operation-context.ts";
+import type { IdRequest } from "./request.ts";
+import { type AnyResourceType, titleOf } from "./resource-type.ts";
+import { type CheckedInputs, inputsOf, locationOf, originOf, type ResourceState, stateOf } from "./state.ts";
 
-/** A pipeline as it is; nothing at all when it is gone. */
+/** A resource as it is. */
 export interface ReadResult {
-  id?: string;
-  props?: PipelineState;
-  inputs?: CheckedInputs;
+  readonly id: string;
+  readonly state: ResourceState;
+  readonly inputs: CheckedInputs;
 }
 
-/** Reads a pipeline in the shape of a program, written as the state has it wherever that means the same. */
-export async function read(id: string, known: KnownState, connect: Connect): Promise<ReadResult> {
-  const ports = connect(locationOf(known));
-  const turn = ports.begin();
-  const projectId = projectIdOf(id);
+/**
+ * Reads a resource in the shape of a program, written as the state has it wherever that means the same.
+ *
+ * @returns undefined when it is gone
+ */
+export async function read(
+  type: AnyResourceType,
+  { id, prior, timeoutMs }: IdRequest,
+  host: Host,
+): Promise<ReadResult | undefined> {
+  const session = host.connect(locationOf(prior));
+  const context = createOperationContext(session, host, timeoutMs);
+  const key = keyIn(type, id);
 
-  const isManaged = known.taskIds !== undefined;
-  const find = () => findOwnPipeline(projectId, ports, turn);
+  const find = () => findOwn(type, key, context);
   // What is read by its id alone, as by get, has no name yet.
-  const project = await (known.name === undefined ? find() : findProven(known, ports, find));
-  if (!project) {
-    if (!isManaged) {
-      throw new PipelineError(`There is no pipeline with id ${id}. getPipelines() lists those that exist.`);
-    }
-    if (await isGone(projectId, known, ports, turn)) return {};
-    throw new PipelineError(`The service lists pipeline ${id}, but calls it missing. Try again in a minute.`);
+  const found = await (prior.name === undefined ? find() : findProven(type, prior, session, find));
+  if (!found) {
+    const isManaged = type.outputs.some((output) => prior[output] !== undefined);
+    if (!isManaged) throw new ResourceError(`There is no ${type.noun} with id ${id}. ${type.listHint}`);
+    if (await isGone(type, key, prior, context)) return undefined;
+    throw new ResourceError(`${titleOf(type)} ${id} is in the list, but GET returns not found. Try again in a minute.`);
   }
-  const { adopt, timeouts } = known;
-  const read = { ...ports.location, ...fromProject(project, known, known), adopt, timeouts };
-  const inputs = inputsOf(read as CheckedInputs);
-  return { id: String(project.id), props: stateOf(inputs, project, ports), inputs };
+  const program = type.fromRemote(found, prior, prior);
+  const inputs = inputsOf(type, { ...program, ...session.location, adopt: prior.adopt });
+  return { id, state: stateOf(type, inputs, found, originOf(session)), inputs };
 }

@@ -1,24 +1,12 @@
 import type { Location } from "../location.ts";
-import type { ProjectResult } from "../../services/sourcepipeline/api/schemas/pipeline-result.ts";
-import { millisecondsOf } from "./duration.ts";
-import type { PipelineInputs } from "../../services/sourcepipeline/pipeline/pipeline.ts";
-import { type Additions, additionsOf, withoutNamedBranches } from "../../services/sourcepipeline/pipeline/wire.ts";
+import type { Listed } from "../journal.ts";
+import type { Session } from "../session.ts";
+import type { Additions, AnyResourceType, Inputs } from "./resource-type.ts";
 
-/** How long the verbs may take, as Pulumi's `customTimeouts` write it: "5m". */
-export interface Timeouts {
-  create?: string;
-  update?: string;
-  delete?: string;
-}
-
-/** What check hands to the engine: the pipeline, the location it lives in, and how it is to be handled. */
-export interface CheckedInputs extends PipelineInputs, Location {
-  /** Takes an existing pipeline over instead of creating one: the one of this name, or of this id. */
-  adopt?: true | string;
-  /** Stands in the state because delete sees nothing else. */
-  timeouts?: Timeouts;
-  /** Names the provider. The engine adds it to outputs by itself, but not to those that come with a failure. */
-  __provider?: string;
+/** What check hands to the engine: the resource, the location it lives in, and how it came to be. */
+export interface CheckedInputs extends Inputs, Location {
+  /** Adopts an existing resource instead of creating one: the one of this name, or of this id. */
+  adopt?: true | string | undefined;
 }
 
 /** With which key, and at which endpoint. */
@@ -30,55 +18,52 @@ export interface Origin {
 }
 
 /** What stands in the state: the inputs, word for word, what the service added, and where the state was written. */
-export interface PipelineState extends CheckedInputs, Additions, Origin {}
-
-/** A pipeline that exists and is managed from now on. */
-export interface CreateResult {
-  id: string;
-  outs: PipelineState;
-}
+export type ResourceState = CheckedInputs & Origin & Additions;
 
 /** A state as it comes back from the engine: one of another version, or one that was imported, may lack anything. */
-export type KnownState = Partial<PipelineState>;
+export type PriorState = Partial<CheckedInputs & Origin> & Additions;
 
-/** The state after the service has shown a pipeline. */
-export function stateOf(inputs: CheckedInputs, project: ProjectResult, { account, endpoint }: Origin): PipelineState {
-  return { ...inputs, ...additionsOf(project, inputs), account, endpoint };
+/** A resource that exists and is managed from now on. */
+export interface CreateResult {
+  readonly id: string;
+  readonly state: ResourceState;
 }
 
-/** The state of a pipeline that exists but could not be read. */
-export function unseenState(given: CheckedInputs, known: KnownState, { account, endpoint }: Origin): PipelineState {
-  const { taskIds = {}, resolvedTargets = {} } = known;
-  const { __provider } = given;
-  const additions = { taskIds, resolvedTargets: withoutNamedBranches(resolvedTargets, given) };
-  return { ...inputsOf(given), ...(__provider && { __provider }), ...additions, account, endpoint };
+/** The origin that a session writes into states. */
+export const originOf = ({ accessKeyFingerprint, endpoint }: Session): Origin => ({
+  account: accessKeyFingerprint,
+  endpoint,
+});
+
+/** The state after the service has shown a resource. */
+export function stateOf(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  remote: Listed,
+  { account, endpoint }: Origin,
+): ResourceState {
+  return { ...inputs, ...type.additionsOf(remote, inputs), account, endpoint };
 }
 
-const inputKeys = [
-  "name",
-  "description",
-  "tasks",
-  "triggers",
-  "region",
-  "platform",
-  "site",
-  "adopt",
-  "timeouts",
-] as const;
+/** The state of a resource that exists but could not be read. */
+export function unreadState(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  prior: PriorState,
+  origin: Partial<Origin>,
+): PriorState {
+  return { ...inputsOf(type, inputs), ...type.additionsUnread(inputs, prior), ...origin };
+}
 
-/** The inputs among what comes from the engine. */
-export function inputsOf(state: CheckedInputs): CheckedInputs {
-  const entries = inputKeys.map((key) => [key, state[key]] as const);
+/** The inputs among what comes from the engine, without those that are undefined. */
+export function inputsOf(type: AnyResourceType, state: object): CheckedInputs {
+  const keys = [...type.properties, "region", "platform", "site", "adopt"];
+  const given = state as Readonly<Record<string, unknown>>;
+  const entries = keys.map((key) => [key, given[key]] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as CheckedInputs;
 }
 
 /** The location stored in a state; undefined when it has none, as after an import or on `get`. */
-export function locationOf({ region, platform, site }: KnownState): Location | undefined {
+export function locationOf({ region, platform, site }: Partial<Location>): Location | undefined {
   return region !== undefined && platform !== undefined && site !== undefined ? { region, platform, site } : undefined;
-}
-
-/** The time of a verb, in milliseconds; undefined when the resource says nothing about it. */
-export function timeoutOf({ timeouts }: KnownState, verb: keyof Timeouts): number | undefined {
-  const duration = timeouts?.[verb];
-  return duration === undefined ? undefined : millisecondsOf(duration);
 }

@@ -1,115 +1,110 @@
-import type { ProjectResult } from "../../services/sourcepipeline/api/schemas/pipeline-result.ts";
-import { sameContent } from "../../services/sourcepipeline/pipeline/keep-spelling.ts";
-import { fromProject } from "../../services/sourcepipeline/pipeline/wire.ts";
-import { changedProperties } from "./changed-properties.ts";
-import { edit, readEdited } from "./edit.ts";
-import { messageOf, PartialFailure, PipelineError, StrangerError } from "./errors.ts";
-import { findOwnPipeline } from "./find-pipeline.ts";
+import { type Key, keyOf, type Listed } from "../journal.ts";
+import type { Host } from "../session.ts";
+import { IdentityError, messageOf, PartialFailure, ResourceError } from "./errors.ts";
+import { findOwn, keyIn } from "./find.ts";
 import { findProven } from "./identity.ts";
-import type { Connect, Ports } from "./ports.ts";
-import { projectIdOf } from "./project-id.ts";
+import { createOperationContext, type OperationContext } from "./operation-context.ts";
+import type { UpdateRequest } from "./request.ts";
+import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
 import {
   type CheckedInputs,
   inputsOf,
-  type KnownState,
-  type Origin,
-  type PipelineState,
   locationOf,
+  type Origin,
+  originOf,
+  type PriorState,
   stateOf,
-  timeoutOf,
-  unseenState,
+  unreadState,
 } from "./state.ts";
-import type { Turn } from "./turn.ts";
+import { changedProperties, readUpdated, updateContent } from "./update-content.ts";
 
-export interface UpdateResult {
-  outs: PipelineState;
-}
-
-/** Edits a pipeline: one PATCH, one GET before it, to notice what others changed, and one after it. */
+/** Updates a resource: one request, one read before it, to notice what others changed, and one after it. */
 export async function update(
-  id: string,
-  known: KnownState,
-  given: CheckedInputs,
-  connect: Connect,
-): Promise<UpdateResult> {
-  const inputs = inputsOf(given);
-  const ports = connect(locationOf(inputs));
-  const turn = ports.begin(timeoutOf(inputs, "update"));
-  const projectId = projectIdOf(id);
-  const seen = Object.keys(known.taskIds ?? {}).length > 0;
+  type: AnyResourceType,
+  { id, prior, inputs: given, timeoutMs }: UpdateRequest,
+  host: Host,
+): Promise<PriorState> {
+  const inputs = inputsOf(type, given);
+  const session = host.connect(locationOf(inputs));
+  const context = createOperationContext(session, host, timeoutMs);
+  const key = keyIn(type, id);
+  const wasRead = type.wasRead(prior);
+  const current = originOf(session);
 
   // Only how it is handled changed (timeouts, adopt), or the last command ended before it could be read.
-  const isWritten = sameContent(known, inputs);
-  const recorded = { ...ports, ...recordedOrigin(known) };
-  if (isWritten && seen) return { outs: unseenState(given, known, recorded) };
+  const isWritten = type.isEquivalent(prior, inputs);
+  const recorded = { ...current, ...recordedOrigin(prior) };
+  if (isWritten && wasRead) return unreadState(type, inputs, prior, recorded);
 
   if (isWritten) {
-    const read = () => existing(projectId, inputs, known, ports, turn);
-    return { outs: await stateAfter(projectId, given, { written: recorded, read: ports }, read) };
+    const read = () => existing(type, key, inputs, prior, context);
+    return stateAfter(type, key, inputs, { written: recorded, read: current }, read);
   }
-  const before = await existing(projectId, inputs, known, ports, turn);
-  if (seen) warnOfForeignEdits(before, known, inputs, ports);
-  await edit(projectId, inputs, ports, turn);
-  const read = () => readEdited(before, inputs, ports, turn);
-  return { outs: await stateAfter(projectId, given, { written: ports, read: ports }, read) };
+  const before = await existing(type, key, inputs, prior, context);
+  if (wasRead) warnOfForeignEdits(type, before, prior, inputs, context);
+  await updateContent(type, key, inputs, context);
+  const read = () => readUpdated(type, before, inputs, context);
+  return stateAfter(type, key, inputs, { written: current, read: current }, read);
 }
 
 /** Where the state says that it was written: what nothing was asked about is not known to have moved. */
-const recordedOrigin = ({ account, endpoint }: KnownState): Partial<Origin> => ({
+const recordedOrigin = ({ account, endpoint }: PriorState): Partial<Origin> => ({
   ...(account !== undefined && { account }),
   ...(endpoint !== undefined && { endpoint }),
 });
 
-/** The pipeline of the state: an edit of anything else would overwrite somebody else's. */
+/** The resource of the state: an update of anything else would overwrite somebody else's. */
 async function existing(
-  id: number,
+  type: AnyResourceType,
+  key: Key,
   inputs: CheckedInputs,
-  known: KnownState,
-  ports: Ports,
-  turn: Turn,
-): Promise<ProjectResult> {
-  const project = await findProven(known, ports, () => findOwnPipeline(id, ports, turn));
-  if (project) return project;
-  throw new PipelineError(
-    `Pipeline "${inputs.name}" (id ${String(id)}) is missing: it may have been deleted outside of this program. ` +
+  prior: PriorState,
+  context: OperationContext,
+): Promise<Listed> {
+  const found = await findProven(type, prior, context.session, () => findOwn(type, key, context));
+  if (found) return found;
+  throw new ResourceError(
+    `${titleOf(type, inputs.name, key)} is missing: it may have been deleted outside of this program. ` +
       `Run "pulumi up --refresh", which creates it again if it is really gone.`,
   );
 }
 
-/** What already is as the program wants it was most likely written by us, by an edit whose answer was lost. */
+/** What already is as the program wants it was most likely written by us, by an update whose response was lost. */
 function warnOfForeignEdits(
-  before: ProjectResult,
-  known: KnownState,
+  type: AnyResourceType,
+  before: Listed,
+  prior: PriorState,
   inputs: CheckedInputs,
-  { report }: Pick<Ports, "report">,
+  { report }: OperationContext,
 ): void {
-  const actual = fromProject(before, known, known);
-  const wanted = new Set(changedProperties(inputs, actual));
-  const changed = changedProperties(known, actual).filter((property) => wanted.has(property));
+  const actual = type.fromRemote(before, prior, prior);
+  const wanted = new Set(changedProperties(type, inputs, actual));
+  const changed = changedProperties(type, prior, actual).filter((property) => wanted.has(property));
   if (changed.length === 0) return;
   report(
     "warning",
-    `Pipeline "${actual.name}" (id ${String(before.id)}) was changed by somebody else since the last update: ` +
+    `${titleOf(type, actual.name, keyOf(before))} was changed by somebody else since the last update: ` +
       `${changed.join(", ")}. This update replaces that.`,
   );
 }
 
-/** @param origins where the pipeline was written, and where it is read: what cannot be read here need not be here */
+/** @param origins where it was written, and where it is read: what cannot be read here need not be here */
 async function stateAfter(
-  projectId: number,
-  given: CheckedInputs,
+  type: AnyResourceType,
+  key: Key,
+  inputs: CheckedInputs,
   origins: { readonly written: Origin; readonly read: Origin },
-  read: () => Promise<ProjectResult>,
-): Promise<PipelineState> {
+  read: () => Promise<Listed>,
+): Promise<PriorState> {
   try {
-    return stateOf(inputsOf(given), await read(), origins.read);
+    return stateOf(type, inputs, await read(), origins.read);
   } catch (error) {
-    if (error instanceof StrangerError) throw error;
-    // What the tasks worked on before the edit would make what they work on now look like somebody else's change.
+    if (error instanceof IdentityError) throw error;
+    // What the parts worked on before the update would make what they work on now look like somebody else's change.
     throw new PartialFailure(
-      projectId,
-      unseenState(given, {}, origins.written),
-      `Pipeline "${given.name}" (id ${String(projectId)}) was edited, but could not be read: ${messageOf(error)} ` +
+      String(key),
+      unreadState(type, inputs, {}, origins.written),
+      `Updated ${nameOf(type, inputs.name, key)}, but reading it back failed: ${messageOf(error)} ` +
         `Run "pulumi up" again to finish.`,
     );
   }

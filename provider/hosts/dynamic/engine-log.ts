@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import type { Report } from "../../core/resource/report.ts";
+import type { Report } from "../../core/session.ts";
 
 /**
  * Messages through the engine. The plugin process is told the engine's address on its command line only, so it is

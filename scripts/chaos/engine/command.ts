@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
-import * as lifecycle from "../../../provider/core/resource/index.ts";
+import * as core from "../../../provider/core/resource/index.ts";
+import type { Host } from "../../../provider/core/session.ts";
 import type { MadeSpec, ProviderName } from "../programs/program.ts";
 
 /** The provider of what pipelines name: its steps are done at once, and never fail. */
@@ -11,7 +12,7 @@ export interface Makers {
 
 /** How a command runs. */
 export interface Command {
-  readonly connectTo: (provider: ProviderName) => lifecycle.Connect;
+  readonly hostOf: (provider: ProviderName) => Host;
   readonly makers: Makers;
   /** How many resources are worked on at once. */
   readonly parallel: number;
@@ -80,7 +81,7 @@ export async function runInOrder<Item>(
       await run(item);
       return true;
     } catch (error) {
-      failures.push({ resource: resourceOf(item), message: lifecycle.messageOf(error), kind: kindOf(error) });
+      failures.push({ resource: resourceOf(item), message: core.messageOf(error), kind: kindOf(error) });
       return false;
     }
   };
@@ -99,6 +100,6 @@ export async function runInOrder<Item>(
 }
 
 const kindOf = (error: unknown): FailureKind => {
-  if (error instanceof lifecycle.PartialFailure) return "partial failure";
+  if (error instanceof core.PartialFailure) return "partial failure";
   return error instanceof Error && error.stack === "" ? "failure" : "broken";
 };

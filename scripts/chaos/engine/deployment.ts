@@ -1,4 +1,5 @@
-import * as lifecycle from "../../../provider/core/resource/index.ts";
+import type { GivenInputs } from "../../../provider/hosts/dynamic/verbs.ts";
+import { type Checked, verbs } from "./verbs.ts";
 import { unknownValue } from "../../../provider/core/validation/unknown.ts";
 import { dependenciesOf, type Program, resolveReferences, type Spec } from "../programs/program.ts";
 import { asPlain, type Saved, type Stack } from "../stack.ts";
@@ -40,16 +41,16 @@ export async function checkPipeline(
   resource: string,
   spec: Spec,
   old: Saved | undefined,
-): Promise<lifecycle.CheckedInputs> {
-  const connect = deployment.command.connectTo(spec.provider);
+): Promise<Checked> {
+  const host = deployment.command.hostOf(spec.provider);
   const given = givenInputs(deployment, resource, spec);
-  const { inputs, failures } = asPlain(await lifecycle.check(old?.inputs ?? {}, given, connect));
+  const { inputs, failures } = asPlain(await verbs.check(old?.inputs ?? {}, given, host));
   if (failures.length > 0) throw new CheckError(failures.map(({ reason }) => reason).join(" "));
-  return inputs as lifecycle.CheckedInputs;
+  return inputs as Checked;
 }
 
 /** What the constructor passes: the arguments as far as they are known, and the hidden context. */
-function givenInputs(deployment: Deployment, resource: string, spec: Spec): lifecycle.GivenInputs {
+function givenInputs(deployment: Deployment, resource: string, spec: Spec): GivenInputs {
   const { isPreview: dryRun, program, stored, values } = deployment;
   const isPending = (name: string): boolean => values.get(name)?.id === undefined;
   const pending = dependenciesOf(program, resource)

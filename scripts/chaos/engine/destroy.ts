@@ -1,4 +1,4 @@
-import * as lifecycle from "../../../provider/core/resource/index.ts";
+import { verbs } from "./verbs.ts";
 import { ProtocolError, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";
 
@@ -38,6 +38,6 @@ export async function remove(
 async function removePipeline(stack: Stack, saved: Saved, command: Command, { steps }: Outcome): Promise<void> {
   steps.push({ kind: "delete", resource: saved.resource, id: saved.id });
   if (!("__provider" in saved.outs)) throw new ProtocolError(`The state of ${saved.resource} names no provider.`);
-  await lifecycle.deletePipeline(saved.id, saved.outs, command.connectTo(saved.provider));
+  await verbs.delete(saved.id, saved.outs, command.hostOf(saved.provider));
   if (!command.isKilled?.()) replaceSaved(stack, saved, []);
 }

@@ -1,4 +1,5 @@
-import * as lifecycle from "../../../provider/core/resource/index.ts";
+import { replacedBy } from "../../../provider/core/resource/diff.ts";
+import { pipelineType } from "../../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { dependenciesOf, inOrder, type MadeSpec, type Program, type Spec } from "../programs/program.ts";
 import { find, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";
@@ -27,7 +28,7 @@ function foreseeMade({ stack, values }: Deployment, resource: string, { kind, na
 async function foreseePipeline(deployment: Deployment, resource: string, spec: Spec): Promise<void> {
   const old = find(deployment.stack, resource);
   const inputs = await checkPipeline(deployment, resource, spec, old?.isTainted === true ? undefined : old);
-  const isReplaced = old !== undefined && (old.isTainted || lifecycle.diff(old.outs, inputs).replaces.length > 0);
+  const isReplaced = old !== undefined && (old.isTainted || replacedBy(pipelineType, old.outs, inputs).length > 0);
   if (isReplaced && !old.isTainted) await checkPipeline(deployment, resource, spec, undefined);
   deployment.values.set(resource, { id: isReplaced ? undefined : old?.id });
 }

@@ -1,4 +1,4 @@
-import * as lifecycle from "../../../provider/core/resource/index.ts";
+import { verbs } from "./verbs.ts";
 import { asPlain, replaceSaved, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";
 import { providerText } from "./deployment.ts";
@@ -10,11 +10,17 @@ export async function refresh(stack: Stack, command: Command): Promise<Outcome> 
   const order = { keyOf: ({ resource }: { resource: string }) => resource, before: () => [] };
   await runInOrder(all, order, command, outcome, async (saved) => {
     const { resource, id, provider } = saved;
-    const result = asPlain(await lifecycle.read(id, saved.outs, command.connectTo(provider)));
+    const result = asPlain(await verbs.read(id, saved.outs, command.hostOf(provider)));
     outcome.steps.push({ kind: result.id === undefined ? "gone" : "refresh", resource, id, provider });
     if (command.isKilled?.()) return;
     const { props, inputs } = result;
-    const seen = props && inputs && { ...saved, isUnfinished: false, inputs: named(inputs), outs: named(props) };
+    const seen = props &&
+      inputs && {
+        ...saved,
+        isUnfinished: false,
+        inputs: named(inputs),
+        outs: named(props),
+      };
     replaceSaved(stack, saved, seen ? [seen] : []);
   });
   return outcome;

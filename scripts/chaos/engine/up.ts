@@ -1,5 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import * as lifecycle from "../../../provider/core/resource/index.ts";
+import { PartialFailure } from "../../../provider/core/resource/errors.ts";
+import { replacedBy } from "../../../provider/core/resource/diff.ts";
+import { pipelineType } from "../../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
+import { type Checked, type PriorState, verbs } from "./verbs.ts";
 import { dependenciesOf, inOrder, type MadeSpec, type Program, type Spec } from "../programs/program.ts";
 import { asPlain, find, ProtocolError, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";
@@ -45,11 +48,11 @@ function makeResource({ stack, values, command }: Deployment, resource: string, 
 
 async function runPipeline(deployment: Deployment, resource: string, spec: Spec): Promise<void> {
   const { stack, command, outcome, values } = deployment;
-  const connect = command.connectTo(spec.provider);
+  const host = command.hostOf(spec.provider);
   const old = find(stack, resource);
   const inputs = await checkPipeline(deployment, resource, spec, old?.isTainted === true ? undefined : old);
   const step = (kind: Outcome["steps"][number]["kind"]) => void outcome.steps.push({ kind, resource });
-  const keepAs = (checked: lifecycle.CheckedInputs): Omit<Saved, "id" | "outs"> => ({
+  const keepAs = (checked: Checked): Omit<Saved, "id" | "outs"> => ({
     resource,
     inputs: checked,
     provider: spec.provider,
@@ -62,21 +65,21 @@ async function runPipeline(deployment: Deployment, resource: string, spec: Spec)
 
   if (old === undefined) {
     step("create");
-    await keep(deployment, undefined, [], keepAs(inputs), () => lifecycle.create(inputs, connect));
-  } else if (old.isTainted || lifecycle.diff(old.outs, inputs).replaces.length > 0) {
+    await keep(deployment, undefined, [], keepAs(inputs), () => verbs.create(inputs, host));
+  } else if (old.isTainted || replacedBy(pipelineType, old.outs, inputs).length > 0) {
     step("replace");
     // What replaces something gets defaults of its own; the old one goes when everything else is done.
     const fresh = old.isTainted ? inputs : await checkPipeline(deployment, resource, spec, undefined);
     const condemned = [{ ...old, isCondemned: true }];
-    await keep(deployment, old, condemned, keepAs(fresh), () => lifecycle.create(fresh, connect));
+    await keep(deployment, old, condemned, keepAs(fresh), () => verbs.create(fresh, host));
   } else if (old.isUnfinished || !isDeepStrictEqual(old.inputs, inputs)) {
     step("update");
     await keep(deployment, old, [], keepAs(inputs), async () => ({
       id: old.id,
-      outs: (await lifecycle.update(old.id, old.outs, inputs, connect)).outs,
+      outs: (await verbs.update(old.id, old.outs, inputs, host)).outs,
     }));
   } else {
-    lifecycle.diff(old.outs, inputs);
+    replacedBy(pipelineType, old.outs, inputs);
     step("same");
     replaceSaved(stack, old, [{ ...old, ...keepAs(inputs) }]);
   }
@@ -89,9 +92,9 @@ async function keep(
   old: Saved | undefined,
   rest: readonly Saved[],
   fresh: Omit<Saved, "id" | "outs">,
-  step: () => Promise<{ id: string; outs: lifecycle.KnownState }>,
+  step: () => Promise<{ id: string; outs: PriorState }>,
 ): Promise<void> {
-  const save = (id: string, outs: lifecycle.KnownState, isUnfinished: boolean): void => {
+  const save = (id: string, outs: PriorState, isUnfinished: boolean): void => {
     if (!command.isKilled?.()) replaceSaved(stack, old, [...rest, { ...fresh, id, outs: asPlain(outs), isUnfinished }]);
   };
   try {
@@ -99,7 +102,7 @@ async function keep(
     // The engine adds what names the provider to outputs, though not to those of a failure.
     save(id, { ...asPlain(outs), __provider: providerText }, false);
   } catch (error) {
-    if (!(error instanceof lifecycle.PartialFailure)) throw error;
+    if (!(error instanceof PartialFailure)) throw error;
     save(error.id, error.properties, true);
     if ("__provider" in error.properties) throw error;
     throw new ProtocolError(`The properties of a partial failure name no provider: ${error.message}`);

@@ -1,11 +1,21 @@
 import { expect } from "chai";
-import { check, create, deletePipeline, diff, update } from "../../../provider/core/resource/index.ts";
-import { checked, created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import {
+  check,
+  checked,
+  create,
+  created,
+  deletePipeline,
+  diff,
+  messageOfFailure,
+  update,
+  useService,
+  pipelinesIn,
+} from "./use-service.ts";
 
 const urn = "urn:pulumi:dev::shop::pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline::shop";
 
 describe("adopt", () => {
-  const under = useLifecycle();
+  const under = useService();
   const changes = (): string[] => under.calls().filter((operation) => !operation.startsWith("get"));
 
   for (const how of ["true", "an id", "a numeric id"] as const) {
@@ -57,7 +67,7 @@ describe("adopt", () => {
     [
       "true without a name",
       { adopt: true, name: undefined },
-      /^adopt: true takes over the pipeline of the given name\. Give a name, or adopt an id\.$/,
+      /^adopt: true adopts the pipeline of the given name\. Give a name, or adopt an id\.$/,
     ],
     [
       "something else",
@@ -81,7 +91,7 @@ describe("adopt", () => {
     const { id } = await created(under.process());
     under.fault({ operation: "getProject", status: 404, times: 1 });
     expect(await messageOfFailure(created(under.process(), { adopt: id }))).to.equal(
-      `adopt: the service lists pipeline ${id}, but calls it missing. Try again in a minute.`,
+      `adopt: pipeline ${id} is in the list, but GET returns not found. Try again in a minute.`,
     );
   });
 
@@ -95,9 +105,9 @@ describe("adopt", () => {
   it("true of a name that several have is an error with all ids", async () => {
     under.settings({ duplicateNames: "allowed" });
     const [one, two] = [under.process(), under.process()];
-    const [first, second] = [await checked(one.connect), await checked(two.connect)];
-    await Promise.all([one.connect().lists.pipelines.all(), two.connect().lists.pipelines.all()]);
-    await Promise.all([create(first, one.connect), create(second, two.connect)]);
+    const [first, second] = [await checked(one.host), await checked(two.host)];
+    await Promise.all([pipelinesIn(one).all(), pipelinesIn(two).all()]);
+    await Promise.all([create(first, one.host), create(second, two.host)]);
     expect(await messageOfFailure(created(under.process(), { adopt: true }))).to.match(
       /^adopt: more than one pipeline is named "shop": ids \d+, \d+\. Give the id of one of them\.$/,
     );
@@ -108,27 +118,27 @@ describe("adopt", () => {
     const process = under.process();
     const tasks = [{ name: "build", type: "SourceBuild", projectId: 20632 }];
     const given = { name: "shop", description: "new", tasks, adopt: id, __context: { urn, dryRun: true } };
-    await check({}, given, process.connect);
+    await check({}, given, process.host);
     expect(process.messages).to.include(
-      `note: Pipeline "shop" (id ${id}) will be taken over by this stack. This changes: description.`,
+      `note: Pipeline "shop" (id ${id}) will be adopted by this stack. This changes: description.`,
     );
   });
 
   it("is spent once the pipeline is managed: removing it changes nothing, a rename replaces", async () => {
     const { id } = await created(under.process());
-    const { connect } = under.process();
+    const { host } = under.process();
     const { outs } = await created(under.process(), { adopt: id });
-    expect(await checked(connect, {}, outs)).to.deep.include({ adopt: id });
-    expect(await checked(connect, { adopt: "4711" }, outs)).to.deep.include({ adopt: id });
+    expect(await checked(host, {}, outs)).to.deep.include({ adopt: id });
+    expect(await checked(host, { adopt: "4711" }, outs)).to.deep.include({ adopt: id });
 
     const next = under.process();
-    const renamed = await checked(next.connect, { name: "renamed", adopt: id }, outs);
+    const renamed = await checked(next.host, { name: "renamed", adopt: id }, outs);
     expect(renamed).to.not.have.property("adopt");
-    expect(diff(outs, renamed).replaces).to.deep.equal(["name"]);
+    expect(diff(outs, renamed, host).replaces).to.deep.equal(["name"]);
     // For a replacement the engine checks again, as if nothing had been there before.
-    expect(await checked(next.connect, { name: "renamed", adopt: id })).to.deep.equal(renamed);
-    const { id: other } = await create(renamed, next.connect);
-    await deletePipeline(id, outs, next.connect);
+    expect(await checked(next.host, { name: "renamed", adopt: id })).to.deep.equal(renamed);
+    const { id: other } = await create(renamed, next.host);
+    await deletePipeline(id, outs, next.host);
     expect(under.pipelines().map((pipeline) => String(pipeline.id))).to.deep.equal([other]);
   });
 
@@ -136,10 +146,10 @@ describe("adopt", () => {
     const { id, outs } = await created(under.process());
     const process = under.process();
     await created(process, { adopt: true });
-    await deletePipeline(id, outs, process.connect);
+    await deletePipeline(id, outs, process.host);
     expect(under.pipelines()).to.have.length(1);
     expect(process.messages).to.include(
-      `info: Pipeline ${id} is kept: another resource of this program has taken it over.`,
+      `info: Pipeline ${id} is kept: another resource of this program has adopted it.`,
     );
   });
 
@@ -150,13 +160,13 @@ describe("adopt", () => {
       const adopted = await created(under.process(), { adopt });
 
       // Something else failed, so the engine deleted nothing. The next command checks what the program has.
-      const { connect } = under.process();
-      await checked(connect, { adopt }, adopted.outs);
-      await deletePipeline(former.id, former.outs, connect);
+      const { host } = under.process();
+      await checked(host, { adopt }, adopted.outs);
+      await deletePipeline(former.id, former.outs, host);
       expect(under.pipelines()).to.have.length(1);
 
       // Without the new one in the program, a deletion is a deletion.
-      await deletePipeline(former.id, former.outs, under.process().connect);
+      await deletePipeline(former.id, former.outs, under.process().host);
       expect(under.pipelines()).to.deep.equal([]);
     });
   }
@@ -165,11 +175,11 @@ describe("adopt", () => {
     const { id } = await created(under.process());
     under.fault({ operation: "getProject", status: 403, times: 1 });
     const process = under.process();
-    const inputs = await checked(process.connect, { adopt: id, description: "new" });
-    await messageOfFailure(create(inputs, process.connect));
-    const { outs } = await create(inputs, under.process().connect);
+    const inputs = await checked(process.host, { adopt: id, description: "new" });
+    await messageOfFailure(create(inputs, process.host));
+    const { outs } = await create(inputs, under.process().host);
     expect(outs.description).to.equal("new");
-    await update(id, outs, inputs, under.process().connect);
+    await update(id, outs, inputs, under.process().host);
     expect(under.pipelines()).to.have.length(1);
   });
 });

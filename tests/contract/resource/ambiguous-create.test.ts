@@ -1,8 +1,17 @@
 import { expect } from "chai";
 import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import { create, deletePipeline, PartialFailure } from "../../../provider/core/resource/index.ts";
-import { checked, created, failureOf, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import { PartialFailure } from "../../../provider/core/resource/index.ts";
+import {
+  checked,
+  create,
+  created,
+  deletePipeline,
+  failureOf,
+  messageOfFailure,
+  useService,
+  pipelinesIn,
+} from "./use-service.ts";
 
 /** Ways in which it stays open whether a pipeline was created. */
 const kinds: Readonly<Record<string, Partial<FaultRule>>> = {
@@ -22,7 +31,7 @@ const kinds: Readonly<Record<string, Partial<FaultRule>>> = {
 };
 
 describe("a create whose answer is lost", () => {
-  const under = useLifecycle();
+  const under = useService();
   const creations = (): number => under.calls().filter((operation) => operation === "createProject").length;
   const lose = (when: FaultRule["when"], rule: Partial<FaultRule> = { kind: "reset" }): void =>
     under.fault({ operation: "createProject", times: 1, when, ...rule });
@@ -44,7 +53,9 @@ describe("a create whose answer is lost", () => {
       lose("before", rule);
       const startedAt = under.time.now();
       const message = await messageOfFailure(created(under.process()));
-      expect(message).to.match(/^It is not known whether pipeline "shop" was created: Could not create a pipeline at /);
+      expect(message).to.match(
+        /^The create request for pipeline "shop" may or may not have succeeded: Could not create a pipeline at /,
+      );
       expect(message).to.match(/Run "pulumi up" again: it looks the name up before it creates anything\.$/);
       expect(under.time.now() - startedAt).to.be.within(30_000, 31_000);
       expect(under.pipelines()).to.deep.equal([]);
@@ -64,18 +75,20 @@ describe("a create whose answer is lost", () => {
 
   it("finds it although look-ups fail, too", async () => {
     const process = under.process();
-    const inputs = await checked(process.connect);
-    await process.connect().lists.pipelines.all();
+    const inputs = await checked(process.host);
+    await pipelinesIn(process).all();
     lose("after");
     under.fault({ operation: "getProjects", status: 200, body: { result: {} }, times: 3 });
-    await create(inputs, process.connect);
+    await create(inputs, process.host);
     expect(under.pipelines()).to.have.length(1);
   });
 
   it("leaves one that shows after more than 30 s to the next command, which names it and how to take it over", async () => {
     under.settings({ visibilityDelayMs: 45_000 });
     lose("after");
-    expect(await messageOfFailure(created(under.process()))).to.match(/^It is not known whether/);
+    expect(await messageOfFailure(created(under.process()))).to.match(
+      /^The create request for pipeline "shop" may or may not have succeeded: /,
+    );
     under.time.advance(45_000);
 
     const [left] = under.pipelines();
@@ -92,19 +105,19 @@ describe("a create whose answer is lost", () => {
   it("never takes a pipeline that was there before, where names need not be unique", async () => {
     under.settings({ duplicateNames: "allowed" });
     const first = under.process();
-    const inputs = await checked(first.connect);
-    await first.connect().lists.pipelines.all();
-    const { id: foreign } = await create(inputs, under.process().connect);
+    const inputs = await checked(first.host);
+    await pipelinesIn(first).all();
+    const { id: foreign } = await create(inputs, under.process().host);
 
     // The name was free when this process looked, and is taken when it creates.
     lose("before");
-    const { id } = await create(inputs, first.connect);
+    const { id } = await create(inputs, first.host);
     expect(id, "made meanwhile by somebody else, with the same name and content: it cannot be told apart").to.equal(
       foreign,
     );
 
     lose("before");
-    expect(await messageOfFailure(create(inputs, under.process().connect))).to.contain("exists already, with id");
+    expect(await messageOfFailure(create(inputs, under.process().host))).to.contain("exists already, with id");
     expect(under.pipelines()).to.have.length(1);
   });
 
@@ -112,19 +125,19 @@ describe("a create whose answer is lost", () => {
     const first = await created(under.process());
     under.settings({ duplicateNames: "allowed", visibilityDelayMs: 10_000 });
     const process = under.process();
-    const inputs = await checked(process.connect);
-    await process.connect().lists.pipelines.all();
-    await deletePipeline(first.id, first.outs, process.connect);
+    const inputs = await checked(process.host);
+    await pipelinesIn(process).all();
+    await deletePipeline(first.id, first.outs, process.host);
     lose("after");
-    const { id } = await create(inputs, process.connect);
+    const { id } = await create(inputs, process.host);
     expect(under.pipelines().map((pipeline) => String(pipeline.id))).to.deep.equal([id]);
   });
 
   it("does not take one of the same name with other content, but names it", async () => {
     lose("before");
     const process = under.process();
-    const inputs = await checked(process.connect);
-    await process.connect().lists.pipelines.all();
+    const inputs = await checked(process.host);
+    await pipelinesIn(process).all();
     under.onRequest(() => {
       if (under.service.faults[0]!.fired === 0 || under.pipelines().length > 0) return;
       const task = { id: 1, name: "other", type: "SourceBuild" as const, projectId: 20633, linkedTasks: [] };
@@ -132,9 +145,9 @@ describe("a create whose answer is lost", () => {
       const theirs = { id: 999, region: "KR", name: "shop", description: "", tasks: [task], trigger, changed: true };
       storePipeline(under.service, theirs);
     });
-    const message = await messageOfFailure(create(inputs, process.connect));
+    const message = await messageOfFailure(create(inputs, process.host));
     expect(message).to.match(
-      /^The answer to the creation of pipeline "shop" was lost \(.*\), and a pipeline of that name appeared, but with other content: id 999\. Somebody else may have created it\. To take it over, add adopt: "999"; otherwise give this one another name\.$/,
+      /^The response to the create request for pipeline "shop" was lost \(.*\), and a pipeline of that name appeared, but with other content: id 999\. Somebody else may have created it\. To adopt it, add adopt: "999"; otherwise give this one another name\.$/,
     );
     expect(under.pipelines()).to.have.length(1);
   });
@@ -157,12 +170,12 @@ describe("a create whose answer is lost", () => {
   it("Ctrl-C leaves time for one last look, which keeps the id of what was made", async () => {
     lose("after");
     const process = under.process();
-    const inputs = await checked(process.connect);
+    const inputs = await checked(process.host);
     under.onRequest(() => {
       if (under.pipelines().length > 0) process.interrupt();
     });
     const startedAt = under.time.now();
-    const partial = await failureOf(create(inputs, process.connect));
+    const partial = await failureOf(create(inputs, process.host));
     expect(partial).to.be.instanceOf(PartialFailure).and.have.property("id", String(under.pipelines()[0]?.id));
     expect(partial.message).to.contain("the command was interrupted");
     expect(under.time.now() - startedAt).to.be.lessThan(1_000);
@@ -171,27 +184,27 @@ describe("a create whose answer is lost", () => {
   it("Ctrl-C ends the search within two seconds when nothing shows, and says so", async () => {
     lose("after");
     const process = under.process();
-    const inputs = await checked(process.connect);
+    const inputs = await checked(process.host);
     under.settings({ visibilityDelayMs: 20_000 });
     under.onRequest(() => {
       if (under.pipelines().length > 0) process.interrupt();
     });
     const startedAt = under.time.now();
-    const message = await messageOfFailure(create(inputs, process.connect));
+    const message = await messageOfFailure(create(inputs, process.host));
     expect(message).to.contain("The command was interrupted before it showed.");
     expect(under.time.now() - startedAt).to.be.within(1_000, 3_000);
   });
 });
 
 describe("two programs that create the same name at once", () => {
-  const under = useLifecycle();
+  const under = useService();
 
   it("end with one pipeline, and one of them names it and the remedy", async () => {
     const [one, two] = [under.process(), under.process()];
-    const [first, second] = [await checked(one.connect), await checked(two.connect)];
-    await Promise.all([one.connect().lists.pipelines.all(), two.connect().lists.pipelines.all()]);
+    const [first, second] = [await checked(one.host), await checked(two.host)];
+    await Promise.all([pipelinesIn(one).all(), pipelinesIn(two).all()]);
 
-    const outcomes = await Promise.allSettled([create(first, one.connect), create(second, two.connect)]);
+    const outcomes = await Promise.allSettled([create(first, one.host), create(second, two.host)]);
     const [pipeline, ...others] = under.pipelines();
     expect(others).to.deep.equal([]);
     expect(outcomes.map(({ status }) => status)).to.have.members(["fulfilled", "rejected"]);

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import type { Settings } from "../../../emulator/settings/settings-table.ts";
-import { deletePipeline, read, update } from "../../../provider/core/resource/index.ts";
-import { checked, created, useLifecycle } from "./use-lifecycle.ts";
+import { checked, created, deletePipeline, read, update, useService } from "./use-service.ts";
 
 /** The forms that reference section 8 leaves open, as the emulator's settings. */
 const forms: readonly Partial<Settings>[] = [
@@ -50,7 +49,7 @@ const programs: Readonly<Record<string, Record<string, unknown>>> = {
 };
 
 describe("every form in which the service may answer is read alike", () => {
-  const under = useLifecycle();
+  const under = useService();
 
   for (const form of [{}, ...forms]) {
     for (const [kind, args] of Object.entries(programs)) {
@@ -58,22 +57,22 @@ describe("every form in which the service may answer is read alike", () => {
         under.settings(form);
         const process = under.process();
         const { id, outs } = await created(process, args);
-        const inputs = await checked(process.connect, args);
+        const inputs = await checked(process.host, args);
 
-        const seen = await read(id, outs, under.process().connect);
+        const seen = await read(id, outs, under.process().host);
         const { __provider: _, ...withoutProvider } = inputs;
         expect(seen.inputs, "no drift").to.deep.equal(withoutProvider);
         expect(seen.props, "the same state").to.deep.equal(outs);
-        expect(await checked(process.connect, args, seen.inputs), "no change").to.deep.equal(inputs);
+        expect(await checked(process.host, args, seen.inputs), "no change").to.deep.equal(inputs);
 
-        const edited = await checked(process.connect, { ...args, description: "edited" }, inputs);
-        const { outs: after } = await update(id, outs, edited, under.process().connect);
+        const edited = await checked(process.host, { ...args, description: "edited" }, inputs);
+        const { outs: after } = await update(id, outs, edited, under.process().host);
         expect(after.taskIds).to.deep.equal(outs.taskIds);
-        expect((await read(id, after, under.process().connect)).props).to.deep.equal(after);
+        expect((await read(id, after, under.process().host)).props).to.deep.equal(after);
 
-        await deletePipeline(id, after, under.process().connect);
-        await deletePipeline(id, after, under.process().connect);
-        expect(await read(id, after, under.process().connect), "gone").to.deep.equal({});
+        await deletePipeline(id, after, under.process().host);
+        await deletePipeline(id, after, under.process().host);
+        expect(await read(id, after, under.process().host), "gone").to.deep.equal({});
       });
     }
   }

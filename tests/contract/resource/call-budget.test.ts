@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { deletePipeline, diff, read, update } from "../../../provider/core/resource/index.ts";
-import { checked, created, useLifecycle } from "./use-lifecycle.ts";
+import { checked, created, deletePipeline, diff, read, update, useService } from "./use-service.ts";
 
 const count = 20;
 
@@ -11,7 +10,7 @@ const programs = Array.from({ length: count }, (_, index) => ({
 }));
 
 describe("the calls of a process that works on 20 pipelines at once", () => {
-  const under = useLifecycle();
+  const under = useService();
 
   /** How often each operation was called. */
   const counts = (): Record<string, number> => {
@@ -33,10 +32,10 @@ describe("the calls of a process that works on 20 pipelines at once", () => {
   it("an unchanged preview: the lists that the checks use, and nothing else", async () => {
     const all = await createAll();
     counts();
-    const { connect } = under.process();
+    const { host } = under.process();
     for (const [index, { outs }] of all.entries()) {
-      const inputs = await checked(connect, programs[index], outs);
-      expect(diff(outs, inputs).replaces).to.deep.equal([]);
+      const inputs = await checked(host, programs[index], outs);
+      expect(diff(outs, inputs, host).replaces).to.deep.equal([]);
     }
     expect(counts()).to.deep.equal(lists);
   });
@@ -44,19 +43,19 @@ describe("the calls of a process that works on 20 pipelines at once", () => {
   it("refresh: a GET each", async () => {
     const all = await createAll();
     counts();
-    const { connect } = under.process();
-    await Promise.all(all.map(({ id, outs }) => read(id, outs, connect)));
+    const { host } = under.process();
+    await Promise.all(all.map(({ id, outs }) => read(id, outs, host)));
     expect(counts()).to.deep.equal({ getProject: count });
   });
 
   it("update: a PATCH and two GETs each, and the lists of the checks", async () => {
     const all = await createAll();
     counts();
-    const { connect } = under.process();
+    const { host } = under.process();
     await Promise.all(
       all.map(async ({ id, outs }, index) => {
-        const inputs = await checked(connect, { ...programs[index], description: "edited" }, outs);
-        await update(id, outs, inputs, connect);
+        const inputs = await checked(host, { ...programs[index], description: "edited" }, outs);
+        await update(id, outs, inputs, host);
       }),
     );
     expect(counts()).to.deep.equal({ ...lists, changeProject: count, getProject: 2 * count });
@@ -64,10 +63,10 @@ describe("the calls of a process that works on 20 pipelines at once", () => {
 
   it("a change of timeouts alone: nothing", async () => {
     const { id, outs } = await created(under.process());
-    const { connect } = under.process();
-    const inputs = { ...(await checked(connect, {}, outs)), timeouts: { create: "5m" } };
+    const { host } = under.process();
+    const inputs = { ...(await checked(host, {}, outs)), timeouts: { create: "5m" } };
     counts();
-    const { outs: after } = await update(id, outs, inputs, connect);
+    const { outs: after } = await update(id, outs, inputs, host);
     expect(after.timeouts).to.deep.equal({ create: "5m" });
     expect(after.taskIds).to.deep.equal(outs.taskIds);
     expect(counts()).to.deep.equal({});
@@ -76,8 +75,8 @@ describe("the calls of a process that works on 20 pipelines at once", () => {
   it("destroy: a DELETE each, and the shared list, which proves that they are the ones", async () => {
     const all = await createAll();
     counts();
-    const { connect } = under.process();
-    await Promise.all(all.map(({ id, outs }) => deletePipeline(id, outs, connect)));
+    const { host } = under.process();
+    await Promise.all(all.map(({ id, outs }) => deletePipeline(id, outs, host)));
     expect(counts()).to.deep.equal({ getProjects: 1, deleteProject: count });
   });
 
@@ -85,9 +84,9 @@ describe("the calls of a process that works on 20 pipelines at once", () => {
     it(`under a quota of 5 a second with code ${quotaCode}, nothing fails`, async () => {
       under.settings({ quotaPerSecond: 5, quotaCode, quotaRetryAfter: quotaCode === 410 ? 1 : null });
       const all = await createAll();
-      const { connect } = under.process();
-      await Promise.all(all.map(({ id, outs }) => read(id, outs, connect)));
-      await Promise.all(all.map(({ id, outs }) => deletePipeline(id, outs, connect)));
+      const { host } = under.process();
+      await Promise.all(all.map(({ id, outs }) => read(id, outs, host)));
+      await Promise.all(all.map(({ id, outs }) => deletePipeline(id, outs, host)));
       expect(under.pipelines()).to.deep.equal([]);
     });
   }

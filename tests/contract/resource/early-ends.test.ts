@@ -1,10 +1,9 @@
 import { expect } from "chai";
-import { check, deletePipeline, read } from "../../../provider/core/resource/index.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import { created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import { check, created, deletePipeline, messageOfFailure, read, useService } from "./use-service.ts";
 
 describe("a service that ends its lists after 20 entries", () => {
-  const under = useLifecycle();
+  const under = useService();
 
   beforeEach(() => {
     under.settings({ listCap: 20 });
@@ -17,7 +16,7 @@ describe("a service that ends its lists after 20 entries", () => {
 
   const failuresOf = async (projectId: number): Promise<string[]> => {
     const tasks = [{ name: "build", type: "SourceBuild", projectId }];
-    const { failures } = await check({}, { name: "shop", tasks, __provider: "provider" }, under.process().connect);
+    const { failures } = await check({}, { name: "shop", tasks, __provider: "provider" }, under.process().host);
     return failures.map(({ reason }) => reason);
   };
   const pages = (): number => under.calls().filter((name) => name === "getBuildProjects").length;
@@ -38,7 +37,7 @@ describe("a service that ends its lists after 20 entries", () => {
   });
 
   it("has what a pipeline names that still waits for another list, while one beside it reads on", async () => {
-    const { connect } = under.process();
+    const { host } = under.process();
     // The stages come late, after a second try.
     under.fault({ operation: "getDeployStages", status: 500, times: 1 });
     const build = { name: "build", type: "SourceBuild" };
@@ -52,7 +51,7 @@ describe("a service that ends its lists after 20 entries", () => {
     ];
     const checks = programs.map((tasks, index) => {
       const context = { dryRun: true };
-      return check({}, { name: `shop-${String(index)}`, tasks, __provider: "provider", __context: context }, connect);
+      return check({}, { name: `shop-${String(index)}`, tasks, __provider: "provider", __context: context }, host);
     });
     for (const { failures } of await Promise.all(checks)) expect(failures).to.deep.equal([]);
   });
@@ -76,8 +75,8 @@ describe("a service that ends its lists after 20 entries", () => {
     for (const name of ["first", "other-0", "other-59"]) {
       expect(await messageOfFailure(created(under.process(), { name }))).to.contain("exists already");
     }
-    expect((await read(first.id, first.outs, under.process().connect)).id).to.equal(first.id);
-    await deletePipeline(first.id, first.outs, under.process().connect);
+    expect((await read(first.id, first.outs, under.process().host)).id).to.equal(first.id);
+    await deletePipeline(first.id, first.outs, under.process().host);
     expect(under.pipelines().map(({ name }) => name)).to.not.include("first");
   });
 });

@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
 import { removePipeline } from "../../../emulator/world/pipelines.ts";
-import { create, deletePipeline, read, update } from "../../../provider/core/resource/index.ts";
 import { keys, startService } from "../../../scripts/chaos/start-service.ts";
-import { checked, created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import { checked, create, created, deletePipeline, messageOfFailure, read, update, useService } from "./use-service.ts";
 
 /** Answers that say nothing about a pipeline, however they look. */
 const noProof: Readonly<Record<string, Partial<FaultRule>>> = {
@@ -22,17 +21,15 @@ const noProof: Readonly<Record<string, Partial<FaultRule>>> = {
 };
 
 describe("gone", () => {
-  const under = useLifecycle();
+  const under = useService();
 
   for (const [kind, rule] of Object.entries(noProof)) {
     it(`is never believed of ${kind}`, async () => {
       const { id, outs } = await created(under.process());
       under.fault(rule);
-      expect(await messageOfFailure(read(id, outs, under.process().connect))).to.match(
-        /^Could not (get a|list) pipeline/,
-      );
+      expect(await messageOfFailure(read(id, outs, under.process().host))).to.match(/^Could not (get a|list) pipeline/);
       under.healed();
-      expect((await read(id, outs, under.process().connect)).id).to.equal(id);
+      expect((await read(id, outs, under.process().host)).id).to.equal(id);
     });
   }
 
@@ -43,21 +40,21 @@ describe("gone", () => {
       status: 400,
       body: { error: { errorCode: 340404, message: "pipeline not found", details: "" } },
     });
-    expect(await messageOfFailure(read(id, outs, under.process().connect))).to.equal(
-      `The service lists pipeline ${id}, but calls it missing. Try again in a minute.`,
+    expect(await messageOfFailure(read(id, outs, under.process().host))).to.equal(
+      `Pipeline ${id} is in the list, but GET returns not found. Try again in a minute.`,
     );
   });
 
   it("is believed of a pipeline that was deleted by hand, and the next command makes another one", async () => {
     const { id, outs } = await created(under.process());
     removePipeline(under.service, Number(id));
-    expect(await read(id, outs, under.process().connect)).to.deep.equal({});
+    expect(await read(id, outs, under.process().host)).to.deep.equal({});
     const again = await created(under.process());
     expect(again.id).to.not.equal(id);
   });
 
   it("get of a pipeline that does not exist is an error", async () => {
-    expect(await messageOfFailure(read("4711", {}, under.process().connect))).to.equal(
+    expect(await messageOfFailure(read("4711", {}, under.process().host))).to.equal(
       "There is no pipeline with id 4711. getPipelines() lists those that exist.",
     );
   });
@@ -66,8 +63,8 @@ describe("gone", () => {
     const process = under.process();
     const { id, outs } = await created(process);
     removePipeline(under.service, Number(id));
-    const edited = await checked(process.connect, { description: "new" }, outs);
-    expect(await messageOfFailure(update(id, outs, edited, under.process().connect))).to.equal(
+    const edited = await checked(process.host, { description: "new" }, outs);
+    expect(await messageOfFailure(update(id, outs, edited, under.process().host))).to.equal(
       `Pipeline "shop" (id ${id}) is missing: it may have been deleted outside of this program. ` +
         `Run "pulumi up --refresh", which creates it again if it is really gone.`,
     );
@@ -77,15 +74,15 @@ describe("gone", () => {
   it("a delete whose answer is lost ends well", async () => {
     const { id, outs } = await created(under.process());
     under.fault({ operation: "deleteProject", when: "after", kind: "reset", times: 1 });
-    await deletePipeline(id, outs, under.process().connect);
+    await deletePipeline(id, outs, under.process().host);
     expect(under.pipelines()).to.deep.equal([]);
   });
 
   it("a delete that is told 'missing' while the list shows the pipeline is no success", async () => {
     const { id, outs } = await created(under.process());
     under.fault({ operation: "deleteProject", status: 404 });
-    expect(await messageOfFailure(deletePipeline(id, outs, under.process().connect))).to.equal(
-      `The service calls pipeline ${id} missing, but still lists it. Try again in a minute.`,
+    expect(await messageOfFailure(deletePipeline(id, outs, under.process().host))).to.equal(
+      `Pipeline ${id} is in the list, but GET returns not found. Try again in a minute.`,
     );
   });
 
@@ -94,7 +91,7 @@ describe("gone", () => {
     under.settings({ visibilityDelayMs: 20_000 });
     removePipeline(under.service, Number(id));
     const startedAt = under.time.now();
-    await deletePipeline(id, outs, under.process().connect);
+    await deletePipeline(id, outs, under.process().host);
     expect(under.time.now() - startedAt).to.be.within(20_000, 26_000);
   });
 
@@ -102,14 +99,14 @@ describe("gone", () => {
     const { id, outs } = await created(under.process());
     await using other = await startService(under.time.now);
     const stranger = under.process({ url: other.url, keys: keys.second });
-    const { account } = stranger.connect();
+    const { accessKeyFingerprint: account } = stranger.host.connect();
     const explanation =
       `Pipeline "shop" (id ${id}) is not in this account, but the state was written under another access key and at ` +
       `another endpoint. In use: ${other.url}, region KR (vpc, public), account ${account}; the state was written at ` +
       `${outs.endpoint}, account ${outs.account}. Use what the state was written with. If it is the same account all ` +
       `the same and the pipeline was deleted, run "pulumi state delete" on its URN.`;
-    expect(await messageOfFailure(read(id, outs, stranger.connect))).to.equal(explanation);
-    expect(await messageOfFailure(deletePipeline(id, outs, stranger.connect))).to.equal(explanation);
+    expect(await messageOfFailure(read(id, outs, stranger.host))).to.equal(explanation);
+    expect(await messageOfFailure(deletePipeline(id, outs, stranger.host))).to.equal(explanation);
     expect(under.pipelines()).to.have.length(1);
   });
 
@@ -120,8 +117,8 @@ describe("gone", () => {
 
     const renewed = under.process({ keys: keys.second });
     const outcomes = await Promise.all([
-      read(gone.id, gone.outs, renewed.connect),
-      read(kept.id, kept.outs, renewed.connect),
+      read(gone.id, gone.outs, renewed.host),
+      read(kept.id, kept.outs, renewed.host),
     ]);
     expect(outcomes.map((outcome) => outcome.id)).to.deep.equal([undefined, kept.id]);
     expect(outcomes[1].props?.account).to.not.equal(kept.outs.account);
@@ -131,19 +128,19 @@ describe("gone", () => {
     const process = under.process();
     const [one, gone] = [await created(process, { name: "one" }), await created(process, { name: "gone" })];
     removePipeline(under.service, Number(gone.id));
-    const { connect } = under.process({ keys: keys.second });
-    await Promise.all([deletePipeline(gone.id, gone.outs, connect), deletePipeline(one.id, one.outs, connect)]);
+    const { host } = under.process({ keys: keys.second });
+    await Promise.all([deletePipeline(gone.id, gone.outs, host), deletePipeline(one.id, one.outs, host)]);
     expect(under.pipelines()).to.deep.equal([]);
   });
 
   it("a pipeline is read and deleted in the place of its creation, whatever is configured now", async () => {
-    const { connect } = under.process();
+    const { host } = under.process();
     const japan = { region: "JPN", platform: "vpc", site: "public" } as const;
-    const { id, outs } = await create({ ...(await checked(connect)), ...japan }, connect);
+    const { id, outs } = await create({ ...(await checked(host)), ...japan }, host);
     expect(under.pipelines().map(({ region }) => region)).to.deep.equal(["JPN"]);
 
-    expect((await read(id, outs, under.process().connect)).props).to.deep.equal(outs);
-    await deletePipeline(id, outs, under.process().connect);
+    expect((await read(id, outs, under.process().host)).props).to.deep.equal(outs);
+    await deletePipeline(id, outs, under.process().host);
     expect(under.pipelines()).to.deep.equal([]);
   });
 });

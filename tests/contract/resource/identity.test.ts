@@ -1,27 +1,30 @@
 import { expect } from "chai";
 import type { Pipeline } from "../../../emulator/world/world.ts";
 import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import {
-  type CreateResult,
-  deletePipeline,
-  type KnownState,
-  read,
-  update,
-} from "../../../provider/core/resource/index.ts";
+import type { Created, PriorState } from "../../../scripts/chaos/engine/verbs.ts";
 import { keys, type ServiceUnderTest, startService } from "../../../scripts/chaos/start-service.ts";
 import type { ProviderProcess } from "../../../scripts/chaos/start-process.ts";
-import { checked, created, failureOf, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import {
+  checked,
+  created,
+  deletePipeline,
+  failureOf,
+  messageOfFailure,
+  read,
+  update,
+  useService,
+} from "./use-service.ts";
 
 /** The verbs that must not touch a stranger. */
-const verbs: Readonly<Record<string, (made: CreateResult, process: ProviderProcess) => Promise<unknown>>> = {
-  update: async ({ id, outs }, { connect }) =>
-    update(id, outs, await checked(connect, { name: outs.name, description: "edited" }, outs), connect),
-  delete: ({ id, outs }, { connect }) => deletePipeline(id, outs, connect),
-  read: ({ id, outs }, { connect }) => read(id, outs, connect),
+const verbs: Readonly<Record<string, (made: Created, process: ProviderProcess) => Promise<unknown>>> = {
+  update: async ({ id, outs }, { host }) =>
+    update(id, outs, await checked(host, { name: outs.name, description: "edited" }, outs), host),
+  delete: ({ id, outs }, { host }) => deletePipeline(id, outs, host),
+  read: ({ id, outs }, { host }) => read(id, outs, host),
 };
 
 describe("a pipeline under the id of a state that is somebody else's", () => {
-  const under = useLifecycle();
+  const under = useService();
   let other: ServiceUnderTest;
 
   beforeEach(async () => {
@@ -30,7 +33,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
   afterEach(async () => other[Symbol.asyncDispose]());
 
   /** A pipeline of ours, and what the other account has under its id. */
-  async function withStranger(change: Partial<Pipeline>): Promise<CreateResult> {
+  async function withStranger(change: Partial<Pipeline>): Promise<Created> {
     const made = await created(under.process());
     const own = under.pipelines()[0]!;
     storePipeline(other.service, { ...own, ...change });
@@ -50,7 +53,9 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
         expect(message)
           .to.contain(`The state holds pipeline "shop" under id ${made.id}`)
           .and.contain('"production-of-another-team"')
-          .and.contain(`In use: ${other.url}, region KR (vpc, public), account ${stranger.connect().account}`)
+          .and.contain(
+            `In use: ${other.url}, region KR (vpc, public), account ${stranger.host.connect().accessKeyFingerprint}`,
+          )
           .and.contain(`written at ${made.outs.endpoint}`)
           .and.contain("pulumi state delete")
           .and.not.contain(account.accessKey);
@@ -103,24 +108,24 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
   it("is gone at another endpoint only when another pipeline proves the account", async () => {
     const gone = await created(under.process(), { name: "gone" });
     const kept = await created(under.process(), { name: "kept" });
-    expect(await messageOfFailure(read(gone.id, gone.outs, under.process({ url: other.url }).connect))).to.contain(
+    expect(await messageOfFailure(read(gone.id, gone.outs, under.process({ url: other.url }).host))).to.contain(
       "the state was written at another endpoint",
     );
     storePipeline(
       other.service,
       under.pipelines().find(({ name }) => name === "kept")!,
     );
-    const { connect } = under.process({ url: other.url });
-    const [first, second] = await Promise.all([read(gone.id, gone.outs, connect), read(kept.id, kept.outs, connect)]);
+    const { host } = under.process({ url: other.url });
+    const [first, second] = await Promise.all([read(gone.id, gone.outs, host), read(kept.id, kept.outs, host)]);
     expect(first).to.deep.equal({});
     expect(second.props?.endpoint).to.equal(other.url);
   });
 
   it("an update of timeouts alone does not claim that the state was written here", async () => {
     const { id, outs } = await withStranger({ name: "production-of-another-team" });
-    const { connect } = under.process({ url: other.url, keys: keys.second });
-    const inputs = { ...(await checked(connect, {}, outs)), timeouts: { create: "5m" } };
-    const after = (await update(id, outs, inputs, connect)).outs;
+    const { host } = under.process({ url: other.url, keys: keys.second });
+    const inputs = { ...(await checked(host, {}, outs)), timeouts: { create: "5m" } };
+    const after = (await update(id, outs, inputs, host)).outs;
     expect([after.account, after.endpoint]).to.deep.equal([outs.account, outs.endpoint]);
   });
 
@@ -128,11 +133,11 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
     const { id, outs } = await withStranger({ name: "production-of-another-team" });
     other.service.world.pipelines.delete(Number(id));
     const unread = { ...outs, taskIds: {}, resolvedTargets: {} };
-    const { connect } = under.process({ url: other.url, keys: keys.second });
-    const failure = await failureOf(update(id, unread, await checked(connect, {}, unread), connect));
-    const { endpoint, account } = (failure as unknown as { properties: KnownState }).properties;
+    const { host } = under.process({ url: other.url, keys: keys.second });
+    const failure = await failureOf(update(id, unread, await checked(host, {}, unread), host));
+    const { endpoint, account } = (failure as unknown as { properties: PriorState }).properties;
     expect({ endpoint, account }).to.deep.equal({ endpoint: outs.endpoint, account: outs.account });
-    expect((await read(id, unread, under.process().connect)).id).to.equal(id);
+    expect((await read(id, unread, under.process().host)).id).to.equal(id);
   });
 
   it("at another endpoint is not proven by a twin of another pipeline", async () => {
@@ -142,20 +147,17 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
       const description = pipeline.name === "shop" ? "another team's" : pipeline.description;
       storePipeline(other.service, { ...pipeline, description });
     }
-    const { connect } = under.process({ url: other.url, keys: keys.second });
-    const [twin, stranger] = await Promise.allSettled([
-      read(base.id, base.outs, connect),
-      read(shop.id, shop.outs, connect),
-    ]);
+    const { host } = under.process({ url: other.url, keys: keys.second });
+    const [twin, stranger] = await Promise.allSettled([read(base.id, base.outs, host), read(shop.id, shop.outs, host)]);
     expect([twin.status, stranger.status]).to.deep.equal(["fulfilled", "rejected"]);
-    expect(await messageOfFailure(deletePipeline(shop.id, shop.outs, connect))).to.contain("Nothing was changed.");
+    expect(await messageOfFailure(deletePipeline(shop.id, shop.outs, host))).to.contain("Nothing was changed.");
     expect(others().map(({ name }) => name)).to.include("shop");
   });
 
   it("without its tasks in the state, as after an import by hand, is compared all the same", async () => {
     const { id, outs } = await withStranger({ name: "production-of-another-team" });
     const { taskIds: _, resolvedTargets: __, ...imported } = outs;
-    expect(await messageOfFailure(read(id, imported, under.process({ url: other.url }).connect))).to.contain(
+    expect(await messageOfFailure(read(id, imported, under.process({ url: other.url }).host))).to.contain(
       "production-of-another-team",
     );
   });
@@ -163,17 +165,17 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
   it("with another key is not proven by its tasks' ids when the state of the first version has no endpoint", async () => {
     const { id, outs } = await withStranger({ description: "another team's" });
     const { endpoint: _, ...old } = outs;
-    const { connect } = under.process({ url: other.url, keys: keys.second });
-    expect(await messageOfFailure(deletePipeline(id, old, connect))).to.contain("it may be another account's");
+    const { host } = under.process({ url: other.url, keys: keys.second });
+    expect(await messageOfFailure(deletePipeline(id, old, host))).to.contain("it may be another account's");
     expect(others()).to.have.length(1);
   });
 
   it("a state of the first version, which has no endpoint, is compared by name and key", async () => {
     const { id, outs } = await created(under.process());
     const { endpoint: _, ...old } = outs;
-    expect((await read(id, old, under.process().connect)).id).to.equal(id);
+    expect((await read(id, old, under.process().host)).id).to.equal(id);
     storePipeline(under.service, { ...under.pipelines()[0]!, name: "other" });
-    expect(await messageOfFailure(deletePipeline(id, old, under.process().connect))).to.contain("unrecorded endpoint");
+    expect(await messageOfFailure(deletePipeline(id, old, under.process().host))).to.contain("unrecorded endpoint");
     expect(under.pipelines()).to.have.length(1);
   });
 });

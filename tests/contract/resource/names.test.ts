@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { removePipeline } from "../../../emulator/world/pipelines.ts";
-import { create, deletePipeline } from "../../../provider/core/resource/index.ts";
+import { accountOf } from "../../../provider/services/sourcepipeline/account.ts";
 import { toCreateBody } from "../../../provider/services/sourcepipeline/pipeline/wire.ts";
-import { checked, created, messageOfFailure, useLifecycle } from "./use-lifecycle.ts";
+import { checked, create, created, deletePipeline, messageOfFailure, useService, pipelinesIn } from "./use-service.ts";
 
 describe("a name", () => {
-  const under = useLifecycle();
+  const under = useService();
 
   it("that is taken is an error with the id and both remedies, and nothing is sent", async () => {
     const { id } = await created(under.process());
@@ -21,8 +21,8 @@ describe("a name", () => {
 
   it("that two resources of a program want at once goes to one of them", async () => {
     const process = under.process();
-    const inputs = await checked(process.connect);
-    const outcomes = await Promise.allSettled([create(inputs, process.connect), create(inputs, process.connect)]);
+    const inputs = await checked(process.host);
+    const outcomes = await Promise.allSettled([create(inputs, process.host), create(inputs, process.host)]);
     expect(outcomes.map(({ status }) => status)).to.deep.equal(["fulfilled", "rejected"]);
     expect(String((outcomes[1] as PromiseRejectedResult).reason)).to.contain(
       'Two resources of this program create a pipeline named "shop" at the same time. Give one of them another name.',
@@ -43,7 +43,7 @@ describe("a name", () => {
     const first = await created(process);
     under.settings({ visibilityDelayMs: 25_000 });
     const next = under.process();
-    await deletePipeline(first.id, first.outs, next.connect);
+    await deletePipeline(first.id, first.outs, next.host);
     const second = await created(next);
     expect(second.id).to.not.equal(first.id);
     expect(next.messages.join("\n")).to.contain('Waiting for the name "shop" to become free, at most 60 s more.');
@@ -54,8 +54,8 @@ describe("a name", () => {
     const first = await created(under.process());
     under.settings({ visibilityDelayMs: 10_000, errorInsideOk: true });
     const process = under.process();
-    await process.connect().lists.pipelines.all();
-    await deletePipeline(first.id, first.outs, process.connect);
+    await pipelinesIn(process).all();
+    await deletePipeline(first.id, first.outs, process.host);
     const { id } = await created(process);
     expect(under.pipelines().map((pipeline) => String(pipeline.id))).to.deep.equal([id]);
   });
@@ -83,7 +83,9 @@ describe("a name", () => {
     under.settings({ duplicateNames: "allowed", visibilityDelayMs: 5_000 });
     const killed = under.process();
     // The POST has gone out, and nobody is there any more to take its answer.
-    await killed.connect().client.createProject({ body: toCreateBody(await checked(killed.connect), (zone) => zone) });
+    await accountOf(killed.host.connect()).client.createProject({
+      body: toCreateBody(await checked(killed.host), (zone) => zone),
+    });
     const [left] = under.pipelines();
     const next = under.process();
     const { id } = await created(next);

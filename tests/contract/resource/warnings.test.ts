@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import * as lifecycle from "../../../provider/core/resource/index.ts";
-import { useLifecycle } from "./use-lifecycle.ts";
+import type { Host } from "../../../provider/core/session.ts";
+import type { Checked, PriorState } from "../../../scripts/chaos/engine/verbs.ts";
+import { check, useService } from "./use-service.ts";
 
 /** Two tasks that nothing links: NCSP111. */
 const tasks = [
@@ -9,26 +10,21 @@ const tasks = [
 ];
 
 describe("warnings at preview", () => {
-  const world = useLifecycle();
+  const world = useService();
 
-  const preview = async (
-    connect: lifecycle.Connect,
-    name: string,
-    known: lifecycle.KnownState = {},
-    description?: string,
-  ): Promise<lifecycle.CheckedInputs> => {
+  const preview = async (host: Host, name: string, known: PriorState = {}, description?: string): Promise<Checked> => {
     const given = { name, tasks, ...(description === undefined ? {} : { description }) };
     const __context = { urn: `urn:${name}`, dryRun: true };
-    const { inputs, failures } = await lifecycle.check(known, { ...given, __context, __provider: "p" }, connect);
+    const { inputs, failures } = await check(known, { ...given, __context, __provider: "p" }, host);
     expect(failures).to.deep.equal([]);
-    return inputs as lifecycle.CheckedInputs;
+    return inputs as Checked;
   };
   const warnings = (messages: readonly string[]): string[] => messages.filter((line) => line.startsWith("warning:"));
 
   it("are shown of pipelines that are made or changed, each", async () => {
-    const { connect, messages } = world.process();
-    await preview(connect, "new");
-    await preview(connect, "changed", { name: "changed", tasks: tasks as never }, "new text");
+    const { host, messages } = world.process();
+    await preview(host, "new");
+    await preview(host, "changed", { name: "changed", tasks: tasks as never }, "new text");
     expect(warnings(messages)).to.have.length(2);
     for (const line of warnings(messages))
       expect(line)
@@ -37,10 +33,10 @@ describe("warnings at preview", () => {
   });
 
   it("are one line for a rule of pipelines that stay as they are, however many", async () => {
-    const { connect, messages } = world.process();
+    const { host, messages } = world.process();
     const names = ["one", "two", "three"];
-    const known = await Promise.all(names.map((name) => preview(world.process().connect, name)));
-    for (const [index, name] of names.entries()) await preview(connect, name, known[index]);
+    const known = await Promise.all(names.map((name) => preview(world.process().host, name)));
+    for (const [index, name] of names.entries()) await preview(host, name, known[index]);
     const [line, ...others] = warnings(messages);
     expect(others).to.deep.equal([]);
     expect(line).to.match(/There are pipelines that stay as they are, "one" among them, .*\[NCSP111\]$/);
@@ -48,11 +44,17 @@ describe("warnings at preview", () => {
   });
 
   it("are not shown when they are silenced, and others are", async () => {
-    const { connect, messages } = world.process();
-    const silent: lifecycle.Connect = (place) => ({ ...connect(place), silence: new Set(["NCSP111"]) });
+    const { host, messages } = world.process();
+    const silent: Host = {
+      ...host,
+      connect: (location) => ({ ...host.connect(location), silence: new Set(["NCSP111"]) }),
+    };
     await preview(silent, "new");
     expect(warnings(messages)).to.deep.equal([]);
-    const loud: lifecycle.Connect = (place) => ({ ...connect(place), silence: new Set(["NCSP406"]) });
+    const loud: Host = {
+      ...host,
+      connect: (location) => ({ ...host.connect(location), silence: new Set(["NCSP406"]) }),
+    };
     await preview(loud, "newer");
     expect(warnings(messages)).to.have.length(1);
   });

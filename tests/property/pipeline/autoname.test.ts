@@ -1,14 +1,16 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { limits, namePattern } from "../../../provider/services/sourcepipeline/api/limits.ts";
+import type { Location } from "../../../provider/core/location.ts";
 import { autoname as generate } from "../../../provider/core/resource/autoname.ts";
 
 const urn = fc
   .tuple(fc.string(), fc.string({ minLength: 1, maxLength: 60, unit: "grapheme" }))
   .map(([stack, name]) => `urn:pulumi:${stack}::shop::pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline::${name}`);
 
-const location = { region: "KR", platform: "vpc", site: "public" };
-const autoname = (resource: string, held?: string): string => generate(resource, location, held);
+const location: Location = { region: "KR", platform: "vpc", site: "public" };
+const naming = { maximum: limits.pipelineName.maximum, noun: "pipeline" };
+const autoname = (resource: string, held?: string): string => generate(resource, location, naming, held);
 
 describe("autoname", () => {
   it("makes names that the service accepts", () => {
@@ -34,7 +36,7 @@ describe("autoname", () => {
       fc.property(urn, (value) => {
         const names = [autoname(value)];
         for (let replacement = 0; replacement < 5; replacement++) names.push(autoname(value, names.at(-1)));
-        names.push(generate(value, { ...location, region: "JPN" }, names.at(-1)));
+        names.push(generate(value, { ...location, region: "JPN" }, naming, names.at(-1)));
         expect(new Set(names).size).to.equal(names.length);
         for (const name of names) expect(name).to.match(namePattern);
       }),

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { create, PartialFailure } from "../../../../provider/core/resource/index.ts";
-import { failure, inputs, makePorts, project, state } from "./make-ports.ts";
+import { PartialFailure } from "../../../../provider/core/resource/index.ts";
+import { create, failure, inputs, makeHost, project, state } from "./make-host.ts";
 
 describe("create", () => {
   const prepared = () => {
-    const made = makePorts();
+    const made = makeHost();
     made.client.getProjects.resolves({ projectList: [] });
     made.client.createProject.resolves({ projectId: 7 });
     made.client.getProject.resolves(project());
@@ -17,8 +17,8 @@ describe("create", () => {
     );
 
   it("is one list, one POST and one GET", async () => {
-    const { client, connect } = prepared();
-    expect(await create(inputs(), connect)).to.deep.equal({ id: "7", outs: state() });
+    const { client, host } = prepared();
+    expect(await create(inputs(), host)).to.deep.equal({ id: "7", outs: state() });
     const calls = [client.getProjects, client.createProject, client.getProject].map(({ callCount }) => callCount);
     expect(calls).to.deep.equal([1, 1, 1]);
     expect(client.createProject.firstCall.args[0]).to.deep.equal({
@@ -32,7 +32,7 @@ describe("create", () => {
   });
 
   it("writes time zones as the service does, and names one that it does not offer", async () => {
-    const { client, connect } = prepared();
+    const { client, host } = prepared();
     client.getTimeZones.resolves({ timeZone: ["Asia/Seoul (UTC+09:00)", "Europe/Berlin (UTC+01:00)"] });
     const at = (timeZone: string) =>
       inputs({
@@ -43,11 +43,11 @@ describe("create", () => {
           ],
         },
       });
-    expect(await messageOf(create(at("Asia/Soul"), connect))).to.equal(
+    expect(await messageOf(create(at("Asia/Soul"), host))).to.equal(
       'triggers.schedules[1].timeZone: the service has no time zone "Asia/Soul". Did you mean "Asia/Seoul"?',
     );
     expect(client.createProject.callCount).to.equal(0);
-    await create(at("Asia/Seoul"), connect);
+    await create(at("Asia/Seoul"), host);
     const { body } = client.createProject.firstCall.args[0] as {
       body: { trigger: { schedule: { timeZone: string }[] } };
     };
@@ -59,109 +59,107 @@ describe("create", () => {
   });
 
   it("does not trust an old list that a name is taken", async () => {
-    const { client, connect } = prepared();
+    const { client, host } = prepared();
     client.getProjects.onCall(0).resolves({ projectList: [{ id: 3, name: "shop" }] });
-    await create(inputs(), connect);
+    await create(inputs(), host);
     expect(client.getProjects.callCount).to.equal(2);
   });
 
   it("waits for a name whose holder is missing already", async () => {
-    const { client, connect, clock } = prepared();
+    const { client, host, clock } = prepared();
     const taken = { projectList: [{ id: 3, name: "shop" }] };
     for (const call of [0, 1, 2, 3]) client.getProjects.onCall(call).resolves(taken);
     client.getProject.withArgs({ projectId: 3 }).rejects(failure("notFound"));
-    await create(inputs(), connect);
+    await create(inputs(), host);
     expect(clock.waits).to.deep.equal([500, 1_000, 2_000]);
     expect(client.createProject.callCount).to.equal(1);
   });
 
   it("says that nothing was made when the user ends the command while it waits for a name", async () => {
-    const { client, connect, interrupt } = prepared();
+    const { client, host, interrupt } = prepared();
     client.getProjects.resolves({ projectList: [{ id: 3, name: "shop" }] });
     client.getProject.callsFake(async () => {
       interrupt();
       throw failure("notFound");
     });
-    expect(await messageOf(create(inputs(), connect))).to.equal(
+    expect(await messageOf(create(inputs(), host))).to.equal(
       'The command was ended before pipeline "shop" was created. Nothing was made.',
     );
     expect(client.createProject.callCount).to.equal(0);
   });
 
   it("that was refused for its name by a service that shows none is tried again for a minute", async () => {
-    const { client, connect, clock } = prepared();
+    const { client, host, clock } = prepared();
     client.createProject.rejects(Object.assign(failure("conflict"), { serviceCode: "340405" }));
     client.createProject.onCall(3).resolves({ projectId: 7 });
-    await create(inputs(), connect);
+    await create(inputs(), host);
     expect(clock.waits).to.deep.equal([500, 1_000, 2_000]);
   });
 
   for (const serviceCode of [undefined, "340409", "340499"]) {
     it(`that is refused for another reason, code ${serviceCode ?? "none"}, is tried once more and then reported`, async () => {
-      const { client, connect, clock } = prepared();
+      const { client, host, clock } = prepared();
       client.createProject.rejects(Object.assign(failure("conflict", "none", "Quota reached."), { serviceCode }));
-      expect(await messageOf(create(inputs(), connect))).to.equal("Quota reached.");
+      expect(await messageOf(create(inputs(), host))).to.equal("Quota reached.");
       expect(client.createProject.callCount).to.equal(2);
       expect(clock.waits).to.deep.equal([500]);
     });
   }
 
   it("that is refused with any conflict while the list shows the name says that it is taken", async () => {
-    const { client, connect } = prepared();
+    const { client, host } = prepared();
     client.createProject.rejects(failure("conflict"));
     client.getProjects.onCall(1).resolves({ projectList: [{ id: 8, name: "shop" }] });
     client.getProjects.onCall(2).resolves({ projectList: [{ id: 8, name: "shop" }] });
     client.getProject.resolves(project({ id: 8 }));
-    expect(await messageOf(create(inputs(), connect))).to.contain('A pipeline named "shop" exists already, with id 8.');
+    expect(await messageOf(create(inputs(), host))).to.contain('A pipeline named "shop" exists already, with id 8.');
     expect(client.createProject.callCount).to.equal(1);
   });
 
   it("without an answer that is followed by refused keys tells of both at once", async () => {
-    const { client, connect, clock } = prepared();
+    const { client, host, clock } = prepared();
     client.createProject.rejects(failure("network", "unknown", "The connection broke."));
     client.getProjects.onCall(1).rejects(failure("authentication", "none", "The keys are refused."));
-    expect(await messageOf(create(inputs(), connect))).to.equal(
-      'It is not known whether pipeline "shop" was created: The connection broke. It could not be looked for: ' +
+    expect(await messageOf(create(inputs(), host))).to.equal(
+      'The create request for pipeline "shop" may or may not have succeeded: The connection broke. It could not be looked for: ' +
         'The keys are refused. Run "pulumi up" again: it looks the name up before it creates anything.',
     );
     expect(clock.waits).to.deep.equal([]);
   });
 
   it("without an answer looks on while looking fails", async () => {
-    const { client, connect, clock } = prepared();
+    const { client, host, clock } = prepared();
     client.createProject.rejects(failure("network", "unknown"));
     client.getProjects.onCall(1).rejects(failure("network"));
     client.getProjects.onCall(2).rejects(failure("server"));
     client.getProjects.onCall(3).resolves({ projectList: [{ id: 7, name: "shop" }] });
-    expect((await create(inputs(), connect)).id).to.equal("7");
+    expect((await create(inputs(), host)).id).to.equal("7");
     expect(clock.waits).to.deep.equal([500, 1_000]);
   });
 
   it("without an answer has 10 s to look even when its own time is over", async () => {
-    const { client, connect, clock } = prepared();
+    const { client, host, clock } = prepared();
     client.createProject.callsFake(async () => {
       clock.now += 5_000;
       throw failure("network", "unknown");
     });
-    expect(await messageOf(create(inputs({ timeouts: { create: "5s" } }), connect))).to.match(
-      /^It is not known whether/,
+    expect(await messageOf(create(inputs({ timeouts: { create: "5s" } }), host))).to.match(
+      /^The create request for pipeline "shop" may or may not have succeeded: /,
     );
     expect(clock.now).to.equal(15_000);
   });
 
   it("keeps a pipeline that cannot be read, and its properties are plain", async () => {
-    const { client, connect } = prepared();
+    const { client, host } = prepared();
     client.getProject.rejects(failure("server", "none", "The service is down."));
-    const error: unknown = await create({ ...inputs(), __provider: "text" }, connect).catch(
-      (thrown: unknown) => thrown,
-    );
+    const error: unknown = await create({ ...inputs(), __provider: "text" }, host).catch((thrown: unknown) => thrown);
     expect(error).to.be.instanceOf(PartialFailure);
     const { id, properties, reasons } = error as PartialFailure;
     expect([id, reasons]).to.deep.equal([
       "7",
       [
-        'Pipeline "shop" was created with id 7, but could not be read: The service is down. The id is kept. ' +
-          'Run "pulumi up" again to finish.',
+        'Created pipeline "shop" (id 7), but reading it back failed: The service is down. The id is saved in the ' +
+          'state; run "pulumi up" again.',
       ],
     ]);
     expect(properties).to.deep.equal({

@@ -1,9 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { create, read, update } from "../../../../provider/core/resource/index.ts";
 import type { ProjectResult } from "../../../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
 import { asPlain } from "../../../../scripts/chaos/stack.ts";
-import { inputs, makePorts, project, state } from "./make-ports.ts";
+import { create, inputs, makeHost, project, read, state, update } from "./make-host.ts";
 
 /** What the schemas make of answers: whatever may be missing is undefined. */
 const optional = (value: fc.Arbitrary<string>) => fc.option(value, { nil: undefined });
@@ -40,27 +39,27 @@ describe("outputs", () => {
   it("are plain JSON whatever the service leaves out", async () => {
     await fc.assert(
       fc.asyncProperty(answers, async (answer) => {
-        const { client, connect } = makePorts();
+        const { client, host } = makeHost();
         client.getProjects.resolves({ projectList: [] });
         client.createProject.resolves({ projectId: answer.id });
         client.changeProject.resolves({ result: true });
         client.getProject.resolves(answer);
-        const { outs } = await create(inputs(), connect);
+        const { outs } = await create(inputs(), host);
         asPlain(outs);
-        asPlain(await read("7", state(), connect));
-        asPlain(await read("7", {}, connect));
-        asPlain(await update("7", state(), inputs({ description: "another" }), connect));
+        asPlain(await read("7", state(), host));
+        asPlain(await read("7", {}, host));
+        asPlain(await update("7", state(), inputs({ description: "another" }), host));
       }),
       { numRuns: 100 },
     );
   });
 
   it("repeat the inputs word for word", async () => {
-    const { client, connect } = makePorts();
+    const { client, host } = makeHost();
     client.getProjects.resolves({ projectList: [] });
     client.createProject.resolves({ projectId: 7 });
     client.getProject.resolves(project());
     const given = inputs({ description: "", triggers: { repositories: [] }, timeouts: { create: "5m" } });
-    expect((await create(given, connect)).outs).to.deep.include(given);
+    expect((await create(given, host)).outs).to.deep.include(given);
   });
 });

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { expect } from "chai";
-import { check, type Ports } from "../../../../../provider/core/resource/index.ts";
+import type { Host } from "../../../../../provider/core/session.ts";
 import { checkPipeline } from "../../../../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
 import { type Problem, problem } from "../../../../../provider/core/validation/problem.ts";
 import { checkReferences } from "../../../../../provider/services/sourcepipeline/pipeline/references/check-references.ts";
 import { gatherLists } from "../../../../../provider/services/sourcepipeline/pipeline/references/gather-lists.ts";
 import { type RuleCode, rules } from "../../../../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { checkTriggerCycles } from "../../../../../provider/services/sourcepipeline/pipeline/triggers/check-trigger-cycles.ts";
-import { makePorts, state } from "../../../core/resource/make-ports.ts";
+import { check, makeHost, state } from "../../../core/resource/make-host.ts";
 import { fakeAccount } from "./account.ts";
 
 const codes = Object.keys(rules) as RuleCode[];
@@ -60,24 +60,23 @@ async function problemsOf(example: string, account: ReturnType<typeof fakeAccoun
 /** Rules about a pipeline beside others: check looks at all of a command, and at those of the account. */
 const amongOthers: Partial<Record<RuleCode, (inputs: Program) => Promise<string[]>>> = {
   NCSP112: async ({ name, ...inputs }) => {
-    const { ports } = makePorts();
-    const first = await failuresOf({ name, ...inputs }, "urn:first", ports);
-    return [...first, ...(await failuresOf({ name, ...inputs }, "urn:second", ports))];
+    const { host } = makeHost();
+    const first = await failuresOf({ name, ...inputs }, "urn:first", host);
+    return [...first, ...(await failuresOf({ name, ...inputs }, "urn:second", host))];
   },
   NCSP113: async ({ name, ...inputs }) => {
-    const { client, ports } = makePorts();
+    const { client, host } = makeHost("key-one", "full");
     client.getProjects.resolves({ projectList: [{ id: 2002, name }] });
     client.getProject.resolves({ id: 2002, name });
     client.getBuildProjects.resolves({ projectList: [{ id: 20632, name: "shop-api" }] });
-    const full: Ports = { ...ports, validation: "full" };
-    const managed = await check(state({ name }), { name, ...inputs, __context: { dryRun: true } }, () => full);
+    const managed = await check(state({ name }), { name, ...inputs, __context: { dryRun: true } }, host);
     expect(managed.failures).to.deep.equal([]);
-    return failuresOf({ name, ...inputs }, "urn:new", full);
+    return failuresOf({ name, ...inputs }, "urn:new", host);
   },
 };
 
-async function failuresOf(inputs: object, urn: string, ports: Ports): Promise<string[]> {
-  const { failures } = await check({}, { ...inputs, __context: { urn, dryRun: true } }, () => ports);
+async function failuresOf(inputs: object, urn: string, host: Host): Promise<string[]> {
+  const { failures } = await check({}, { ...inputs, __context: { urn, dryRun: true } }, host);
   return failures.map(({ reason }) => reason);
 }
 

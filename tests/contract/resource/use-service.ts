@@ -4,13 +4,16 @@ import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
 import type { Service } from "../../../emulator/service.ts";
 import type { Settings } from "../../../emulator/settings/settings-table.ts";
 import type { Pipeline } from "../../../emulator/world/world.ts";
-import * as lifecycle from "../../../provider/core/resource/index.ts";
+import type { Host } from "../../../provider/core/session.ts";
+import type { ResourceList } from "../../../provider/core/resource-list.ts";
+import { accountOf } from "../../../provider/services/sourcepipeline/account.ts";
+import { type Checked, type PriorState, verbs } from "../../../scripts/chaos/engine/verbs.ts";
 import { type ProcessOptions, type ProviderProcess, startProcess } from "../../../scripts/chaos/start-process.ts";
 import { keys, type ServiceUnderTest, startService } from "../../../scripts/chaos/start-service.ts";
 import { startVirtualTime, type VirtualTime } from "../../../scripts/chaos/virtual-time.ts";
 
 /** The verbs over the real client and an emulator on loopback; waits pass in virtual time. */
-export interface LifecycleUnderTest {
+interface ServiceUnderHost {
   readonly time: VirtualTime;
   readonly service: Service;
   /** Before a request is served. */
@@ -28,7 +31,7 @@ export interface LifecycleUnderTest {
 /** Real milliseconds that the client waits for an answer: only a fault that hangs uses them up. */
 const attemptMs = 300;
 
-export function useLifecycle(): LifecycleUnderTest {
+export function useService(): ServiceUnderHost {
   let time: VirtualTime;
   let started: ServiceUnderTest;
   let read = 0;
@@ -72,25 +75,31 @@ export function useLifecycle(): LifecycleUnderTest {
   };
 }
 
+/** The verbs of a pipeline as a dynamic provider has them. */
+export const { check, create, read, update, diff, delete: deletePipeline } = verbs;
+
+/** The list of pipelines in a process. */
+export const pipelinesIn = ({ host }: ProviderProcess): ResourceList => accountOf(host.connect()).lists.pipelines;
+
 /** What a program says, as check hands it to the engine. */
 export async function checked(
-  connect: lifecycle.Connect,
+  host: Host,
   args: Record<string, unknown> = {},
-  known: lifecycle.KnownState = {},
-): Promise<lifecycle.CheckedInputs> {
+  known: PriorState = {},
+): Promise<Checked> {
   const tasks = [{ name: "build", type: "SourceBuild", projectId: 20632 }];
   const given = { name: "shop", tasks, ...args, __provider: "provider" };
-  const { inputs, failures } = await lifecycle.check(known, given, connect);
+  const { inputs, failures } = await check(known, given, host);
   if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("\n"));
-  return inputs as lifecycle.CheckedInputs;
+  return inputs as Checked;
 }
 
 /** Checks and creates. */
 export async function created(
-  { connect }: ProviderProcess,
+  { host }: ProviderProcess,
   args: Record<string, unknown> = {},
-): Promise<lifecycle.CreateResult> {
-  return lifecycle.create(await checked(connect, args), connect);
+): ReturnType<typeof create> {
+  return create(await checked(host, args), host);
 }
 
 /** The message of the failure of a verb; a failure with a stack, or none, fails the test. */

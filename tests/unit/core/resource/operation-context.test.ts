@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import { makePorts } from "./make-ports.ts";
+import { makeHost } from "./make-host.ts";
 
-describe("a turn", () => {
+describe("an operation context", () => {
   it("asks with growing pauses, up to 5 s, and once more when the time is up", async () => {
-    const { ports, clock, messages } = makePorts();
+    const { context, clock, messages } = makeHost();
     const askedAt: number[] = [];
-    const answer = await ports.begin().until<number>("the moon", 30_000, async () => {
+    const answer = await context().until<number>("the moon", 30_000, async () => {
       askedAt.push(clock.now);
       return undefined;
     });
@@ -16,23 +16,23 @@ describe("a turn", () => {
   });
 
   it("does not wait when the first answer will do", async () => {
-    const { ports, clock, messages } = makePorts();
-    expect(await ports.begin().until("the moon", 30_000, async () => 1)).to.equal(1);
+    const { context, clock, messages } = makeHost();
+    expect(await context().until("the moon", 30_000, async () => 1)).to.equal(1);
     expect(clock.waits).to.deep.equal([]);
     expect(messages).to.deep.equal([]);
   });
 
   it("ends with the verb's own time, if that is shorter", async () => {
-    const { ports, clock } = makePorts();
-    await ports.begin(2_000).until("the moon", 30_000, async () => undefined);
+    const { context, clock } = makeHost();
+    await context(2_000).until("the moon", 30_000, async () => undefined);
     expect(clock.now).to.equal(2_000);
   });
 
   it("ends at once when the user ends the command, after one question", async () => {
-    const { ports, clock, interrupt } = makePorts();
+    const { context, clock, interrupt } = makeHost();
     interrupt();
     let asked = 0;
-    await ports.begin().until("the moon", 30_000, async () => {
+    await context().until("the moon", 30_000, async () => {
       asked += 1;
       return undefined;
     });
@@ -40,9 +40,9 @@ describe("a turn", () => {
   });
 
   it("ends after the wait that the user interrupts", async () => {
-    const { ports, clock, interrupt } = makePorts();
+    const { context, clock, interrupt } = makeHost();
     let asked = 0;
-    await ports.begin().until("the moon", 30_000, async () => {
+    await context().until("the moon", 30_000, async () => {
       asked += 1;
       if (asked === 2) interrupt();
     });
@@ -50,17 +50,17 @@ describe("a turn", () => {
   });
 
   it("gives the client what is left of its 10 minutes", async () => {
-    const { ports, clock } = makePorts();
-    const turn = ports.begin();
+    const { context, clock } = makeHost();
+    const operation = context();
     clock.now = 60_000;
-    expect(turn.options().deadlineMs).to.equal(540_000);
+    expect(operation.options().deadlineMs).to.equal(540_000);
     clock.now = 700_000;
-    expect(turn.options().deadlineMs).to.equal(0);
+    expect(operation.options().deadlineMs).to.equal(0);
   });
 
   it("lets an error of the question through", async () => {
-    const { ports } = makePorts();
-    const asked = ports.begin().until("the moon", 30_000, () => Promise.reject(new Error("no moon")));
+    const { context } = makeHost();
+    const asked = context().until("the moon", 30_000, () => Promise.reject(new Error("no moon")));
     expect(await asked.catch((error: unknown) => String(error))).to.equal("Error: no moon");
   });
 });

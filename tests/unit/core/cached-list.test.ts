@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import sinon from "sinon";
-import { createListReader } from "../../../../provider/services/sourcepipeline/api/client.ts";
-import { createCachedList, search } from "../../../../provider/core/resource/index.ts";
+import { createListReader } from "../../../provider/services/sourcepipeline/api/client.ts";
+import { createCachedList, search } from "../../../provider/core/cached-list.ts";
 
 interface Project {
   id: number;

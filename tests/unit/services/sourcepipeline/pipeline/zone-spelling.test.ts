@@ -1,15 +1,15 @@
 import { expect } from "chai";
-import { zoneSpellingFor } from "../../../../provider/core/resource/zone-spelling.ts";
-import { inputs, makePorts } from "./make-ports.ts";
+import { zoneSpellingFor } from "../../../../../provider/services/sourcepipeline/pipeline/zone-spelling.ts";
+import { inputs, makeHost } from "../../../core/resource/make-host.ts";
 
 const offered = ["Asia/Seoul (UTC+09:00)", "Etc/UTC (UTC+00:00)"];
 
 /** How zones are sent. */
 async function sent(validation: "full" | "offline", ...timeZones: string[]): Promise<string[]> {
-  const { client, ports } = makePorts();
+  const { client, session } = makeHost("key-one", validation);
   client.getTimeZones.resolves({ timeZone: offered });
   const schedules = timeZones.map((timeZone) => ({ days: ["MON" as const], time: "03:30", timeZone }));
-  return timeZones.map(await zoneSpellingFor(inputs({ triggers: { schedules } }), { ...ports, validation }));
+  return timeZones.map(await zoneSpellingFor(inputs({ triggers: { schedules } }), session));
 }
 
 describe("a zone is sent", () => {

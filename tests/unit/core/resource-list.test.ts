@@ -1,19 +1,17 @@
 import { expect } from "chai";
 import sinon from "sinon";
-import { createListReader } from "../../../../provider/services/sourcepipeline/api/client.ts";
-import { createCachedList, createPipelineNames } from "../../../../provider/core/resource/index.ts";
+import { createListReader } from "../../../provider/services/sourcepipeline/api/client.ts";
+import { createResourceList } from "../../../provider/core/resource-list.ts";
 
 const shop = { id: 1, name: "shop" };
 
 const namesOver = (getProjects: sinon.SinonStub) =>
-  createPipelineNames(
-    createCachedList(
-      () => createListReader({ getProjects }, "getProjects", {}),
-      () => 0,
-    ),
+  createResourceList(
+    () => createListReader({ getProjects }, "getProjects", {}),
+    () => 0,
   );
 
-describe("the names of pipelines", () => {
+describe("a list of resources", () => {
   const made = (...lists: object[][]) => {
     const getProjects = sinon.stub();
     for (const [call, projectList] of lists.entries()) getProjects.onCall(call).resolves({ projectList });
@@ -39,30 +37,31 @@ describe("the names of pipelines", () => {
   it("follow what this process creates and deletes, a list under way included", async () => {
     const { names, getProjects } = made([shop]);
     const underWay = names.all();
-    names.created({ id: 2, name: "other" });
-    names.deleted(1);
+    names.journal.addCreated({ id: 2, name: "other" });
+    names.journal.addDeleted(1);
     await underWay;
     expect(await names.all()).to.deep.equal([{ id: 2, name: "other" }]);
-    expect([names.isOurs(2), names.isOurs(1), names.isLeaving(1), names.isLeaving(2)]).to.deep.equal([
-      true,
-      false,
-      true,
-      false,
-    ]);
+    const { journal } = names;
+    expect([
+      journal.created.has(2),
+      journal.created.has(1),
+      journal.deleted.has(1),
+      journal.deleted.has(2),
+    ]).to.deep.equal([true, false, true, false]);
     expect(getProjects.callCount).to.equal(1);
   });
 
   it("know a created pipeline once, though the list showed it already", async () => {
     const { names } = made([shop]);
     await names.all();
-    names.created(shop);
+    names.journal.addCreated(shop);
     expect(await names.all()).to.deep.equal([shop]);
   });
 
   it("that are read anew are the known ones from then on", async () => {
     const { names, getProjects } = made([shop], []);
     await names.all();
-    await names.readAnew();
+    await names.refresh();
     expect(await names.all()).to.deep.equal([]);
     expect(getProjects.callCount).to.equal(2);
   });
@@ -70,9 +69,9 @@ describe("the names of pipelines", () => {
   it("that are read anew keep what this process made and deleted", async () => {
     const { names } = made([shop], [shop]);
     await names.all();
-    names.created({ id: 2, name: "other" });
-    names.deleted(1);
-    expect(await names.readAnew()).to.deep.equal([shop, { id: 2, name: "other" }]);
+    names.journal.addCreated({ id: 2, name: "other" });
+    names.journal.addDeleted(1);
+    expect(await names.refresh()).to.deep.equal([shop, { id: 2, name: "other" }]);
     expect(await names.all()).to.deep.equal([{ id: 2, name: "other" }]);
   });
 
@@ -83,7 +82,7 @@ describe("the names of pipelines", () => {
     getProjects.onCall(1).resolves({ projectList: [shop] });
     const names = namesOver(getProjects);
     const failing = names.all().catch(() => "failed");
-    const newer = names.readAnew();
+    const newer = names.refresh();
     reject(new Error("no list"));
     expect(await failing).to.equal("failed");
     expect(await newer).to.deep.equal([shop]);
@@ -93,21 +92,25 @@ describe("the names of pipelines", () => {
 
   it("are held by one at a time", () => {
     const { names } = made();
-    expect([names.reserve("shop"), names.reserve("shop"), names.reserve("other")]).to.deep.equal([true, false, true]);
-    names.release("shop");
-    expect(names.reserve("shop")).to.equal(true);
+    expect([
+      names.journal.reserveName("shop"),
+      names.journal.reserveName("shop"),
+      names.journal.reserveName("other"),
+    ]).to.deep.equal([true, false, true]);
+    names.journal.freeName("shop");
+    expect(names.journal.reserveName("shop")).to.equal(true);
   });
 
   it("are claimed by id or by name", () => {
     const { names } = made();
-    names.claim({ id: 3 });
-    names.claim({ name: "shop" });
+    names.journal.claim({ key: 3 });
+    names.journal.claim({ name: "shop" });
     const claimed = [
-      { id: 3, name: undefined },
-      { id: 4, name: "shop" },
-      { id: 4, name: "other" },
-      { id: 4, name: undefined },
-    ].map((pipeline) => names.isClaimed(pipeline));
+      { key: 3, name: undefined },
+      { key: 4, name: "shop" },
+      { key: 4, name: "other" },
+      { key: 4, name: undefined },
+    ].map((pipeline) => names.journal.isClaimed(pipeline));
     expect(claimed).to.deep.equal([true, true, false, false]);
   });
 });

@@ -1,0 +1,111 @@
+import type { Listed } from "../journal.ts";
+import { keyOf } from "../journal.ts";
+import type { Session } from "../session.ts";
+import { findToAdopt } from "./adopt.ts";
+import { replacedBy } from "./diff.ts";
+import { ResourceError } from "./errors.ts";
+import type { OperationContext } from "./operation-context.ts";
+import { adoptionKey } from "./owners.ts";
+import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
+import type { CheckedInputs, PriorState } from "./state.ts";
+import { changedProperties } from "./update-content.ts";
+
+/** What check knows of an adoption before the inputs are in canonical form. */
+interface WantedAdoption {
+  readonly name: unknown;
+  readonly adopt: unknown;
+  readonly urn: string | undefined;
+}
+
+/**
+ * What `adopt` means for a resource. Once it is managed, how it came to be means nothing any more; but what replaces it
+ * is created, or adopted, as the program says, and an id that was adopted once is not adopted again.
+ */
+export function adoptFor(
+  type: AnyResourceType,
+  prior: PriorState,
+  { name, adopt: wanted, urn = "" }: WantedAdoption,
+  session: Session,
+): CheckedInputs["adopt"] {
+  const { journal } = type.list(session);
+  if (prior.name !== undefined && replacedBy(type, prior, { ...session.location, name }).length === 0)
+    return prior.adopt;
+  // For a replacement the engine checks twice, and the second time as if nothing had been there before.
+  const former = typeof prior.adopt === "string" ? type.parseId(prior.adopt) : undefined;
+  if (former !== undefined) journal.release(former, urn);
+  const adopt = parseAdopt(type, wanted);
+  const key = typeof adopt === "string" ? type.parseId(adopt) : undefined;
+  return key !== undefined && journal.isReleased(key, urn) ? undefined : adopt;
+}
+
+/**
+ * Keeps what was adopted from another resource alive: when the command that adopted it failed elsewhere, that resource
+ * is deleted by a later one.
+ */
+export function claimAdopted(
+  type: AnyResourceType,
+  prior: PriorState,
+  { adopt, name }: CheckedInputs,
+  { session, owners }: OperationContext,
+): void {
+  if (adopt === undefined || adopt !== prior.adopt) return;
+  const { journal } = type.list(session);
+  const key = adopt === true ? undefined : type.parseId(adopt);
+  journal.claim(key === undefined ? { name } : { key });
+  if (key !== undefined) owners.take(adoptionKey(type.noun, key, session), name);
+}
+
+/** The argument `adopt`: true, or an id. */
+function parseAdopt(type: AnyResourceType, given: unknown): CheckedInputs["adopt"] {
+  if (given === undefined || given === null || given === false) return undefined;
+  if (given === true) return true;
+  const id = typeof given === "number" ? String(given) : given;
+  if (typeof id === "string" && type.parseId(id) !== undefined) return id;
+  throw new ResourceError(
+    `adopt: it is neither true nor the id of a ${type.noun}. Give true, or an id such as "1234".`,
+  );
+}
+
+/**
+ * What the resource option `import` promises beside the adoption: that the program says what the resource is.
+ *
+ * @throws ResourceError that names the properties that differ
+ */
+export async function refuseOtherContent(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  context: OperationContext,
+): Promise<void> {
+  const found = await findToAdopt(type, inputs, context);
+  if (!found) return;
+  const changed = changesBy(type, inputs, found);
+  if (changed.length === 0) return;
+  const id = String(keyOf(found));
+  throw new ResourceError(
+    `import: ${nameOf(type, found.name, id)} differs from the program in ${changed.join(", ")}. ` +
+      `Change the program, or change the ${type.noun}: the argument adopt: "${id}" instead of the option import adopts ` +
+      "it and gives it the content of the program.",
+  );
+}
+
+/** The properties that the program changes about a resource. */
+function changesBy(type: AnyResourceType, inputs: CheckedInputs, found: Listed): readonly string[] {
+  const actual = type.fromRemote(found, inputs);
+  const written = type.suppressEquivalent(actual, inputs, { order: "program" });
+  return changedProperties(type, written, actual);
+}
+
+/** Reports at preview what will be adopted, and what will change about it. */
+export async function describeAdoption(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  context: OperationContext,
+  urn: string | undefined,
+): Promise<void> {
+  const found = await findToAdopt(type, inputs, context);
+  if (!found) return;
+  const changed = changesBy(type, inputs, found);
+  const effect = changed.length === 0 ? "It stays as it is." : `This changes: ${changed.join(", ")}.`;
+  const message = `${titleOf(type, found.name, keyOf(found))} will be adopted by this stack. ${effect}`;
+  context.report("note", message, urn);
+}

@@ -1,0 +1,96 @@
+import { type Key, keyOf, type Listed } from "../journal.ts";
+import { isOf, messageOf, ResourceError } from "./errors.ts";
+import { find, visibleWithinMs } from "./find.ts";
+import type { OperationContext } from "./operation-context.ts";
+import { type AnyResourceType, nameOf } from "./resource-type.ts";
+import type { CheckedInputs } from "./state.ts";
+
+/** What the search gets when the verb's own time is over: a resource that exists must not be lost to a timeout. */
+const graceMs = 10_000;
+
+/** What one last look gets after a Ctrl-C: with another name in the program, nobody would ever look again. */
+const lastLookMs = 2_000;
+
+/**
+ * Finds out what became of a create whose response was lost: takes the resource of this name that was not there before
+ * and says what was sent.
+ *
+ * @param existing keys of the resources that were there before
+ * @param lost what went wrong with the request
+ */
+export async function reconcileCreate(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  existing: ReadonlySet<Key>,
+  lost: unknown,
+  context: OperationContext,
+): Promise<Key> {
+  const { name } = inputs;
+  const search = context.withTime(Math.max(context.remainingMs(), graceMs));
+  const what = `a sign of ${nameOf(type, name)}, whose creation was not confirmed`;
+  const look = (within: OperationContext, ms: number) =>
+    within
+      .until(what, ms, () => newcomer(type, name, existing, within))
+      .catch((error: unknown) => {
+        throw new ResourceError(isUnclear(type, name, lost, `It could not be looked for: ${messageOf(error)}`));
+      });
+  let found = await look(search, visibleWithinMs);
+  if (!found && search.interrupted())
+    found = await look(context.withTime(lastLookMs, { interruptible: false }), lastLookMs);
+  if (!found) {
+    const because = context.interrupted() ? "The command was interrupted before it showed." : "It has not shown since.";
+    throw new ResourceError(isUnclear(type, name, lost, because));
+  }
+  const key = keyOf(found);
+  if (type.isEquivalent(type.fromRemote(found, inputs), inputs)) {
+    const message = `The creation of ${nameOf(type, name)} was not confirmed, but it exists: id ${String(key)}.`;
+    context.report("info", message);
+    return key;
+  }
+  throw new ResourceError(isAnother(type, name, key, lost));
+}
+
+/** The key of a resource that was created for certain, where the response does not tell it. */
+export async function keyOfCreated(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  existing: ReadonlySet<Key>,
+  context: OperationContext,
+): Promise<Key> {
+  const { name } = inputs;
+  const what = `the service to show ${nameOf(type, name)}`;
+  const search = context.withTime(Math.max(context.remainingMs(), graceMs));
+  const found = await search.until(what, visibleWithinMs, () => newcomer(type, name, existing, search));
+  if (found) return keyOf(found);
+  throw new ResourceError(isUnclear(type, name, "the response names no id.", "It has not shown since."));
+}
+
+async function newcomer(
+  type: AnyResourceType,
+  name: string,
+  existing: ReadonlySet<Key>,
+  context: OperationContext,
+): Promise<Listed | undefined> {
+  const list = type.list(context.session);
+  try {
+    const entries = await list.refresh(context.options());
+    // The one that is being replaced under the same name may still show.
+    const candidate = entries.find(
+      (entry) => entry.name === name && !existing.has(keyOf(entry)) && !list.journal.deleted.has(keyOf(entry)),
+    );
+    return candidate && (await find(type, keyOf(candidate), context));
+  } catch (error) {
+    // What broke the create may still be broken; what will not mend by itself ends the wait.
+    if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
+    return undefined;
+  }
+}
+
+const isUnclear = (type: AnyResourceType, name: string, lost: unknown, because: string): string =>
+  `The create request for ${nameOf(type, name)} may or may not have succeeded: ${messageOf(lost)} ${because} ` +
+  `Run "pulumi up" again: it looks the name up before it creates anything.`;
+
+const isAnother = (type: AnyResourceType, name: string, key: Key, lost: unknown): string =>
+  `The response to the create request for ${nameOf(type, name)} was lost (${messageOf(lost)}), and a ${type.noun} of ` +
+  `that name appeared, but with other content: id ${String(key)}. Somebody else may have created it. To adopt it, add ` +
+  `adopt: "${String(key)}"; otherwise give this one another name.`;

@@ -1,0 +1,120 @@
+import type { Key, Listed } from "../journal.ts";
+import type { ResourceList } from "../resource-list.ts";
+import type { Session } from "../session.ts";
+import type { CachedList } from "../cached-list.ts";
+import type { Gathered } from "../validation/references/gather-references.ts";
+import type { ListItem, ListRequest, Subject } from "../validation/references/reference.ts";
+import type { Problem } from "../validation/problem.ts";
+import type { OperationContext } from "./operation-context.ts";
+
+/** What a program says about a resource, in canonical form. */
+export interface Inputs {
+  readonly name: string;
+}
+
+/** What the service adds to a resource; stands in the state beside the inputs. */
+export type Additions = Readonly<Record<string, unknown>>;
+
+/** What the checks of one resource know beside its inputs. */
+export interface CheckFacts {
+  readonly context: OperationContext;
+  readonly urn: string | undefined;
+  /** Paths of what comes from resources that do not exist yet: it cannot be found, and that is no mistake. */
+  readonly pending: readonly string[];
+  /** How old a list may be that lacks something, in milliseconds. */
+  readonly toleranceMs: number;
+}
+
+/** Whose order of a list's elements the result has: the program's, or the prior one with new elements at its end. */
+interface EquivalenceOptions {
+  readonly order: "program" | "prior";
+}
+
+/**
+ * Everything that is said about a kind of resource; what every resource does (the order of steps, partial failure,
+ * reconciling, adopting, identity, names, timeouts) is in this folder, once.
+ *
+ * `Program` is the resource as a program states it, `Remote` as the service returns it.
+ */
+export interface ResourceType<Program extends Inputs = Inputs, Remote extends Listed = Listed> {
+  /** For messages: "pipeline". */
+  readonly noun: string;
+  /** Says where ids are found: "getPipelines() lists those that exist." */
+  readonly listHint: string;
+  /** Names of resources whose program gives none. */
+  readonly autoname: { readonly maximum: number };
+  /** Properties of the inputs, in the order of the state. */
+  readonly properties: readonly (keyof Program & string)[];
+  /** Those by which it becomes another resource: they cannot be changed in place. */
+  readonly identity: readonly (keyof Program & string)[];
+  /** Outputs that the service adds. */
+  readonly outputs: readonly string[];
+  /** Whether a state was written after the service had shown the resource. */
+  wasRead(prior: Additions): boolean;
+
+  /** The key in a Pulumi id; undefined for a text that is no id of this type. */
+  parseId(id: string): Key | undefined;
+
+  /** The inputs in canonical form, and everything that can be found wrong without asking the service. */
+  check(inputs: unknown, facts: CheckFacts): { readonly value: Program; readonly problems: readonly Problem[] };
+  /** The parts of the inputs that refer to things of the account. */
+  subjects(inputs: Program): readonly Subject[];
+  /** The list that a reference asks for. */
+  listOf(session: Session, request: ListRequest): CachedList<ListItem | string>;
+  /** What is wrong in view of the account, with everything looked up that the inputs refer to. */
+  checkGathered(inputs: Program, gathered: Gathered, facts: CheckFacts): Promise<readonly Problem[]>;
+  /** Called when everything was looked up: what the checks of other resources have to know of this one. */
+  checked?(inputs: Program, session: Session): void;
+  /** Two resources of the program have this name. */
+  sharedName(message: string): Problem;
+  /** A resource of the account has the name that a new one is to get. */
+  takenName(message: string, hint: string): Problem;
+  /** What holds where a rule is kept. */
+  ruleTitle(code: Problem["code"]): string;
+  /** What else is worth a line at preview. */
+  describeChanges?(prior: Partial<Program>, inputs: Program, facts: CheckFacts): string;
+
+  /** Writes inputs as the prior ones are written wherever that means the same: the engine compares texts. */
+  suppressEquivalent(prior: Partial<Program>, inputs: Program, options: EquivalenceOptions): Program;
+  /** Whether two resources say the same to the service, whatever their names. */
+  isEquivalent(one: Partial<Program>, other: Partial<Program>): boolean;
+  /** The service's resource as a program would state it, written as the prior state wherever that means the same. */
+  fromRemote(remote: Remote, prior: Partial<Program>, recorded?: Additions): Program;
+  additionsOf(remote: Remote, inputs: Program): Additions;
+  /** What can be said of the additions of a resource that could not be read after a write. */
+  additionsUnread(inputs: Program, prior: Additions): Additions;
+  /** Whether the service's resource carries labels that no other resource of the same service has: ids of its parts. */
+  hasRecordedLabels(remote: Remote, recorded: Additions): boolean;
+
+  /** The list in which resources of this type are found by name. */
+  list(session: Session): ResourceList;
+  get(key: Key, context: OperationContext): Promise<Remote>;
+  /** One request, never repeated blindly. @returns the key; undefined where the service does not tell */
+  create(inputs: Program, context: OperationContext): Promise<Key | undefined>;
+  /** States the whole resource. Without it, every change replaces. */
+  update?(key: Key, inputs: Program, context: OperationContext): Promise<void>;
+  delete(key: Key, context: OperationContext): Promise<void>;
+  /** Whether a conflict says that the name is taken; other conflicts (a quota) may have codes that look the same. */
+  saysNameTaken(error: { readonly serviceCode?: string | undefined }): boolean;
+}
+
+/** A resource type as the verbs see it: its inputs and the service's resource pass through them unread. */
+export type AnyResourceType = ResourceType;
+
+/** @param type what is said about a kind of resource; only the type itself reads what it gave out */
+export const defineResourceType = <Program extends Inputs, Remote extends Listed>(
+  type: ResourceType<Program, Remote>,
+): AnyResourceType => type as unknown as AnyResourceType;
+
+/** How a resource is called in a message: `pipeline "shop" (id 3101)`. */
+export function nameOf({ noun }: Pick<AnyResourceType, "noun">, name?: string, key?: Key | string): string {
+  return [noun, name === undefined ? "" : `"${name}"`, key === undefined ? "" : `(id ${String(key)})`]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** The same at the beginning of a sentence. */
+export const titleOf = (type: Pick<AnyResourceType, "noun">, name?: string, key?: Key | string): string => {
+  const text = nameOf(type, name, key);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+};

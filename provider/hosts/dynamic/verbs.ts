@@ -1,0 +1,160 @@
+import * as core from "../../core/resource/index.ts";
+import { millisecondsOf } from "../../core/resource/duration.ts";
+import type { Host } from "../../core/session.ts";
+import { formatProblem } from "../../core/validation/problem.ts";
+
+/*
+ * What the engine hands to a dynamic provider, decoded into requests to the verbs, and back. Three inputs are hidden in
+ * what the engine hands over: `__context`, which the constructor passes and check removes; `__provider`, by which the
+ * engine finds this provider, and which has to be in every output; `timeouts`, because delete sees old outputs only.
+ */
+
+/** How long the verbs may take, as Pulumi's `customTimeouts` write it: "5m". */
+export interface Timeouts {
+  create?: string;
+  update?: string;
+  delete?: string;
+}
+
+/** What the resource's constructor passes beside the program's own arguments. */
+interface Context {
+  urn?: string;
+  /** Whether this is a preview. */
+  dryRun?: boolean;
+  deleteBeforeReplace?: boolean;
+  pending?: readonly string[];
+  stored?: core.StoredResource;
+  timeouts?: Timeouts;
+  /** Whether the program said `import`, and not `adopt`. */
+  isImport?: boolean;
+}
+
+/** What comes in: the program's arguments, with the constructor's hidden input. */
+export type GivenInputs = Readonly<Record<string, unknown>> & { readonly __context?: Context };
+
+/** What stands in a state, and in the inputs that check hands to the engine, beside the resource itself. */
+interface Hidden {
+  readonly timeouts?: Timeouts;
+  readonly __provider?: string;
+}
+
+type Inputs = core.CheckedInputs & Hidden;
+type State = core.PriorState & Hidden;
+
+/** The verbs of one type of resource, as the engine calls them through the SDK. */
+export type DynamicVerbs = VerbsOver<object, object>;
+
+/** What comes from the engine was ours once, in this or another version. */
+interface VerbsOver<Prior, Checked> {
+  readonly check: (prior: Prior, given: GivenInputs, host: Host) => Promise<CheckResult>;
+  readonly diff: (prior: Prior, inputs: Prior, host: Host) => DiffResult;
+  readonly create: (inputs: Checked, host: Host) => Promise<{ id: string; outs: State }>;
+  readonly read: (id: string, prior: Prior, host: Host) => Promise<ReadResult>;
+  readonly update: (id: string, prior: Prior, inputs: Checked, host: Host) => Promise<{ outs: State }>;
+  readonly delete: (id: string, prior: Prior, host: Host) => Promise<void>;
+}
+
+interface CheckResult {
+  inputs: object;
+  failures: { property: string; reason: string }[];
+}
+
+/** No word on `changes`: undefined makes the engine compare. */
+interface DiffResult {
+  replaces: string[];
+  deleteBeforeReplace: boolean;
+}
+
+/** A resource as it is; nothing at all when it is gone. */
+interface ReadResult {
+  id?: string;
+  props?: State;
+  inputs?: State;
+}
+
+/** Inputs that are not the program's to give: the constructor's, and those that check itself adds. */
+const hiddenInputs = new Set(["__context", "__provider", "adopt", "region", "platform", "site", "timeouts"]);
+
+export function dynamicVerbs(type: core.AnyResourceType): DynamicVerbs {
+  const verbs: VerbsOver<State, Inputs> = {
+    check: async (prior, given, host) => {
+      const { program, hidden, request } = decodeCheck(prior, given);
+      // Every failure has the empty property: with a nested one the engine prints the value it does not find.
+      const refuse = (...reasons: string[]): CheckResult => ({
+        inputs: { ...program, __provider: hidden.__provider },
+        failures: reasons.map((reason) => ({ property: "", reason })),
+      });
+      try {
+        const result = await core.check(type, request, host);
+        if ("problems" in result) return refuse(...result.problems.map(formatProblem));
+        return { inputs: { ...result.inputs, ...hidden }, failures: [] };
+      } catch (error) {
+        // Errors without a stack are made for users: as failures they are shown once, thrown they would be shown twice.
+        if (error instanceof Error && error.stack === "") return refuse(error.message);
+        throw error;
+      }
+    },
+    diff: (prior, inputs, host) => ({
+      replaces: core.diff(type, prior, inputs, host),
+      deleteBeforeReplace: false,
+    }),
+    create: async (inputs, host) => {
+      const request = { inputs, timeoutMs: timeoutOf(inputs, "create") };
+      const { id, state } = await withHidden(inputs, core.create(type, request, host));
+      return { id, outs: { ...state, ...timeoutsIn(inputs) } };
+    },
+    read: async (id, prior, host) => {
+      const found = await core.read(type, { id, prior }, host);
+      if (found === undefined) return {};
+      const timeouts = timeoutsIn(prior);
+      return { id: found.id, props: { ...found.state, ...timeouts }, inputs: { ...found.inputs, ...timeouts } };
+    },
+    update: async (id, prior, inputs, host) => {
+      const request = { id, prior, inputs, timeoutMs: timeoutOf(inputs, "update") };
+      const state = await withHidden(inputs, core.update(type, request, host));
+      return { outs: { ...state, ...timeoutsIn(inputs) } };
+    },
+    delete: (id, prior, host) => core.deleteResource(type, { id, prior, timeoutMs: timeoutOf(prior, "delete") }, host),
+  };
+  return verbs as unknown as DynamicVerbs;
+}
+
+function decodeCheck(prior: State, given: GivenInputs) {
+  const { __context: context = {} } = given;
+  const program = Object.fromEntries(Object.entries(given).filter(([key]) => !hiddenInputs.has(key)));
+  // An import file, and a state that was written by hand, have them among the inputs.
+  const timeouts = given.__context === undefined ? (given["timeouts"] as Timeouts | undefined) : context.timeouts;
+  const hidden = { ...(timeouts && { timeouts }), __provider: given["__provider"] };
+  const request: core.CheckRequest = {
+    prior,
+    program,
+    adopt: given["adopt"],
+    urn: context.urn,
+    isImport: context.isImport ?? false,
+    isPreview: context.dryRun ?? false,
+    deleteBeforeReplace: context.deleteBeforeReplace ?? false,
+    pending: context.pending ?? [],
+    stored: context.stored ?? {},
+  };
+  return { program, hidden, request };
+}
+
+/** The engine adds the provider to outputs by itself, but not to those that come with a failure. */
+async function withHidden<Result>(inputs: Inputs, verb: Promise<Result>): Promise<Result> {
+  try {
+    return await verb;
+  } catch (error) {
+    if (!(error instanceof core.PartialFailure)) throw error;
+    const { __provider } = inputs;
+    const properties = { ...error.properties, ...timeoutsIn(inputs), ...(__provider && { __provider }) };
+    throw new core.PartialFailure(error.id, properties, error.message);
+  }
+}
+
+const timeoutsIn = ({ timeouts }: Hidden): Pick<Hidden, "timeouts"> => (timeouts === undefined ? {} : { timeouts });
+
+/** The time of a verb, in milliseconds; undefined when the resource says nothing about it. */
+function timeoutOf({ timeouts }: Hidden, verb: keyof Timeouts): number | undefined {
+  const duration = timeouts?.[verb];
+  return duration === undefined ? undefined : millisecondsOf(duration);
+}
