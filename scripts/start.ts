@@ -8,7 +8,7 @@ import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automa
 import { showPipelines } from "../cli/show-pipelines.ts";
 import { createEmulator } from "../emulator/index.ts";
 import { createSourcePipelineClient } from "../provider/services/sourcepipeline/api/client.ts";
-import { ensurePulumi } from "./ensure-pulumi.ts";
+import { ensurePulumi } from "../tools/pulumi-cli/ensure-pulumi.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 /** Everything that is kept between two starts: the stack's state and the emulator's. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { ensurePulumi } from "../../scripts/ensure-pulumi.ts";
+import { ensurePulumi } from "../../tools/pulumi-cli/ensure-pulumi.ts";
 import type { DeclaredPipeline } from "../support/declared-pipelines.ts";
 import { repository } from "../support/repository.ts";
 import { type Cost, runCommand } from "./run-command.ts";

@@ -17,7 +17,7 @@ export function checkPulumiKind(environment: NodeJS.ProcessEnv, version: string)
 
 const releases = "https://www.pulumi.com/docs/install/.";
 
-/** Beside a CLI that was built, with what it cannot do (scripts/pulumi-cli/build-plan.ts). */
+/** Beside a CLI that was built, with what it cannot do (tools/pulumi-cli/build-plan.ts). */
 const markFile = "built-from-go-modules.txt";
 
 /** Of a CLI that was built before they were marked: it has one language, and every release has them all. */

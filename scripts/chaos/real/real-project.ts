@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { ensurePulumi } from "../../ensure-pulumi.ts";
+import { ensurePulumi } from "../../../tools/pulumi-cli/ensure-pulumi.ts";
 import { type CommandEnd, type CommandResult, runCommand } from "./run-command.ts";
 
 /** A project on the real engine, with a file backend of its own. */

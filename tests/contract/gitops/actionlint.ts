@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
-import { runCommand } from "../../../scripts/pulumi-cli/run-command.ts";
+import { runCommand } from "../../../tools/pulumi-cli/run-command.ts";
 
 const version = "v1.7.12";
 const module = "github.com/rhysd/actionlint";

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect } from "chai";
-import { ensurePulumi } from "../../../scripts/ensure-pulumi.ts";
-import { isComplete } from "../../../scripts/pulumi-cli/cli-directory.ts";
-import { NoCliError } from "../../../scripts/pulumi-cli/no-cli-error.ts";
+import { ensurePulumi } from "../../../tools/pulumi-cli/ensure-pulumi.ts";
+import { isComplete } from "../../../tools/pulumi-cli/cli-directory.ts";
+import { NoCliError } from "../../../tools/pulumi-cli/no-cli-error.ts";
 import { createMachine, installCli, installGo, startSite } from "./machine.ts";
 
 const failureOf = async (work: Promise<unknown>): Promise<Error> =>
@@ -229,7 +229,7 @@ describe("ensurePulumi, where nothing works", () => {
     using machine = createMachine();
     const context = { ...machine.context, signal: undefined };
     const script = `
-      import { ensurePulumi } from ${JSON.stringify(new URL("../../../scripts/ensure-pulumi.ts", import.meta.url).href)};
+      import { ensurePulumi } from ${JSON.stringify(new URL("../../../tools/pulumi-cli/ensure-pulumi.ts", import.meta.url).href)};
       const rest = { signal: new AbortController().signal, say() {}, now: () => 0 };
       ensurePulumi({ ...${JSON.stringify(context)}, ...rest }).catch(({ name }) => console.log(name));`;
     const options = { encoding: "utf8", timeout: 9_000 } as const;

@@ -12,8 +12,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { programs } from "../../../scripts/pulumi-cli/cli-directory.ts";
-import type { Context } from "../../../scripts/pulumi-cli/context.ts";
+import { programs } from "../../../tools/pulumi-cli/cli-directory.ts";
+import type { Context } from "../../../tools/pulumi-cli/context.ts";
 
 /** A made-up machine: a home and a PATH of its own, with programs that are shell scripts. */
 export interface Machine extends Disposable {

@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import type { Seed } from "../../../emulator/index.ts";
-import { ensurePulumi } from "../../../scripts/ensure-pulumi.ts";
+import { ensurePulumi } from "../../../tools/pulumi-cli/ensure-pulumi.ts";
 import { runCommand } from "../support/run-command.ts";
 import { repository } from "../support/sandbox.ts";
 import { readShellBlocks, scriptOf } from "../support/shell-page.ts";

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEmulator, type Emulator, sampleSeed, type Seed } from "../../../emulator/index.ts";
-import { ensurePulumi } from "../../../scripts/ensure-pulumi.ts";
+import { ensurePulumi } from "../../../tools/pulumi-cli/ensure-pulumi.ts";
 import { runCommand } from "../support/run-command.ts";
 import { repository } from "../support/sandbox.ts";
 import { serviceOf } from "../support/service.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createEmulator, type Emulator, type EmulatorOptions } from "../../../emulator/index.ts";
-import { ensurePulumi } from "../../../scripts/ensure-pulumi.ts";
+import { ensurePulumi } from "../../../tools/pulumi-cli/ensure-pulumi.ts";
 import { type Outcome, runCommand } from "./run-command.ts";
 
 export const repository = fileURLToPath(new URL("../../..", import.meta.url));

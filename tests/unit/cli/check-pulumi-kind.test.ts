@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { checkPulumiKind } from "../../../cli/doctor/check-pulumi-kind.ts";
 import { formatFinding } from "../../../cli/doctor/finding.ts";
-import { mark } from "../../../scripts/pulumi-cli/build-plan.ts";
+import { mark } from "../../../tools/pulumi-cli/build-plan.ts";
 
 describe("the doctor, of the Pulumi CLI", () => {
   let root: string;

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { isAtLeast, readVersion } from "../../../scripts/pulumi-cli/cli-version.ts";
-import { elapsed } from "../../../scripts/pulumi-cli/progress.ts";
+import { isAtLeast, readVersion } from "../../../tools/pulumi-cli/cli-version.ts";
+import { elapsed } from "../../../tools/pulumi-cli/progress.ts";
 
 describe("readVersion", () => {
   const cases: [text: string, version: string | undefined][] = [

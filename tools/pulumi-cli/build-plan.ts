@@ -50,7 +50,7 @@ require ${sdk} ${languageHostRelease}
 
 /**
  * What a CLI that is built here cannot do, because of its language host; the name of the file beside it says that it is
- * one, and `sourcepipeline doctor` reads it (cli/doctor/built-cli.ts).
+ * one, and `sourcepipeline doctor` reads it (cli/doctor/check-pulumi-kind.ts).
  */
 export const mark = {
   file: "built-from-go-modules.txt",

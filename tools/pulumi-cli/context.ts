@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
 /** What the search for a CLI takes from its surroundings. */
 export interface Context {
@@ -25,7 +25,7 @@ export function processContext(signal = new AbortController().signal): Context {
     say: (line) => process.stderr.write(`${line}\n`),
     now: () => performance.now(),
     signal,
-    launcher: createRequire(import.meta.url).resolve("pulumi/run.js"),
+    launcher: fileURLToPath(import.meta.resolve("pulumi/run.js")),
     installerUrl: "https://get.pulumi.com/install.sh",
     installerTimeoutMs: 5_000,
   };

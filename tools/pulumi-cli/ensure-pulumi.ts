@@ -1,10 +1,10 @@
-import { buildCli } from "./pulumi-cli/build-cli.ts";
-import { builtCliDirectory, cliDirectory, isComplete } from "./pulumi-cli/cli-directory.ts";
-import { withLock } from "./pulumi-cli/cli-lock.ts";
-import { type Context, processContext } from "./pulumi-cli/context.ts";
-import { downloadCli } from "./pulumi-cli/download-cli.ts";
-import { findOnPath } from "./pulumi-cli/find-on-path.ts";
-import { NoCliError } from "./pulumi-cli/no-cli-error.ts";
+import { buildCli } from "./build-cli.ts";
+import { builtCliDirectory, cliDirectory, isComplete } from "./cli-directory.ts";
+import { withLock } from "./cli-lock.ts";
+import { type Context, processContext } from "./context.ts";
+import { downloadCli } from "./download-cli.ts";
+import { findOnPath } from "./find-on-path.ts";
+import { NoCliError } from "./no-cli-error.ts";
 
 /**
  * Makes sure that there is a Pulumi CLI: a user's own on PATH, else the release in the launcher's folder, else one that
