@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
+import { stringify } from "yaml";
 import { ensurePulumi } from "../../tools/pulumi-cli/ensure-pulumi.ts";
 import type { DeclaredPipeline } from "../support/declared-pipelines.ts";
 import { repository } from "../support/repository.ts";
@@ -23,7 +24,11 @@ export async function createProject(program: Program, environment: Record<string
   const folder = mkdtempSync(join(kept, "bench-"));
   const backend = join(folder, "backend");
   mkdirSync(backend);
-  const files = { ...program, "Pulumi.yaml": "name: bench\nruntime: nodejs\n", "package.json": '{"main": "index.js"}' };
+  const files = {
+    ...program,
+    "Pulumi.yaml": stringify({ name: "bench", runtime: "nodejs" }),
+    "package.json": '{"main": "index.js"}',
+  };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
 
   const env = {

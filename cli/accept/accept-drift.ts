@@ -1,3 +1,4 @@
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { CheckedPipeline } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import type { PipelineInputs, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
@@ -10,7 +11,6 @@ import { toData, withoutFollowedBranches } from "../export/to-data.ts";
 import type { PipelineState } from "../pulumi/read-pipeline-state.ts";
 import type { RefreshStep } from "../pulumi/refresh-preview.ts";
 import { managedPipelineOf, partsOfUrn } from "../pulumi/resource-state.ts";
-import { unifiedDiff } from "./unified-diff.ts";
 
 /** What accepting takes from its surroundings. */
 export interface AcceptPorts {
@@ -39,10 +39,30 @@ export async function acceptDrift(
     const before = await ports.read(path);
     if (before === undefined) throw new Error(hasNoFile(pipeline, path));
     const data = await dataOf(pipeline, steps, ports, names);
-    patches.push(unifiedDiff(path, before, data && dataText(data, schemaOf(before))));
+    patches.push(filePatch(path, before, data && dataText(data, schemaOf(before))));
   }
   return patches.join("");
 }
+
+/**
+ * A change of one file as a patch that `git apply` takes, in the folder that the path starts from; empty when nothing
+ * changes.
+ *
+ * @param before undefined for a file that is to be made
+ * @param after undefined for a file that is to be deleted
+ * @example filePatch("a.txt", "old\n", "new\n") // "--- a/a.txt\n+++ b/a.txt\n@@ -1,1 +1,1 @@\n-old\n+new\n"
+ */
+export function filePatch(path: string, before: string | undefined, after: string | undefined): string {
+  if (before === after) return "";
+  const [from, to] = [before === undefined ? missing : `a/${path}`, after === undefined ? missing : `b/${path}`];
+  return createTwoFilesPatch(from, to, before ?? "", after ?? "", undefined, undefined, {
+    context: 3,
+    headerOptions: FILE_HEADERS_ONLY,
+  });
+}
+
+/** The other side of a file that is made or deleted. */
+const missing = "/dev/null";
 
 /** What the file is to say; undefined when it is to go. */
 async function dataOf(

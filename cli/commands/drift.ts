@@ -1,7 +1,6 @@
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { acceptDrift } from "../accept/accept-drift.ts";
 import { dataFolder } from "../accept/data-folder.ts";
 import { stackAccounts } from "../account/stack-accounts.ts";
 import { detectDrift } from "../drift/detect-drift.ts";
@@ -46,6 +45,7 @@ async function run(flags: Flags): Promise<void> {
   const steps = await refreshPreview(project, runProgram);
   const report = await detectDrift(steps, accounts);
   if (flags.accept === true) {
+    const { acceptDrift } = await import("../accept/accept-drift.ts");
     const folder = flags.data ?? (await dataFolder(project, report.project));
     const read = (path: string): Promise<string | undefined> => textOf(join(project.cwd, path));
     process.stdout.write(await acceptDrift(report.pipelines, steps, { account: await accounts(), folder, read }));

@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { stringify } from "yaml";
 
 /** Where an example is made of. */
 export interface ExampleSource {
@@ -27,7 +28,7 @@ export async function exampleFiles({ examples, name, version }: ExampleSource): 
     .sort();
   const files = new Map<string, string>([
     // Inside the repository, the quickstart is the project of the root.
-    ["Pulumi.yaml", `name: ${name}\nruntime: nodejs\n`],
+    ["Pulumi.yaml", stringify({ name, runtime: "nodejs" })],
     // npm leaves it out of packages.
     [".gitignore", gitignore],
   ]);

@@ -1,3 +1,4 @@
+import { stringify } from "yaml";
 import type { Location } from "../../provider/core/location.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import { dataText, schemaPath } from "./data-text.ts";
@@ -40,18 +41,13 @@ const folder = join(__dirname, new pulumi.Config().get("pipelines") ?? "pipeline
 ncloud.declarePipelines(ncloud.readPipelines(folder));
 `;
 
-/**
- * With the place, because in another one the pipelines would be replaced. Quoted, because YAML takes many a word for a
- * number, a date or a yes; a text of JSON is one of YAML, too.
- */
-const projectFile = (name: string, { region, platform, site }: Location): string => `name: ${JSON.stringify(name)}
-description: Pipelines of NAVER Cloud SourcePipeline
-runtime: nodejs
-config:
-  ncloud:region: ${JSON.stringify(region)}
-  ncloud:platform: ${JSON.stringify(platform)}
-  ncloud:site: ${JSON.stringify(site)}
-`;
+/** With the location, because in another one the pipelines would be replaced. */
+function projectFile(name: string, { region, platform, site }: Location): string {
+  const config = { "ncloud:region": region, "ncloud:platform": platform, "ncloud:site": site };
+  const project = { name, description: "Pipelines of NAVER Cloud SourcePipeline", runtime: "nodejs", config };
+  // Quotes what the older YAML takes for something else, too, such as NO for a boolean.
+  return stringify(project, { compat: "yaml-1.1" });
+}
 
 const packageOf = (name: string, version: string): object => ({
   name: packageName(name),

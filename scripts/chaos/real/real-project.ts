@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stringify } from "yaml";
 import { ensurePulumi } from "../../../tools/pulumi-cli/ensure-pulumi.ts";
 import { type CommandEnd, type CommandResult, runCommand } from "./run-command.ts";
 
@@ -29,7 +30,7 @@ export async function createProject(account: Readonly<Record<string, string>>): 
   // Below the repository, so that programs find the package as a user's project does.
   const folder = mkdtempSync(join(repository, ".sourcepipeline", "chaos-"));
   mkdirSync(join(folder, "backend"));
-  writeFileSync(join(folder, "Pulumi.yaml"), "name: chaos\nruntime: nodejs\n");
+  writeFileSync(join(folder, "Pulumi.yaml"), stringify({ name: "chaos", runtime: "nodejs" }));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "chaos", private: true, main: "index.js" }));
   const usual = {
     HOME: process.env["HOME"] ?? folder,

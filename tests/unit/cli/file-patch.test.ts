@@ -4,35 +4,44 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unifiedDiff } from "../../../cli/accept/unified-diff.ts";
+import { filePatch } from "../../../cli/accept/accept-drift.ts";
 
 const text = fc
   .tuple(fc.array(fc.constantFrom("a", "b", "c", "{", "}"), { maxLength: 12 }), fc.constantFrom("\n", ""))
   .map(([lines, end]) => (lines.length === 0 ? "" : `${lines.join("\n")}${end}`));
 
-describe("unifiedDiff", () => {
+describe("filePatch", () => {
   it("shows the lines around a change", () => {
-    expect(unifiedDiff("f", "1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\n4\nx\n6\n7\n8\n")).to.equal(
+    expect(filePatch("f", "1\n2\n3\n4\n5\n6\n7\n8\n", "1\n2\n3\n4\nx\n6\n7\n8\n")).to.equal(
       "--- a/f\n+++ b/f\n@@ -2,7 +2,7 @@\n 2\n 3\n 4\n-5\n+x\n 6\n 7\n 8\n",
     );
-    expect(unifiedDiff("f", "same\n", "same\n")).to.equal("");
+    expect(filePatch("f", "same\n", "same\n")).to.equal("");
+  });
+
+  it("leaves out what lies far between two changes", () => {
+    const lines = Array.from({ length: 20 }, (_, index) => `${index}\n`);
+    const changed = lines.with(1, "x\n").with(18, "y\n");
+    expect(filePatch("f", lines.join(""), changed.join(""))).to.equal(
+      "--- a/f\n+++ b/f\n@@ -1,5 +1,5 @@\n 0\n-1\n+x\n 2\n 3\n 4\n@@ -16,5 +16,5 @@\n 15\n 16\n 17\n-18\n+y\n 19\n",
+    );
   });
 
   it("is what git makes the new text of", function () {
     this.timeout(60_000);
     const folder = mkdtempSync(join(tmpdir(), "diff-"));
-    const file = join(folder, "f.json");
+    const names = fc.constantFrom("f.json", "two words.json", "가게 배포.json");
     // An empty file and a missing one are different things, which patches of this form cannot tell apart.
     const given = fc.option(
       text.filter((content) => content !== ""),
       { nil: undefined },
     );
     fc.assert(
-      fc.property(given, given, (before, after) => {
+      fc.property(names, given, given, (name, before, after) => {
         fc.pre(before !== after);
+        const file = join(folder, name);
         rmSync(file, { force: true });
         if (before !== undefined) writeFileSync(file, before);
-        const input = unifiedDiff("f.json", before, after);
+        const input = filePatch(name, before, after);
         const { status, stderr } = spawnSync("git", ["apply"], { cwd: folder, input, encoding: "utf8" });
         expect(status, `${stderr}\n${input}`).to.equal(0);
         expect(existsSync(file) ? readFileSync(file, "utf8") : undefined).to.equal(after);
