@@ -1,0 +1,104 @@
+import type { Result } from "../api/client.ts";
+import { isoTime, type RunState, stateOfStatus } from "./run.ts";
+
+/** How a run or a task stands, whatever words the service uses. */
+export type RunStatus = "running" | "success" | "failed" | "canceled";
+
+const statusOf: Readonly<Record<RunState, RunStatus>> = {
+  running: "running",
+  succeeded: "success",
+  failed: "failed",
+  canceled: "canceled",
+};
+
+/**
+ * Classifies the service's word for a status; a word that is not known counts as still running.
+ *
+ * @example classifyStatus("SUCCESS") // "success"
+ */
+export const classifyStatus = (rawStatus: string | undefined): RunStatus => statusOf[stateOfStatus(rawStatus)];
+
+/** How a task of a run stands. */
+export interface TaskOutcome {
+  status: RunStatus;
+  /** The service's own word. */
+  rawStatus?: string;
+  /** Id of the build or the deployment. */
+  resultId?: string;
+  /** `SourceBuild` or `SourceDeploy`. */
+  type?: string;
+}
+
+/** What a run came to, or how it stands; plain JSON. */
+export interface RunOutcome {
+  /** The service's id of the run. */
+  runId: string;
+  status: RunStatus;
+  /** The service's own word. */
+  rawStatus?: string;
+  /** What started it, in the service's words: `console` (a person, or a call), `trigger`. */
+  requestType?: string;
+  /** ISO time. */
+  begin?: string;
+  /** ISO time; none while it runs. */
+  end?: string;
+  durationMs?: number;
+  /** Its tasks, by name. */
+  tasks: Record<string, TaskOutcome>;
+}
+
+/** An entry of the history of a pipeline. */
+export type HistoryEntry = Result<"getProjectHistories">["historyList"][number];
+
+/** A run as the service shows it, with its tasks. */
+export type HistoryDetail = Result<"getProjectHistory">["history"];
+
+/**
+ * What a run came to.
+ *
+ * @param requestType what the list of runs says about it; the detail does not
+ */
+export function outcomeOf({ id, status, begin, end, tasks }: HistoryDetail, requestType?: string): RunOutcome {
+  const startedAt = isoTime(begin);
+  const state = classifyStatus(status);
+  const endedAt = state === "running" ? undefined : isoTime(end);
+  return withoutUndefined({
+    runId: String(id),
+    status: state,
+    rawStatus: status,
+    requestType,
+    begin: startedAt,
+    end: endedAt,
+    durationMs: startedAt && endedAt && Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)),
+    tasks: Object.fromEntries(
+      tasks.map(({ name, type, status: raw, resultId }) => [
+        name,
+        withoutUndefined({
+          status: classifyStatus(raw),
+          rawStatus: raw,
+          type,
+          resultId: resultId === "" ? undefined : resultId,
+        }),
+      ]),
+    ),
+  }) as RunOutcome;
+}
+
+/** What is undefined cannot stand in a state. */
+const withoutUndefined = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined && part !== ""));
+
+/** The tasks that did not succeed, in the order of the service. */
+export const failedTasks = ({ tasks }: RunOutcome): (TaskOutcome & { name: string })[] =>
+  Object.entries(tasks)
+    .filter(([, { status }]) => status === "failed")
+    .map(([name, task]) => ({ name, ...task }));
+
+/** How long something took, for people: `1m 05s`, `12s`. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  const two = (count: number): string => String(count).padStart(2, "0");
+  if (hours > 0) return `${String(hours)}h ${two(minutes)}m`;
+  return minutes > 0 ? `${String(minutes)}m ${two(seconds % 60)}s` : `${String(seconds)}s`;
+}

@@ -1,0 +1,148 @@
+import type { CallOptions } from "../../../core/http/index.ts";
+import { isOf, mayHaveHadAnEffect, messageOf, ResourceError } from "../../../core/resource/errors.ts";
+import type { Client } from "../api/client.ts";
+import { isoTime } from "./run.ts";
+import { classifyStatus, type HistoryEntry } from "./run-outcome.ts";
+
+/** What was there before a run was started, to tell a new one from. */
+export interface Baseline {
+  /** Ids of the runs that there were. */
+  readonly runIds: readonly number[];
+  /** Milliseconds since the epoch, by this machine's clock. */
+  readonly at: number;
+}
+
+/** What starting a run takes from its surroundings. */
+export interface StartOptions {
+  /** For people: `pipeline "shop"`. */
+  readonly subject: string;
+  readonly call: () => CallOptions;
+  /** Runs that this process started for somebody else. */
+  readonly others: ReadonlySet<number>;
+  /** Asks with pauses until there is an answer, or the time is over. */
+  readonly until: <Answer>(
+    what: string,
+    withinMs: number,
+    ask: () => Promise<Answer | undefined>,
+  ) => Promise<Answer | undefined>;
+}
+
+/** How far a service's clock may be from this machine's, in milliseconds. */
+const clockSkewMs = 10 * 60_000;
+
+/** How long the history may take to show a run, in milliseconds. */
+const visibleWithinMs = 30_000;
+
+/** The runs of a pipeline, as the service lists them. */
+export const readHistory = async (
+  client: Client,
+  pipelineId: number,
+  call: CallOptions,
+): Promise<readonly HistoryEntry[]> => (await client.getProjectHistories({ projectId: pipelineId }, call)).historyList;
+
+/** What there is before a run is started. */
+export const baselineOf = (history: readonly HistoryEntry[], now: number): Baseline => ({
+  runIds: history.map(({ id }) => id),
+  at: now,
+});
+
+/** The runs under way, the newest first. */
+export const runsUnderWay = (history: readonly HistoryEntry[]): HistoryEntry[] =>
+  history.filter(({ status }) => classifyStatus(status) === "running").sort((one, other) => other.id - one.id);
+
+/** The runs that were not there before, and did not begin long before they were wanted. */
+export function newcomers(
+  history: readonly HistoryEntry[],
+  { runIds, at }: Baseline,
+  others: ReadonlySet<number>,
+): HistoryEntry[] {
+  const before = new Set(runIds);
+  return history.filter(({ id, begin }) => {
+    const began = isoTime(begin);
+    const isRecent = began === undefined || Date.parse(began) >= at - clockSkewMs;
+    return !before.has(id) && !others.has(id) && isRecent;
+  });
+}
+
+/**
+ * Starts a run: one request, never repeated. After a failure that may have had an effect the history says whether a run
+ * began that was not there before.
+ *
+ * @returns the id of the run
+ * @throws ResourceError when the history cannot tell; it names the candidates
+ * @throws ServiceError for a refusal
+ */
+export async function startRun(
+  client: Client,
+  pipelineId: number,
+  baseline: Baseline,
+  options: StartOptions,
+): Promise<number> {
+  try {
+    return (await client.startProject({ projectId: pipelineId }, options.call())).historyId;
+  } catch (error) {
+    if (isOf(error, "conflict") || !mayHaveHadAnEffect(error)) throw error;
+    return reconcileStart(client, pipelineId, baseline, error, options);
+  }
+}
+
+/** Finds out what became of a start whose response was lost. */
+async function reconcileStart(
+  client: Client,
+  pipelineId: number,
+  baseline: Baseline,
+  lost: unknown,
+  { subject, call, others, until }: StartOptions,
+): Promise<number> {
+  const found = await until(
+    `a sign of the run of ${subject}, whose start was not confirmed`,
+    visibleWithinMs,
+    async () => {
+      try {
+        const candidates = newcomers(await readHistory(client, pipelineId, call()), baseline, others);
+        return candidates.length > 0 ? candidates : undefined;
+      } catch (error) {
+        if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
+        return undefined;
+      }
+    },
+  );
+  const [only, ...more] = found ?? [];
+  if (only !== undefined && more.length === 0) return only.id;
+  throw new ResourceError(
+    `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ` +
+      (only === undefined
+        ? "No new run has shown since. "
+        : `${String(more.length + 1)} runs began since: ${[only, ...more].map(describeEntry).join(", ")}. `) +
+      `Run "pulumi up" again: it looks at the history before it starts anything.`,
+  );
+}
+
+/** A run of the history, for people: `5 (running, began 2026-11-27T12:00:00.000Z)`. */
+export function describeEntry({ id, status, begin }: HistoryEntry): string {
+  const began = isoTime(begin);
+  return `${String(id)} (${classifyStatus(status)}${began === undefined ? "" : `, began ${began}`})`;
+}
+
+/** How long a cancel may take to end a run, in milliseconds. */
+export const cancelWithinMs = 15_000;
+
+/**
+ * Cancels a run; one that has ended already is no failure.
+ *
+ * @returns whether the service accepted it
+ */
+export async function cancelRun(
+  client: Client,
+  { pipelineId, runId }: { pipelineId: number | string; runId: number | string },
+  call: CallOptions,
+): Promise<boolean> {
+  try {
+    await client.cancelProject({ projectId: pipelineId, historyId: runId }, call);
+    return true;
+  } catch (error) {
+    // Too late, or gone.
+    if (isOf(error, "conflict") || isOf(error, "notFound")) return false;
+    throw error;
+  }
+}
