@@ -5,6 +5,8 @@ export * from "./functions/index.ts";
 export type { Inputs } from "./inputs.ts";
 export { Pipeline } from "./pipeline.ts";
 export type { PipelineArgs } from "./pipeline.ts";
+export { PipelineRun } from "./pipeline-run.ts";
+export type { PipelineRunArgs, PipelineRunTask } from "./pipeline-run.ts";
 export { Provider } from "./provider.ts";
 export type { ProviderArgs } from "./provider.ts";
 export type {

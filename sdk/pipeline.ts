@@ -15,6 +15,7 @@ import { pendingPaths } from "./pending.ts";
 import { allSound, refuse } from "./sound-programs.ts";
 import type { Declaration } from "./sound-programs.ts";
 import { storedPipeline } from "./stored-pipelines.ts";
+import { urnOf } from "./urn.ts";
 
 /** What a program says about a pipeline. */
 export interface PipelineArgs {
@@ -151,7 +152,7 @@ function contextOf(
   isImport: boolean,
 ): pulumi.Inputs {
   const { parent, dependsOn, customTimeouts, deleteBeforeReplace = false } = options;
-  const urn = urnOf(name, parent);
+  const urn = urnOf(resourceType, name, parent);
   const wanted = typeof args.name === "string" ? args.name : undefined;
   return {
     urn,
@@ -166,15 +167,6 @@ function contextOf(
     // The engine would ask a provider that it cannot load yet: taking over by id comes to the same.
     ...(isImport ? { isImport } : {}),
   };
-}
-
-/** What `pulumi.createUrn` says; without a parent as a plain text, which takes a good part of the constructor's time. */
-function urnOf(name: string, parent: pulumi.Resource | undefined): string | Promise<string> {
-  if (parent !== undefined) {
-    const urn = pulumi.createUrn(name, resourceType, parent) as unknown as { promise: () => Promise<string> };
-    return urn.promise();
-  }
-  return `urn:pulumi:${pulumi.getStack()}::${pulumi.getProject()}::${resourceType}::${name}`;
 }
 
 /** Nothing is registered before all pipelines of the program are made, or when one of them has a mistake. */

@@ -15,8 +15,12 @@ export interface StoredPipeline {
   holders?: Record<string, string>;
 }
 
-/** What the state holds of each pipeline, by its URN. */
-type Pipelines = ReadonlyMap<string, Omit<StoredPipeline, "holder" | "holders">>;
+/** What the state holds. */
+interface Resources {
+  /** Of each pipeline, by its URN. */
+  readonly pipelines: ReadonlyMap<string, Omit<StoredPipeline, "holder" | "holders">>;
+  readonly urns: ReadonlySet<string>;
+}
 
 /**
  * What the state holds about one pipeline; empty where the engine does not say, as under `setMocks`.
@@ -34,9 +38,9 @@ export async function storedPipeline(
   wanted: string | undefined,
   isAdopting: boolean,
 ): Promise<StoredPipeline> {
-  const { pipelines, declared } = stackOfThisRun();
+  const { resources, declared } = stackOfThisRun();
   declared.add(urn);
-  const stored = await pipelines;
+  const { pipelines: stored } = await resources;
   // A resource that the program no longer has lets go of its pipeline: that one may be taken over.
   const others = [...stored].filter(([other]) => other !== urn && declared.has(other));
   const holders = Object.fromEntries(
@@ -46,9 +50,16 @@ export async function storedPipeline(
   return { ...stored.get(urn), ...(holder !== undefined && { holder }), ...(isAdopting && { holders }) };
 }
 
+/**
+ * Whether the state has a resource; false where the engine does not say, as under `setMocks`.
+ *
+ * @example await isStored(urn)
+ */
+export const isStored = async (urn: string): Promise<boolean> => (await stackOfThisRun().resources).urns.has(urn);
+
 /** What one run of a program knows of its stack. */
 interface Stack {
-  readonly pipelines: Promise<Pipelines>;
+  readonly resources: Promise<Resources>;
   /** URNs of the pipelines made so far. */
   readonly declared: Set<string>;
 }
@@ -66,17 +77,18 @@ function stackOfThisRun(): Stack {
   const known = runs.get(key);
   if (known !== undefined) return known;
   // Without an engine there is no state, and a user's mocks need not know of our question.
-  const pipelines = host === "engine" ? readState().catch((): Pipelines => new Map()) : Promise.resolve(new Map());
-  const stack = { pipelines, declared: new Set<string>() };
+  const nothing: Resources = { pipelines: new Map(), urns: new Set() };
+  const resources = host === "engine" ? readState().catch(() => nothing) : Promise.resolve(nothing);
+  const stack = { resources, declared: new Set<string>() };
   runs.set(key, stack);
   return stack;
 }
 
-async function readState(): Promise<Pipelines> {
+async function readState(): Promise<Resources> {
   const stackName = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()].join("/");
   const answer: unknown = await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName }, {});
   const resources = Object.entries(recordOf(recordOf(answer)["outputs"]));
-  return new Map(
+  const pipelines = new Map(
     resources.flatMap(([urn, resource]) => {
       const { type, outputs } = recordOf(resource);
       const told = Object.entries(recordOf(outputs)).filter(
@@ -85,6 +97,7 @@ async function readState(): Promise<Pipelines> {
       return type === resourceType ? [[urn, Object.fromEntries(told)] as const] : [];
     }),
   );
+  return { pipelines, urns: new Set(resources.map(([urn]) => urn)) };
 }
 
 /** What of a pipeline is told on. */

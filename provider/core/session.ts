@@ -1,5 +1,6 @@
 import type { ClientOptions } from "./http/index.ts";
 import type { Location } from "./location.ts";
+import type { Attempts } from "./resource/attempts.ts";
 import type { Owners } from "./resource/owners.ts";
 
 /**
@@ -18,12 +19,16 @@ export interface Host {
   readonly report: Report;
   /** Which resource owns what in this command. */
   readonly owners: Owners;
+  /** What commands were about to do when they ended without a word. */
+  readonly attempts: Attempts;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Ends early, without an error, when the signal aborts. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Aborts when the user ends the command. */
   readonly signal: AbortSignal;
+  /** Whether whoever runs the verbs went away without a word: then nobody asked for an end. */
+  readonly isAbandoned: () => boolean;
   /** IANA name of the user's time zone. */
   readonly userZone: string;
 }

@@ -1,6 +1,7 @@
 import type { Location } from "../../provider/core/location.ts";
 import { createLimiters, type Timeouts } from "../../provider/core/http/index.ts";
 import { accountMark } from "../../provider/config/configuration.ts";
+import { type Attempts, createAttempts } from "../../provider/core/resource/attempts.ts";
 import { createOwners, type Owners } from "../../provider/core/resource/owners.ts";
 import { createSession, type Host, type Session } from "../../provider/core/session.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -15,6 +16,8 @@ export interface ProcessOptions {
   readonly timeouts?: Timeouts;
   /** Shared by the processes of one command. */
   readonly owners?: Owners;
+  /** Shared by the commands of one machine. */
+  readonly attempts?: Attempts;
 }
 
 /** A provider process as the engine starts one for each command: nothing is remembered from one to the next. */
@@ -29,7 +32,7 @@ export interface ProviderProcess {
 const home: Location = { region: "KR", platform: "vpc", site: "public" };
 
 export function startProcess(options: ProcessOptions): ProviderProcess {
-  const { url, keys, time, random, timeouts = {}, owners = createOwners() } = options;
+  const { url, keys, time, random, timeouts = {}, owners = createOwners(), attempts = createAttempts() } = options;
   const { now, wait } = time;
   const controller = new AbortController();
   const messages: string[] = [];
@@ -60,9 +63,11 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
       },
       report,
       owners,
+      attempts,
       now,
       wait,
       signal: controller.signal,
+      isAbandoned: () => false,
       userZone: "UTC",
     },
   };

@@ -1,9 +1,17 @@
-import { type RuleCode, rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
+import type { DocumentedRule } from "../../provider/core/validation/rule.ts";
+import { rules as pipelineRules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
+import { runRules } from "../../provider/services/sourcepipeline/pipeline-run/rules.ts";
 import { blocks, table } from "./markdown.ts";
+
+/** Rules by code, with the class whose arguments break them. */
+const rules: Readonly<Record<string, DocumentedRule & { readonly of: string }>> = Object.fromEntries([
+  ...Object.entries(pipelineRules).map(([code, rule]) => [code, { ...rule, of: 'Pipeline("shop"' }]),
+  ...Object.entries(runRules).map(([code, rule]) => [code, { ...rule, of: 'PipelineRun("release"' }]),
+]);
 
 /** The page of the rules, all of it read from their table. */
 export function rulesPage(): string {
-  const codes = (Object.keys(rules) as RuleCode[]).sort();
+  const codes = Object.keys(rules).sort();
   return blocks(
     "# Rules",
     `What is checked before anything is touched. A message names the place, what is wrong, what to do, and the code of the
@@ -12,20 +20,24 @@ update before it changes anything; warnings are shown, and it goes on. What is n
 pipeline that is about to be created, is skipped and checked when it is known. Examples leave out what does not matter.`,
     table(
       ["code", "severity", "rule", "what to do"],
-      codes.map((name) => [link(name), rules[name].severity, `${rules[name].title}.`, rules[name].hint]),
+      Object.values(rules)
+        .sort(({ code: one }, { code: other }) => (one < other ? -1 : 1))
+        .map(({ code, severity, title, hint }) => [link(code), severity, `${title}.`, hint]),
     ),
-    ...codes.map(ruleSection),
+    ...codes
+      .map((code) => rules[code])
+      .filter((rule) => rule !== undefined)
+      .map(ruleSection),
   );
 }
 
-const link = (name: RuleCode): string => `[${name}](#${name.toLowerCase()})`;
+const link = (name: string): string => `[${name}](#${name.toLowerCase()})`;
 
-function ruleSection(name: RuleCode): string {
-  const { severity, title, example, hint } = rules[name];
+function ruleSection({ code, severity, title, example, hint, of }: DocumentedRule & { of: string }): string {
   return blocks(
-    `## ${name}`,
+    `## ${code}`,
     `${title}. Broken, it is ${severity === "error" ? "an error" : "a warning"}, as in:`,
-    `\`\`\`ts\nnew ncloud.Pipeline("shop", {\n${example}\n});\n\`\`\``,
+    `\`\`\`ts\nnew ncloud.${of}, {\n${example}\n});\n\`\`\``,
     hint,
   );
 }

@@ -1,6 +1,6 @@
 import type { CachedList, Moment, View } from "../cached-list.ts";
 import { isOf, ResourceError } from "./errors.ts";
-import type { AnyResourceType, CheckFacts, Inputs } from "./resource-type.ts";
+import type { CheckFacts, ReferringType } from "./resource-type.ts";
 import type { Problem } from "../validation/problem.ts";
 import { gatherReferences, missedRequests } from "../validation/references/gather-references.ts";
 import type { ListItem, ListRequest } from "../validation/references/reference.ts";
@@ -10,9 +10,9 @@ import type { ListItem, ListRequest } from "../validation/references/reference.t
  * from a list is looked for again in a list that was read after the miss, page by page: it may have been made by this
  * very command. A list that cannot be read is a warning, except where the keys are refused: then nothing would work.
  */
-export async function checkAccount(
-  type: AnyResourceType,
-  inputs: Inputs,
+export async function checkAccount<Program>(
+  type: ReferringType<Program>,
+  inputs: Program,
   facts: CheckFacts,
 ): Promise<readonly Problem[]> {
   const { session } = facts.context;
@@ -21,14 +21,18 @@ export async function checkAccount(
   return problems;
 }
 
-async function lookUp(type: AnyResourceType, inputs: Inputs, facts: CheckFacts): Promise<readonly Problem[]> {
+async function lookUp<Program>(
+  type: ReferringType<Program>,
+  inputs: Program,
+  facts: CheckFacts,
+): Promise<readonly Problem[]> {
   const lists = createAccountLists(type, facts);
   const subjects = type.subjects(inputs);
   for (;;) {
     const gathered = await gatherReferences(subjects, lists.read);
     lists.throwIfEnded();
     const extended = await Promise.all(missedRequests(gathered, facts.pending).map(lists.extend));
-    if (!extended.includes(true)) return type.checkGathered(inputs, gathered, facts);
+    if (!extended.includes(true)) return type.checkGathered(gathered, facts, inputs);
   }
 }
 
@@ -36,7 +40,7 @@ async function lookUp(type: AnyResourceType, inputs: Inputs, facts: CheckFacts):
 const createFailures = (): Map<object, Error> => new Map();
 
 /** The lists of an account as one check sees them. */
-function createAccountLists(type: AnyResourceType, { context, toleranceMs }: CheckFacts) {
+function createAccountLists(type: ReferringType<never>, { context, toleranceMs }: CheckFacts) {
   const { session } = context;
   const failures = session.shared(createFailures);
   const moments = new Map<CachedList<unknown>, Moment>();

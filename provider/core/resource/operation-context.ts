@@ -9,6 +9,10 @@ export interface OperationContext {
   readonly owners: Owners;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** Ends early, without an error, when the signal aborts. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
   /** IANA name of the user's time zone. */
   readonly userZone: string;
   /** For a call of a client: the signal, and what is left of the time. */
@@ -17,6 +21,8 @@ export interface OperationContext {
   readonly remainingMs: () => number;
   /** Whether the user ended the command. */
   readonly interrupted: () => boolean;
+  /** Whether whoever runs this went away without a word: nobody asked for an end. */
+  readonly isAbandoned: () => boolean;
   /**
    * Asks until there is an answer, with growing pauses; undefined when there is none in time, or the user ended the
    * command. `what` says for people what is waited for.
@@ -54,10 +60,13 @@ export function createOperationContext(
     report,
     owners,
     now,
+    wait,
+    signal,
     userZone,
     options: () => ({ signal, deadlineMs: remainingMs() }),
     remainingMs,
     interrupted,
+    isAbandoned: host.isAbandoned,
     until: async (what, withinMs, ask) => {
       const end = Math.min(deadline, now() + withinMs);
       for (let pause = pauses.firstMs; ; pause = Math.min(2 * pause, pauses.longestMs)) {

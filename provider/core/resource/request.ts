@@ -43,6 +43,8 @@ export interface CheckRequest extends ResourceRequest {
 
 /** What the stack's state holds about a resource, and about its name. */
 export interface StoredResource {
+  /** Whether the state has this resource at all. */
+  readonly exists?: boolean;
   /** The name that the state holds for this resource: the engine says nothing of one that is replaced by force. */
   readonly name?: string;
   /** With which key and at which endpoint that state was written. */

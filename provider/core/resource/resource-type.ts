@@ -30,13 +30,28 @@ interface EquivalenceOptions {
   readonly order: "program" | "prior";
 }
 
+/** What refers to things of the account. */
+export interface ReferringType<Program> {
+  /** The parts of the inputs that refer to things of the account. */
+  subjects(inputs: Program): readonly Subject[];
+  /** The list that a reference asks for. */
+  listOf(session: Session, request: ListRequest): CachedList<ListItem | string>;
+  /** What is wrong in view of the account, with everything looked up that the inputs refer to. */
+  checkGathered(gathered: Gathered, facts: CheckFacts, inputs: Program): Promise<readonly Problem[]>;
+  /** Called when everything was looked up: what the checks of other resources have to know of this one. */
+  checked?(inputs: Program, session: Session): void;
+}
+
 /**
  * Everything that is said about a kind of resource; what every resource does (the order of steps, partial failure,
  * reconciling, adopting, identity, names, timeouts) is in this folder, once.
  *
  * `Program` is the resource as a program states it, `Remote` as the service returns it.
  */
-export interface ResourceType<Program extends Inputs = Inputs, Remote extends Listed = Listed> {
+export interface ResourceType<
+  Program extends Inputs = Inputs,
+  Remote extends Listed = Listed,
+> extends ReferringType<Program> {
   /** For messages: "pipeline". */
   readonly noun: string;
   /** Says where ids are found: "getPipelines() lists those that exist." */
@@ -57,14 +72,6 @@ export interface ResourceType<Program extends Inputs = Inputs, Remote extends Li
 
   /** The inputs in canonical form, and everything that can be found wrong without asking the service. */
   check(inputs: unknown, facts: CheckFacts): { readonly value: Program; readonly problems: readonly Problem[] };
-  /** The parts of the inputs that refer to things of the account. */
-  subjects(inputs: Program): readonly Subject[];
-  /** The list that a reference asks for. */
-  listOf(session: Session, request: ListRequest): CachedList<ListItem | string>;
-  /** What is wrong in view of the account, with everything looked up that the inputs refer to. */
-  checkGathered(inputs: Program, gathered: Gathered, facts: CheckFacts): Promise<readonly Problem[]>;
-  /** Called when everything was looked up: what the checks of other resources have to know of this one. */
-  checked?(inputs: Program, session: Session): void;
   /** Two resources of the program have this name. */
   sharedName(message: string): Problem;
   /** A resource of the account has the name that a new one is to get. */

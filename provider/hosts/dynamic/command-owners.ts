@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir, userInfo } from "node:os";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { createOwners, type Owners } from "../../core/resource/owners.ts";
+import { openSharedTexts } from "./own-folder.ts";
 
 /** How long an owner is believed, in milliseconds: longer than any command, shorter than an address takes to come again. */
 const lifetimeMs = 3_600_000;
@@ -16,44 +15,17 @@ const lifetimeMs = 3_600_000;
  */
 export function commandOwners(engine: string | undefined, now: () => number): Owners {
   const alone = createOwners();
-  const folder = engine === undefined ? undefined : ownFolder(engine);
-  if (folder === undefined) return alone;
-  const ownerOf = (key: string): string | undefined => {
-    try {
-      const file = join(folder, key);
-      return now() - statSync(file).mtimeMs < lifetimeMs ? readFileSync(file, "utf8") : undefined;
-    } catch {
-      return alone.ownerOf(key);
-    }
-  };
+  const shared = engine === undefined ? undefined : openSharedTexts(commandName(engine), lifetimeMs, now);
+  if (shared === undefined) return alone;
+  const ownerOf = (key: string): string | undefined => shared.read(key) ?? alone.ownerOf(key);
   return {
     ownerOf,
-    take: (key, owner) => {
-      const present = ownerOf(key);
-      if (present !== undefined) return present;
-      try {
-        writeFileSync(join(folder, key), owner, { mode: 0o600 });
-      } catch {
-        return alone.take(key, owner);
-      }
-      return owner;
-    },
+    take: (key, owner) => ownerOf(key) ?? (shared.write(key, owner) ? owner : alone.take(key, owner)),
   };
 }
 
-function ownFolder(engine: string): string | undefined {
-  try {
-    const { uid } = userInfo();
-    const base = join(tmpdir(), `ncloud-sourcepipeline-${String(uid)}`);
-    const command = createHash("sha256").update(`${engine} ${startedBy()}`).digest("hex").slice(0, 16);
-    const folder = join(base, command);
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    // Somebody else could have made it first, to tell us lies.
-    return uid < 0 || statSync(base).uid === uid ? folder : undefined;
-  } catch {
-    return undefined;
-  }
-}
+const commandName = (engine: string): string =>
+  createHash("sha256").update(`${engine} ${startedBy()}`).digest("hex").slice(0, 16);
 
 /** The process that started the launcher of this one, where the system tells: an address alone comes again some day. */
 function startedBy(): string {

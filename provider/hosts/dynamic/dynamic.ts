@@ -1,22 +1,28 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type PluginProcess, watchPluginProcess } from "./plugin-process.ts";
-import type { Verbs } from "./runtime.ts";
+import type { ResourceKind, Verbs } from "./runtime.ts";
 import { type Settings, settingNames } from "../../config/settings.ts";
 
 /**
  * The provider of the `Pipeline` resource, as the text in every state's `__provider` names it: this export and its
  * signature are a promise for ever.
- *
+ */
+export const pipeline = (): pulumi.dynamic.ResourceProvider => provider("pipeline");
+
+/** The same for the `PipelineRun` resource. */
+export const pipelineRun = (): pulumi.dynamic.ResourceProvider => provider("pipelineRun");
+
+/**
  * Nothing but the watch over the process is loaded before a verb needs it, and the configuration is stored without
  * waiting: the engine's parallel calls do not wait for `configure` to end. The SDK loads this module, and calls
  * `configure`, with the first verb: until then nothing of ours runs in the process.
  */
-export function pipeline(): pulumi.dynamic.ResourceProvider {
+function provider(kind: ResourceKind): pulumi.dynamic.ResourceProvider {
   let settings: Settings = {};
   // Kept between calls: even a module that is loaded takes time to import, and the engine calls for every resource.
   let made: Promise<Verbs> | undefined;
   const verbs = (): Promise<Verbs> =>
-    (made ??= import("./runtime.ts").then(({ verbsFor }) => verbsFor(settings, watched())));
+    (made ??= import("./runtime.ts").then(({ verbsFor }) => verbsFor(kind, settings, watched())));
 
   return {
     configure: ({ config }) => {

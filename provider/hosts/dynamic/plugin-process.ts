@@ -4,6 +4,8 @@ import { subscribe } from "node:diagnostics_channel";
 export interface PluginProcess {
   /** Aborts when the user ends the command. */
   readonly signal: AbortSignal;
+  /** Whether its engine is gone. */
+  readonly isAbandoned: () => boolean;
   /** Runs a verb; the process stays while one runs, even when its engine is gone. */
   readonly run: <Result>(verb: () => Promise<Result>) => Promise<Result>;
 }
@@ -19,25 +21,26 @@ const cancelCall = "/pulumirpc.ResourceProvider/Cancel";
 export function watchPluginProcess(exit: () => void): PluginProcess {
   const controller = new AbortController();
   let running = 0;
-  let abandoned = false;
+  let isAbandoned = false;
 
   subscribe("http2.server.stream.start", (message) => {
     const { headers } = message as { headers?: Record<string, unknown> };
     if (headers?.[":path"] === cancelCall) controller.abort();
   });
   process.stdin.on("end", () => {
-    abandoned = true;
+    isAbandoned = true;
     controller.abort();
     leave();
   });
   process.stdin.resume();
 
   function leave(): void {
-    if (abandoned && running === 0) exit();
+    if (isAbandoned && running === 0) exit();
   }
 
   return {
     signal: controller.signal,
+    isAbandoned: () => isAbandoned,
     run: async (verb) => {
       running++;
       try {
@@ -45,7 +48,7 @@ export function watchPluginProcess(exit: () => void): PluginProcess {
       } finally {
         running--;
         // After the answer, should there still be somebody to read it.
-        if (abandoned) setImmediate(leave);
+        if (isAbandoned) setImmediate(leave);
       }
     },
   };

@@ -8,8 +8,11 @@ import { readProfile } from "../../config/credentials-file.ts";
 import type { Settings } from "../../config/settings.ts";
 import { accountOf, type SourcePipelineAccount } from "../../services/sourcepipeline/account.ts";
 import { pipelineType } from "../../services/sourcepipeline/pipeline/pipeline-type.ts";
+import { runVerbs } from "../../services/sourcepipeline/pipeline-run/run-verbs.ts";
+import { verbsOf } from "../../core/resource/verbs.ts";
 import { commandOwners } from "./command-owners.ts";
 import { engineAddress, reportToEngine } from "./engine-log.ts";
+import { machineAttempts } from "./machine-attempts.ts";
 import type { PluginProcess } from "./plugin-process.ts";
 import { dynamicVerbs, type GivenInputs } from "./verbs.ts";
 
@@ -25,6 +28,10 @@ export { findByName } from "../../core/validation/find-by-name.ts";
 
 /** The provider's verbs, as the engine calls them. */
 export type Verbs = Required<Omit<dynamic.ResourceProvider, "configure">>;
+
+/** The kinds of resources, by the export that a state's `__provider` names. */
+const kinds = { pipeline: verbsOf(pipelineType), pipelineRun: runVerbs } as const;
+export type ResourceKind = keyof typeof kinds;
 
 const sessions = new WeakMap<object, Map<string, Session>>();
 
@@ -48,17 +55,19 @@ export function connect(settings: Settings, command: object = {}): SourcePipelin
 }
 
 /** The verbs of the provider under some settings, in a process that is watched. */
-export function verbsFor(settings: Settings, { run, signal }: PluginProcess): Verbs {
+export function verbsFor(kind: ResourceKind, settings: Settings, { run, signal, isAbandoned }: PluginProcess): Verbs {
   const host: Host = {
     connect: connector(settings),
     report: reportToEngine,
     owners: (owners ??= commandOwners(engineAddress(), Date.now)),
+    attempts: machineAttempts(Date.now),
     now: Date.now,
     wait,
     signal,
+    isAbandoned,
     userZone: (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
   };
-  const verbs = dynamicVerbs(pipelineType);
+  const verbs = dynamicVerbs(kinds[kind]);
   return {
     check: (prior: object | undefined, given: GivenInputs) => run(() => verbs.check(prior ?? {}, given, host)),
     diff: (_id: string, prior: object, inputs: object) =>

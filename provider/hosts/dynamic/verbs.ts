@@ -1,5 +1,6 @@
 import * as core from "../../core/resource/index.ts";
 import { millisecondsOf } from "../../core/resource/duration.ts";
+import type { Difference, ResourceVerbs } from "../../core/resource/verbs.ts";
 import type { Host } from "../../core/session.ts";
 import { formatProblem } from "../../core/validation/problem.ts";
 
@@ -59,9 +60,10 @@ interface CheckResult {
   failures: { property: string; reason: string }[];
 }
 
-/** No word on `changes`: undefined makes the engine compare. */
 interface DiffResult {
   replaces: string[];
+  /** Undefined makes the engine compare, and so show the properties. */
+  changes?: boolean;
   deleteBeforeReplace: boolean;
 }
 
@@ -75,7 +77,7 @@ interface ReadResult {
 /** Inputs that are not the program's to give: the constructor's, and those that check itself adds. */
 const hiddenInputs = new Set(["__context", "__provider", "adopt", "region", "platform", "site", "timeouts"]);
 
-export function dynamicVerbs(type: core.AnyResourceType): DynamicVerbs {
+export function dynamicVerbs(resource: ResourceVerbs): DynamicVerbs {
   const verbs: VerbsOver<State, Inputs> = {
     check: async (prior, given, host) => {
       const { program, hidden, request } = decodeCheck(prior, given);
@@ -85,7 +87,7 @@ export function dynamicVerbs(type: core.AnyResourceType): DynamicVerbs {
         failures: reasons.map((reason) => ({ property: "", reason })),
       });
       try {
-        const result = await core.check(type, request, host);
+        const result = await resource.check(request, host);
         if ("problems" in result) return refuse(...result.problems.map(formatProblem));
         return { inputs: { ...result.inputs, ...hidden }, failures: [] };
       } catch (error) {
@@ -95,29 +97,34 @@ export function dynamicVerbs(type: core.AnyResourceType): DynamicVerbs {
       }
     },
     diff: (prior, inputs, host) => ({
-      replaces: core.diff(type, prior, inputs, host),
+      ...toDiff(resource.diff(prior, inputs, host)),
       deleteBeforeReplace: false,
     }),
     create: async (inputs, host) => {
       const request = { inputs, timeoutMs: timeoutOf(inputs, "create") };
-      const { id, state } = await withHidden(inputs, core.create(type, request, host));
+      const { id, state } = await withHidden(inputs, resource.create(request, host));
       return { id, outs: { ...state, ...timeoutsIn(inputs) } };
     },
     read: async (id, prior, host) => {
-      const found = await core.read(type, { id, prior }, host);
+      const found = await resource.read({ id, prior }, host);
       if (found === undefined) return {};
       const timeouts = timeoutsIn(prior);
       return { id: found.id, props: { ...found.state, ...timeouts }, inputs: { ...found.inputs, ...timeouts } };
     },
     update: async (id, prior, inputs, host) => {
       const request = { id, prior, inputs, timeoutMs: timeoutOf(inputs, "update") };
-      const state = await withHidden(inputs, core.update(type, request, host));
+      const state = await withHidden(inputs, resource.update(request, host));
       return { outs: { ...state, ...timeoutsIn(inputs) } };
     },
-    delete: (id, prior, host) => core.deleteResource(type, { id, prior, timeoutMs: timeoutOf(prior, "delete") }, host),
+    delete: (id, prior, host) => resource.delete({ id, prior, timeoutMs: timeoutOf(prior, "delete") }, host),
   };
   return verbs as unknown as DynamicVerbs;
 }
+
+const toDiff = ({ replaces, changes }: Difference): Omit<DiffResult, "deleteBeforeReplace"> => ({
+  replaces: [...replaces],
+  ...(changes !== undefined && { changes }),
+});
 
 function decodeCheck(prior: State, given: GivenInputs) {
   const { __context: context = {} } = given;

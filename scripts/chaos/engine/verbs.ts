@@ -1,3 +1,4 @@
+import { verbsOf } from "../../../provider/core/resource/verbs.ts";
 import type { Host } from "../../../provider/core/session.ts";
 import { type DynamicVerbs, dynamicVerbs, type Timeouts } from "../../../provider/hosts/dynamic/verbs.ts";
 import type {
@@ -37,4 +38,4 @@ interface PipelineVerbs extends Omit<DynamicVerbs, "create" | "read" | "update">
 }
 
 /** The verbs of a pipeline as a dynamic provider has them, with the types of what they give out. */
-export const verbs = dynamicVerbs(pipelineType) as unknown as PipelineVerbs;
+export const verbs = dynamicVerbs(verbsOf(pipelineType)) as unknown as PipelineVerbs;

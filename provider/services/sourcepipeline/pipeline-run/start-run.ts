@@ -109,11 +109,12 @@ async function reconcileStart(
   );
   const [only, ...more] = found ?? [];
   if (only !== undefined && more.length === 0) return only.id;
+  const seen =
+    only === undefined
+      ? "No new run has shown since."
+      : `${String(more.length + 1)} runs began since: ${[only, ...more].map(describeEntry).join(", ")}.`;
   throw new ResourceError(
-    `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ` +
-      (only === undefined
-        ? "No new run has shown since. "
-        : `${String(more.length + 1)} runs began since: ${[only, ...more].map(describeEntry).join(", ")}. `) +
+    `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ${seen} ` +
       `Run "pulumi up" again: it looks at the history before it starts anything.`,
   );
 }

@@ -41,7 +41,7 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
   },
   subjects: readSubjects,
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
-  checkGathered: async (inputs, gathered, facts) => [
+  checkGathered: async (gathered, facts, inputs) => [
     ...checkReferences(inputs, gathered, facts.pending),
     ...(await checkCycles(inputs, facts.context)),
   ],

@@ -1,6 +1,7 @@
 import sinon from "sinon";
 import type { ClientOptions } from "../../../../provider/core/http/index.ts";
 import { createOperationContext, type OperationContext } from "../../../../provider/core/resource/operation-context.ts";
+import { createAttempts } from "../../../../provider/core/resource/attempts.ts";
 import { createOwners } from "../../../../provider/core/resource/owners.ts";
 import { createSession, type Host, type Session } from "../../../../provider/core/session.ts";
 import { openClient } from "../../../../provider/services/sourcepipeline/account.ts";
@@ -62,12 +63,14 @@ export function makeHost(account = "key-one", validation: "full" | "offline" = "
     connect: () => session,
     report: (level, message) => void messages.push(`${level}: ${message}`),
     owners: createOwners(),
+    attempts: createAttempts(),
     now,
     wait: async (milliseconds) => {
       clock.waits.push(milliseconds);
       clock.now += milliseconds;
     },
     signal: controller.signal,
+    isAbandoned: () => false,
     userZone: "UTC",
   };
   const context = (timeoutMs?: number) => createOperationContext(session, host, timeoutMs);

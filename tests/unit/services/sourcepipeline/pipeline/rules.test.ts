@@ -6,12 +6,17 @@ import { checkPipeline } from "../../../../../provider/services/sourcepipeline/p
 import { type Problem, problem } from "../../../../../provider/core/validation/problem.ts";
 import { checkReferences } from "../../../../../provider/services/sourcepipeline/pipeline/references/check-references.ts";
 import { gatherLists } from "../../../../../provider/services/sourcepipeline/pipeline/references/gather-lists.ts";
+import { runRules } from "../../../../../provider/services/sourcepipeline/pipeline-run/rules.ts";
 import { type RuleCode, rules } from "../../../../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { checkTriggerCycles } from "../../../../../provider/services/sourcepipeline/pipeline/triggers/check-trigger-cycles.ts";
 import { check, makeHost, state } from "../../../core/resource/make-host.ts";
 import { fakeAccount } from "./account.ts";
 
 const codes = Object.keys(rules) as RuleCode[];
+
+/** Those of runs have tests of their own. */
+const documented = { ...rules, ...runRules };
+const allCodes = (Object.keys(documented) as (keyof typeof documented)[]).toSorted();
 const root = new URL("../../../../../", import.meta.url);
 
 /** The codes that stand in the sources of the provider, outside the tables themselves. */
@@ -82,18 +87,18 @@ async function failuresOf(inputs: object, urn: string, host: Host): Promise<stri
 
 describe("the table of rules", () => {
   it("has exactly the codes that the checks can give", () => {
-    expect(codesInSources()).to.deep.equal(codes.toSorted());
+    expect(codesInSources()).to.deep.equal(allCodes);
   });
 
   it("is what docs/rules.md says, rule by rule", () => {
     const page = readFileSync(new URL("docs/rules.md", root), "utf8");
-    expect([...page.matchAll(/^## (.*)$/gm)].map(([, code]) => code)).to.deep.equal(codes.toSorted());
-    for (const code of codes) {
+    expect([...page.matchAll(/^## (.*)$/gm)].map(([, code]) => code)).to.deep.equal(allCodes);
+    for (const code of allCodes) {
       const row = page.split("\n").find((line) => line.startsWith(`| [${code}]`));
-      expect(row, code).to.include(`| ${rules[code].severity}`).and.include(rules[code].hint);
+      expect(row, code).to.include(`| ${documented[code].severity}`).and.include(documented[code].hint);
       const section = page.split(`\n## ${code}\n`)[1]?.split("\n## ")[0];
-      expect(section, code).to.include(rules[code].hint);
-      expect(withoutLayout(section), code).to.include(withoutLayout(rules[code].example));
+      expect(section, code).to.include(documented[code].hint);
+      expect(withoutLayout(section), code).to.include(withoutLayout(documented[code].example));
     }
   });
 

@@ -1,0 +1,125 @@
+import { messageOf, PartialFailure } from "../../../core/resource/errors.ts";
+import type { OperationContext } from "../../../core/resource/operation-context.ts";
+import { originOf } from "../../../core/resource/state.ts";
+import { accountOf } from "../account.ts";
+import { followRun, type Followed } from "./follow-run.ts";
+import { type CheckedRun, idOfRun } from "./pipeline-run.ts";
+import type { RunOutcome } from "./run-outcome.ts";
+import { describeFailure, describeTaskChange, howToRunAgain, urnOfRun } from "./run-reports.ts";
+import { cancelRun, cancelWithinMs, readHistory } from "./start-run.ts";
+
+/**
+ * Waits for what a program waits for, and says what the run came to.
+ *
+ * From here on the run exists, so whatever happens its id reaches the state.
+ *
+ * @param recorded what the state says of it already
+ * @throws PartialFailure when it failed, was canceled, or did not end in time
+ */
+export async function awaitOutcome(
+  inputs: CheckedRun,
+  runId: number,
+  subject: string,
+  context: OperationContext,
+  recorded: Partial<RunOutcome> = {},
+): Promise<object> {
+  const { session } = context;
+  const waitFor = inputs.waitFor ?? "success";
+  let seen: Partial<RunOutcome> = { ...recorded, runId: String(runId), status: recorded.status ?? "running" };
+  const stateWith = (outcome: Partial<RunOutcome>): object => ({ ...inputs, ...outcome, ...originOf(session) });
+  const fail = (reason: string): never => {
+    throw new PartialFailure(idOfRun(inputs, runId), stateWith(seen), reason);
+  };
+
+  let followed: Followed;
+  try {
+    const requestType = recorded.requestType ?? (await requestTypeOf(inputs.pipelineId, runId, context));
+    followed = await follow(inputs, runId, requestType, waitFor === "start", context);
+  } catch (error) {
+    return fail(
+      `Run ${String(runId)} of ${subject} was started, but reading it failed: ${messageOf(error)} ${lookAgain}`,
+    );
+  }
+  seen = followed.outcome ?? seen;
+  if (waitFor === "start" && followed.by !== "end") return stateWith(seen);
+  if (followed.by !== "end") return fail(await giveUp(followed.by));
+  if (waitFor === "success" && seen.status !== "success") {
+    return fail(`${describeFailure(subject, seen as RunOutcome)} ${howToRunAgain}`);
+  }
+  return stateWith(seen);
+
+  /** Ends the waiting, and the run, where that is wanted. */
+  async function giveUp(by: "timeout" | "interrupt"): Promise<string> {
+    const run = `Run ${String(runId)} of ${subject}`;
+    const isWanted = (by === "interrupt" ? inputs.cancelOnInterrupt : inputs.cancelOnTimeout) ?? true;
+    const because =
+      by === "interrupt" ? "the command was interrupted" : `it did not end in time (customTimeouts.create)`;
+    // Nobody asked for an end when the engine just went away.
+    if (!isWanted || context.isAbandoned()) return `${run} goes on, although ${because}. ${lookAgain}`;
+    const { outcome, isCanceled } = await cancelAndWait(inputs, runId, seen.requestType, context);
+    seen = outcome ?? seen;
+    if (seen.status === "success")
+      return `${run} succeeded while it was to be canceled, because ${because}. ${lookAgain}`;
+    if (!isCanceled) return `${run} could not be canceled, although ${because}: it may go on. ${lookAgain}`;
+    return `${run} was canceled, because ${because}. ${howToRunAgain}`;
+  }
+}
+
+const lookAgain = 'Run "pulumi up" again: it starts nothing, and follows this run.';
+
+/** Follows a run, each change of a task on the resource's row; with one look where only its start matters. */
+function follow(
+  inputs: CheckedRun,
+  runId: number,
+  requestType: string | undefined,
+  isOneLook: boolean,
+  context: OperationContext,
+): Promise<Followed> {
+  const { session, remainingMs, now, wait, report, signal } = context;
+  const urn = urnOfRun(session, inputs);
+  return followRun(
+    accountOf(session).client,
+    { pipelineId: inputs.pipelineId, runId },
+    {
+      signal,
+      timeoutMs: isOneLook ? 0 : remainingMs(),
+      now,
+      wait,
+      requestType,
+      onChange: (change) => report("info", describeTaskChange(change), urn),
+    },
+  );
+}
+
+/** What the list of runs says about one: nobody else does. A failure is no reason to lose the run. */
+async function requestTypeOf(
+  pipelineId: number,
+  runId: number,
+  { session, options }: OperationContext,
+): Promise<string | undefined> {
+  const history = await readHistory(accountOf(session).client, pipelineId, options()).catch(() => []);
+  return history.find(({ id }) => id === runId)?.requestType;
+}
+
+/** Cancels a run and waits a little for its end; cannot be interrupted. */
+async function cancelAndWait(
+  { pipelineId }: CheckedRun,
+  runId: number,
+  requestType: string | undefined,
+  context: OperationContext,
+): Promise<{ outcome: RunOutcome | undefined; isCanceled: boolean }> {
+  const { session, now, wait } = context;
+  const { client } = accountOf(session);
+  const within = context.withTime(cancelWithinMs, { interruptible: false });
+  try {
+    await cancelRun(client, { pipelineId, runId }, within.options());
+    const { outcome } = await followRun(
+      client,
+      { pipelineId, runId },
+      { signal: within.signal, timeoutMs: within.remainingMs(), now, wait, requestType },
+    );
+    return { outcome, isCanceled: outcome !== undefined && outcome.status !== "running" };
+  } catch {
+    return { outcome: undefined, isCanceled: false };
+  }
+}

@@ -1,0 +1,63 @@
+import { search } from "../../../core/cached-list.ts";
+import type { OperationContext } from "../../../core/resource/operation-context.ts";
+import { nameOf } from "../../../core/resource/resource-type.ts";
+import type { Session } from "../../../core/session.ts";
+import { accountOf } from "../account.ts";
+import type { TaskChange } from "./follow-run.ts";
+import type { CheckedRun } from "./pipeline-run.ts";
+import { formatDuration, failedTasks, type RunOutcome } from "./run-outcome.ts";
+
+/*
+ * What is said about runs: on the row of the resource while they go on, and in errors.
+ */
+
+/** URNs of the runs checked in this session, by what check handed to the engine: create is not given them. */
+const createUrns = (): Map<string, string> => new Map();
+
+/** Remembers whose inputs these are, so that progress shows on the resource's row. */
+export function rememberUrn(session: Session, inputs: CheckedRun, urn: string | undefined): void {
+  if (urn !== undefined) session.shared(createUrns).set(inputsKey(inputs), urn);
+}
+
+/** The URN of a run; undefined when this process did not check it. */
+export const urnOfRun = (session: Session, inputs: CheckedRun): string | undefined =>
+  session.shared(createUrns).get(inputsKey(inputs));
+
+const inputsKey = (inputs: CheckedRun): string =>
+  JSON.stringify(Object.entries(inputs).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** A pipeline, for messages: its name costs nothing where the checks have read the list. */
+export async function describePipeline(pipelineId: number, { session, options }: OperationContext): Promise<string> {
+  const { pipelines } = accountOf(session).lists;
+  const { hits } = await search(pipelines, ({ id }) => id === pipelineId, {
+    options: options(),
+    toleranceMs: 60_000,
+  }).catch(() => ({ hits: [] }));
+  return hits[0] === undefined ? `pipeline ${String(pipelineId)}` : nameOf({ noun: "pipeline" }, hits[0].name);
+}
+
+/** A line of progress: `build: success, result 812, after 12s`. */
+export function describeTaskChange({ task, status, rawStatus, resultId, elapsedMs }: TaskChange): string {
+  const after = `after ${formatDuration(elapsedMs)}`;
+  // A word that is not known counts as running, and is worth naming.
+  if (status === "running") return `${task}: ${/^in_?progress$/i.test(rawStatus) ? "running" : rawStatus}, ${after}`;
+  return `${task}: ${status}, ${resultId ? `result ${resultId}, ` : ""}${after}`;
+}
+
+/** Why a run did not succeed, and where to look. */
+export function describeFailure(subject: string, outcome: RunOutcome): string {
+  const { runId, status } = outcome;
+  if (status === "canceled") return `Run ${runId} of ${subject} was canceled.`;
+  const tasks = failedTasks(outcome).map(({ name, type, resultId }) => {
+    const result = resultId === undefined ? "" : ` (${type ?? "task"} result ${resultId})`;
+    return `task "${name}"${result}`;
+  });
+  const because = tasks.length === 0 ? "" : `: ${tasks.join(", ")} failed`;
+  return (
+    `Run ${runId} of ${subject} failed${because}. The log is in the console, under SourcePipeline, in the history of ` +
+    `the pipeline.`
+  );
+}
+
+export const howToRunAgain =
+  'To run it again, change triggers, or set retryFailed: true; a plain "pulumi up" starts no other run.';

@@ -1,0 +1,205 @@
+import { isDeepStrictEqual } from "node:util";
+import { createHash } from "node:crypto";
+import { regionCode } from "../../../core/location.ts";
+import { isOf, ResourceError } from "../../../core/resource/errors.ts";
+import { createOperationContext, type OperationContext } from "../../../core/resource/operation-context.ts";
+import { movedParts } from "../../../core/resource/origins.ts";
+import { locationOf, originOf, type PriorState } from "../../../core/resource/state.ts";
+import type { ResourceVerbs } from "../../../core/resource/verbs.ts";
+import type { Host, Session } from "../../../core/session.ts";
+import { accountOf } from "../account.ts";
+import { beginRun } from "./begin-run.ts";
+import { checkRun } from "./check-run.ts";
+import { type CheckedRun, addressIn, idOfRun, runInputsOf, type RunState } from "./pipeline-run.ts";
+import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
+import { describePipeline, urnOfRun } from "./run-reports.ts";
+import { awaitOutcome } from "./await-outcome.ts";
+import { type Baseline, cancelRun, cancelWithinMs } from "./start-run.ts";
+import { followRun } from "./follow-run.ts";
+
+/** How long a run may take unless the resource's `customTimeouts` say otherwise: 1 hour, in milliseconds. */
+const defaultTimeoutMs = 60 * 60_000;
+
+/**
+ * The verbs of a run: creating it starts it, once; nothing changes it; deleting it cancels what still runs. A run that
+ * its service no longer shows is not gone: it happened, and nothing must run again because a history was cut.
+ */
+export const runVerbs: ResourceVerbs = {
+  check: checkRun,
+
+  diff: (priorState, newInputs) => {
+    const prior = priorState as unknown as RunState;
+    const inputs = newInputs as unknown as CheckedRun;
+    const replaces = identity.filter((key) => !isSame(key, prior[key], inputs[key]));
+    const isRetried = inputs.retryFailed === true && (prior.status === "failed" || prior.status === "canceled");
+    if (replaces.length > 0 || !isRetried) return { replaces };
+    return { replaces: ["retryFailed"], changes: true };
+  },
+
+  create: async ({ inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
+    const inputs = runInputsOf(given);
+    const session = host.connect(locationOf(inputs));
+    const context = createOperationContext(session, host, timeoutMs);
+    if (inputs.runOnCreate === false && inputs.isReplacement !== true) {
+      return { id: idOfRun(inputs, undefined), state: { ...inputs, ...originOf(session) } };
+    }
+    const subject = await describePipeline(inputs.pipelineId, context);
+    const runId = await begin(inputs, subject, context, host);
+    const state = await awaitOutcome(inputs, runId, subject, context);
+    // While the command goes on, its engine saves what is returned.
+    if (!context.interrupted()) forgetAttempt(runId, inputs, session, host);
+    return { id: idOfRun(inputs, runId), state };
+  },
+
+  update: async ({ id, prior: priorState, inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
+    const prior = priorState as unknown as RunState;
+    const inputs = runInputsOf(given);
+    const session = host.connect(locationOf(inputs));
+    const context = createOperationContext(session, host, timeoutMs);
+    const { runId } = addressOf(id);
+    forgetAttempt(runId, inputs, session, host);
+    const recorded = { ...recordedOutcome(prior), ...recordedOrigin(prior, session) };
+    if (runId === undefined || movedParts(priorState, session).length > 0) return { ...inputs, ...recorded };
+    const subject = await describePipeline(inputs.pipelineId, context);
+    return awaitOutcome(inputs, Number(runId), subject, context, recordedOutcome(prior));
+  },
+
+  read: async ({ id, prior: priorState, timeoutMs }, host) => {
+    const prior = priorState as unknown as RunState;
+    const session = host.connect(locationOf(priorState));
+    const context = createOperationContext(session, host, timeoutMs);
+    const { pipelineId, runId } = addressOf(id);
+    const inputs = runInputsOf({ ...session.location, ...prior, pipelineId });
+    const isElsewhere = movedParts(priorState, session).length > 0;
+    const seen = runId === undefined || isElsewhere ? undefined : await look(pipelineId, runId, prior, context);
+    const state = { ...inputs, ...(seen ?? recordedOutcome(prior)), ...recordedOrigin(prior, session) };
+    return { id, state, inputs };
+  },
+
+  delete: async ({ id, prior: priorState, timeoutMs }, host) => {
+    const prior = priorState as unknown as RunState;
+    const session = host.connect(locationOf(priorState));
+    const context = createOperationContext(session, host, timeoutMs);
+    const { pipelineId, runId } = addressOf(id);
+    forgetAttempt(runId, { pipelineId }, session, host);
+    // What has ended is past; what was written elsewhere may be somebody else's run under the same number.
+    if (runId === undefined || (prior.status ?? "running") !== "running") return;
+    if (movedParts(priorState, session).length > 0) return;
+    const { client } = accountOf(session);
+    const seen = await look(pipelineId, runId, prior, context);
+    if (seen?.status !== "running") return;
+    const address = { pipelineId, runId };
+    if (!(await cancelRun(client, address, context.options()))) return;
+    const { now, wait, signal } = host;
+    await followRun(client, address, { signal, timeoutMs: cancelWithinMs, now, wait });
+    context.report("info", `Run ${runId} was canceled: its resource was deleted.`);
+  },
+};
+
+const identity = ["pipelineId", "triggers", "region", "platform", "site"] as const;
+
+function isSame(key: (typeof identity)[number], prior: unknown, wanted: unknown): boolean {
+  if (key === "region" && typeof prior === "string" && typeof wanted === "string") {
+    return regionCode(prior) === regionCode(wanted);
+  }
+  // What a state does not say did not change, but for triggers, which may be none.
+  if (key !== "triggers" && (prior === undefined || wanted === undefined)) return true;
+  return isDeepStrictEqual(prior, wanted);
+}
+
+function addressOf(id: string): { pipelineId: number; runId: string | undefined } {
+  const address = addressIn(id);
+  if (address !== undefined) return address;
+  throw new ResourceError(`"${id}" is not the id of a pipeline run. It is "<pipeline id>:<run id>".`);
+}
+
+/** Starts the run, or finds the one that an earlier command started. */
+async function begin(inputs: CheckedRun, subject: string, context: OperationContext, host: Host): Promise<number> {
+  const { session, options: call, until, remainingMs, report } = context;
+  const { attempts, signal, now, wait } = host;
+  const urn = urnOfRun(session, inputs);
+  const key = attemptKey(inputs, urn, session);
+  const others = session.shared(createStarted);
+  const { runId } = await beginRun(accountOf(session).client, inputs.pipelineId, {
+    subject,
+    call,
+    others,
+    until,
+    ifRunning: inputs.ifRunning ?? "wait",
+    signal,
+    remainingMs,
+    now,
+    wait,
+    report: (message) => report("note", message, urn),
+    earlier: attempts.find(key) as Baseline | undefined,
+    onBaseline: (baseline) => attempts.save(key, baseline),
+  });
+  others.add(runId);
+  attempts.save(runKey(runId, inputs, session), { key });
+  return runId;
+}
+
+/** Once a run is in a state, no command has to look for it any more. */
+function forgetAttempt(
+  runId: number | string | undefined,
+  inputs: Pick<CheckedRun, "pipelineId">,
+  session: Session,
+  { attempts }: Host,
+): void {
+  if (runId === undefined) return;
+  const key = runKey(runId, inputs, session);
+  const attempt = attempts.find(key) as { key?: unknown } | undefined;
+  if (typeof attempt?.key === "string") attempts.remove(attempt.key);
+  attempts.remove(key);
+}
+
+/** Ids of the runs that this process knows of: none of them is what became of a lost start. */
+const createStarted = (): Set<number> => new Set();
+
+const runKey = (
+  runId: number | string,
+  { pipelineId }: Pick<CheckedRun, "pipelineId">,
+  { endpoint, accessKeyFingerprint }: Session,
+): string => hashOf([endpoint, accessKeyFingerprint, pipelineId, String(runId)]);
+
+const hashOf = (parts: unknown): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+
+/** The same for the same change of the same resource, in whatever process. */
+function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Session): string {
+  const { endpoint, accessKeyFingerprint, location } = session;
+  const { pipelineId, triggers } = inputs;
+  return hashOf([endpoint, accessKeyFingerprint, location, urn ?? "", pipelineId, triggers ?? null]);
+}
+
+/** How a run stands; undefined when the service does not show it any more. */
+async function look(
+  projectId: number,
+  historyId: string,
+  prior: RunState,
+  { session, options }: OperationContext,
+): Promise<RunOutcome | undefined> {
+  try {
+    const { history } = await accountOf(session).client.getProjectHistory({ projectId, historyId }, options());
+    return outcomeOf(history, prior.requestType);
+  } catch (error) {
+    if (isOf(error, "notFound")) return undefined;
+    throw error;
+  }
+}
+
+/** What a state says that the run came to. */
+function recordedOutcome(prior: RunState): Partial<RunOutcome> {
+  const { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks } = prior;
+  const all = { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
+
+/** Where a state was written: at the present endpoint, unless it says another one. */
+function recordedOrigin(prior: PriorState | RunState, session: Session): object {
+  const { account, endpoint } = prior;
+  return {
+    ...originOf(session),
+    ...(account !== undefined && { account }),
+    ...(endpoint !== undefined && { endpoint }),
+  };
+}
