@@ -27,7 +27,13 @@ export async function followReferences({ path, value, references }: Subject, rea
 
     const item = find(items, wanted);
     if (item === undefined) {
-      return { found, missed: { problem: missing(`${path}.${property}`, reference, wanted, request, items), request } };
+      return {
+        found,
+        missed: {
+          problem: missing(path === "" ? property : `${path}.${property}`, reference, wanted, request, items),
+          request,
+        },
+      };
     }
     found[property] = item;
   }

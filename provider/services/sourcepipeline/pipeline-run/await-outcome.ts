@@ -2,9 +2,9 @@ import { messageOf, PartialFailure } from "../../../core/resource/errors.ts";
 import type { OperationContext } from "../../../core/resource/operation-context.ts";
 import { originOf } from "../../../core/resource/state.ts";
 import { accountOf } from "../account.ts";
-import { followRun, type Followed } from "./follow-run.ts";
+import { followRun, type Followed, lookAtRun } from "./follow-run.ts";
 import { type CheckedRun, idOfRun } from "./pipeline-run.ts";
-import type { RunOutcome } from "./run-outcome.ts";
+import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
 import { describeFailure, describeTaskChange, howToRunAgain, urnOfRun } from "./run-reports.ts";
 import { cancelRun, cancelWithinMs, readHistory } from "./start-run.ts";
 
@@ -34,14 +34,17 @@ export async function awaitOutcome(
   let followed: Followed;
   try {
     const requestType = recorded.requestType ?? (await requestTypeOf(inputs.pipelineId, runId, context));
-    followed = await follow(inputs, runId, requestType, waitFor === "start", context);
+    if (waitFor === "start") {
+      const shown = await lookAtRun(accountOf(session).client, { ...inputs, runId }, context.options());
+      return stateWith(shown === undefined ? seen : outcomeOf(shown, requestType));
+    }
+    followed = await follow(inputs, runId, requestType, context);
   } catch (error) {
     return fail(
       `Run ${String(runId)} of ${subject} was started, but reading it failed: ${messageOf(error)} ${lookAgain}`,
     );
   }
   seen = followed.outcome ?? seen;
-  if (waitFor === "start" && followed.by !== "end") return stateWith(seen);
   if (followed.by !== "end") return fail(await giveUp(followed.by));
   if (waitFor === "success" && seen.status !== "success") {
     return fail(`${describeFailure(subject, seen as RunOutcome)} ${howToRunAgain}`);
@@ -67,12 +70,11 @@ export async function awaitOutcome(
 
 const lookAgain = 'Run "pulumi up" again: it starts nothing, and follows this run.';
 
-/** Follows a run, each change of a task on the resource's row; with one look where only its start matters. */
+/** Follows a run, each change of a task on the resource's row. */
 function follow(
   inputs: CheckedRun,
   runId: number,
   requestType: string | undefined,
-  isOneLook: boolean,
   context: OperationContext,
 ): Promise<Followed> {
   const { session, remainingMs, now, wait, report, signal } = context;
@@ -82,7 +84,7 @@ function follow(
     { pipelineId: inputs.pipelineId, runId },
     {
       signal,
-      timeoutMs: isOneLook ? 0 : remainingMs(),
+      timeoutMs: remainingMs(),
       now,
       wait,
       requestType,

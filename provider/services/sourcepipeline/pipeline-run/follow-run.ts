@@ -1,7 +1,7 @@
 import type { CallOptions } from "../../../core/http/index.ts";
-import { isOf } from "../../../core/resource/errors.ts";
+import { isOf, ResourceError } from "../../../core/resource/errors.ts";
 import type { Client } from "../api/client.ts";
-import { outcomeOf, type RunOutcome, type RunStatus } from "./run-outcome.ts";
+import { type HistoryDetail, outcomeOf, type RunOutcome, type RunStatus } from "./run-outcome.ts";
 
 /** One run of one pipeline. */
 export interface RunAddress {
@@ -64,12 +64,13 @@ export async function followRun(client: Client, address: RunAddress, options: Fo
 
   for (;;) {
     const call: CallOptions = { signal, deadlineMs: Math.max(0, deadline - now()) };
-    const shown = await look(client, address, call, now() - startedAt < visibleWithinMs).catch((error: unknown) => {
+    const shown = await lookAtRun(client, address, call).catch((error: unknown) => {
       // What the signal or the deadline ended says nothing about the run.
-      if (signal.aborted || now() >= deadline) return undefined;
+      if (signal.aborted || now() >= deadline) return "ended" as const;
       throw error;
     });
-    if (shown !== undefined) {
+    if (shown === undefined && now() - startedAt >= visibleWithinMs) throw isMissing(address);
+    if (shown !== undefined && shown !== "ended") {
       outcome = outcomeOf(shown, requestType);
       if (reportChanges(outcome, seen, options, now() - startedAt)) pause = pauses.firstMs;
       if (outcome.status !== "running") return { outcome, by: "end" };
@@ -82,15 +83,29 @@ export async function followRun(client: Client, address: RunAddress, options: Fo
   }
 }
 
-/** One look; undefined while the service does not show yet what it started. */
-async function look(client: Client, { pipelineId, runId }: RunAddress, call: CallOptions, mayBeLate: boolean) {
+/**
+ * One look; undefined when the service does not show the run.
+ *
+ * @throws ServiceError for every other failure
+ */
+export async function lookAtRun(
+  client: Client,
+  { pipelineId, runId }: RunAddress,
+  call: CallOptions,
+): Promise<HistoryDetail | undefined> {
   try {
     return (await client.getProjectHistory({ projectId: pipelineId, historyId: runId }, call)).history;
   } catch (error) {
-    if (mayBeLate && isOf(error, "notFound")) return undefined;
+    if (isOf(error, "notFound")) return undefined;
     throw error;
   }
 }
+
+const isMissing = ({ pipelineId, runId }: RunAddress): ResourceError =>
+  new ResourceError(
+    `Run ${String(runId)} of pipeline ${String(pipelineId)} is not in the history. Its id may be another pipeline's, or ` +
+      `the history was cut.`,
+  );
 
 function reportChanges(
   { tasks }: RunOutcome,

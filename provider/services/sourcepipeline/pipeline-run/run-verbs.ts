@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import { regionCode } from "../../../core/location.ts";
-import { isOf, ResourceError } from "../../../core/resource/errors.ts";
+import { ResourceError } from "../../../core/resource/errors.ts";
 import { createOperationContext, type OperationContext } from "../../../core/resource/operation-context.ts";
 import { movedParts } from "../../../core/resource/origins.ts";
 import { locationOf, originOf, type PriorState } from "../../../core/resource/state.ts";
@@ -15,7 +15,7 @@ import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
 import { describePipeline, urnOfRun } from "./run-reports.ts";
 import { awaitOutcome } from "./await-outcome.ts";
 import { type Baseline, cancelRun, cancelWithinMs } from "./start-run.ts";
-import { followRun } from "./follow-run.ts";
+import { followRun, lookAtRun } from "./follow-run.ts";
 
 /** How long a run may take unless the resource's `customTimeouts` say otherwise: 1 hour, in milliseconds. */
 const defaultTimeoutMs = 60 * 60_000;
@@ -173,18 +173,13 @@ function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Sessio
 
 /** How a run stands; undefined when the service does not show it any more. */
 async function look(
-  projectId: number,
-  historyId: string,
-  prior: RunState,
+  pipelineId: number,
+  runId: string,
+  { requestType }: RunState,
   { session, options }: OperationContext,
 ): Promise<RunOutcome | undefined> {
-  try {
-    const { history } = await accountOf(session).client.getProjectHistory({ projectId, historyId }, options());
-    return outcomeOf(history, prior.requestType);
-  } catch (error) {
-    if (isOf(error, "notFound")) return undefined;
-    throw error;
-  }
+  const shown = await lookAtRun(accountOf(session).client, { pipelineId, runId }, options());
+  return shown && outcomeOf(shown, requestType);
 }
 
 /** What a state says that the run came to. */

@@ -1,0 +1,165 @@
+import { expect } from "chai";
+import { PartialFailure } from "../../../provider/core/resource/errors.ts";
+import type { Settings } from "../../../emulator/settings/settings-table.ts";
+import { failureOf, messageOfFailure } from "../resource/use-service.ts";
+import { count, runs, type RunState, useRuns } from "./use-runs.ts";
+
+describe("how a run ends", () => {
+  const { under, create, checked, history } = useRuns();
+  const failing = (): void => {
+    under.service.outcomes.push({ task: "test", status: "failed" } as never);
+  };
+  /** What a partial failure hands to the engine. */
+  const partial = async (verb: Promise<unknown>): Promise<Pick<PartialFailure, "id" | "properties" | "message">> => {
+    const failure = await failureOf(verb);
+    if (failure instanceof PartialFailure) return failure;
+    throw failure;
+  };
+
+  const forms: Partial<Settings>[] = [
+    { statusWords: "upper" },
+    { statusWords: "build" },
+    { timeUnit: "s" },
+    { runningEnd: "zero" },
+    { runningEnd: "absent" },
+  ];
+  for (const form of forms) {
+    it(`is told from ${JSON.stringify(form)}`, async () => {
+      under.settings(form);
+      const { outs } = await create(under.process());
+      expect(outs).to.deep.include({ status: "success", durationMs: 10_000 });
+    });
+  }
+
+  it("in failure it is an error that names task and result, with the outcome in the state", async () => {
+    failing();
+    const failure = await partial(create(under.process()));
+    expect(failure.message)
+      .to.match(/^Run \d+ of pipeline "shop" failed: task "test" \(SourceBuild result \S+\) failed\./)
+      .and.contain("To run it again, change triggers");
+    expect(failure.properties).to.deep.include({ status: "failed", __provider: "provider" });
+  });
+
+  it("in failure it is none for waitFor: end", async () => {
+    failing();
+    expect((await create(under.process(), { waitFor: "end" })).outs.status).to.equal("failed");
+  });
+
+  it("is not waited for with waitFor: start", async () => {
+    const { outs } = await create(under.process(), { waitFor: "start" });
+    expect(outs.status).to.equal("running");
+    expect(count(under.calls(), "getProjectHistory")).to.equal(1);
+  });
+
+  it("in failure is not tried again by an update, but by retryFailed, as a replacement", async () => {
+    failing();
+    const process = under.process();
+    const inputs = await checked(process);
+    const failure = await partial(runs.create(inputs, process.host));
+    expect(await messageOfFailure(runs.update(failure.id, failure.properties, inputs, process.host))).to.contain(
+      "failed",
+    );
+    expect(history()).to.have.length(1);
+    expect(runs.diff(failure.properties, inputs, process.host).replaces).to.deep.equal([]);
+    const retried = await checked(process, { retryFailed: true }, inputs);
+    expect(runs.diff(failure.properties, retried, process.host)).to.deep.include({
+      replaces: ["retryFailed"],
+      changes: true,
+    });
+  });
+
+  for (const cancels of [true, false]) {
+    it(`after its time: the run is ${cancels ? "canceled" : "left alone"}, and its id is kept`, async () => {
+      under.settings({ taskMs: 10 * 60_000 });
+      const process = under.process();
+      const inputs = await checked(process, cancels ? {} : { cancelOnTimeout: false });
+      const failure = await partial(runs.create({ ...inputs, timeouts: { create: "30s" } }, process.host));
+      expect(failure.message)
+        .to.contain("did not end in time")
+        .and.contain(cancels ? "was canceled" : "goes on");
+      expect(history()[0]!.status).to.equal(cancels ? "canceled" : "inProgress");
+      expect((failure.properties as RunState).status).to.equal(cancels ? "canceled" : "running");
+    });
+
+    it(`at Ctrl-C: the run is ${cancels ? "canceled" : "left alone"}, and its id is kept`, async () => {
+      under.settings({ taskMs: 10 * 60_000 });
+      const process = under.process();
+      const inputs = await checked(process, { cancelOnInterrupt: cancels });
+      under.onRequest(() => {
+        if (history().length > 0) process.interrupt();
+      });
+      const failure = await partial(runs.create(inputs, process.host));
+      expect(failure.message)
+        .to.contain("interrupted")
+        .and.contain(cancels ? "was canceled" : "goes on");
+      expect(history()[0]!.status).to.equal(cancels ? "canceled" : "inProgress");
+      expect(failure.id).to.contain(String(history()[0]!.id));
+    });
+  }
+
+  it("is followed by the next update when it was left alone", async () => {
+    under.settings({ taskMs: 60_000 });
+    const process = under.process();
+    const inputs = await checked(process, { cancelOnTimeout: false });
+    const failure = await partial(runs.create({ ...inputs, timeouts: { create: "30s" } }, process.host));
+    const { outs } = await runs.update(failure.id, failure.properties, inputs, under.process().host);
+    expect(outs).to.include({ status: "success" });
+    expect(history()).to.have.length(1);
+  });
+
+  it("by hand meanwhile is an error that says so", async () => {
+    under.settings({ taskMs: 60_000 });
+    const process = under.process();
+    let isCanceled = false;
+    under.onRequest(() => {
+      const [run] = history();
+      if (run === undefined || isCanceled) return;
+      isCanceled = true;
+      const stored = under.service.world.runs.get(run.id)!;
+      under.service.world.runs.set(run.id, { ...stored, status: "canceled", end: under.service.clock.now() });
+    });
+    expect(await messageOfFailure(create(process))).to.match(/^Run \d+ of pipeline "shop" was canceled\./);
+  });
+});
+
+describe("a run that is in the state", () => {
+  const { under, create, history, pipelineId } = useRuns();
+
+  it("is canceled by a delete while it runs, and left alone when it is past", async () => {
+    const process = under.process();
+    const running = await create(process, { waitFor: "start" });
+    await runs.delete(running.id, running.outs, process.host);
+    expect(history()[0]!.status).to.equal("canceled");
+    const past = await create(process);
+    under.calls();
+    await runs.delete(past.id, past.outs, process.host);
+    expect(under.calls()).to.deep.equal([]);
+  });
+
+  it("is not gone because its history was cut: nothing must run again", async () => {
+    const process = under.process();
+    const { id, outs } = await create(process);
+    under.fault({ operation: "getProjectHistory", status: 400, body: { error: { errorCode: 340404, message: "no" } } });
+    const read = await runs.read(id, outs, process.host);
+    expect(read.id).to.equal(id);
+    expect(read.props).to.deep.include({ runId: outs.runId, status: "success" });
+  });
+
+  it("of another endpoint is neither read, followed nor canceled", async () => {
+    const made = await create(under.process(), { waitFor: "start" });
+    const elsewhere = { ...made.outs, endpoint: "https://elsewhere.test" };
+    const process = under.process();
+    under.calls();
+    expect((await runs.read(made.id, elsewhere, process.host)).props).to.deep.include({ status: "running" });
+    await runs.delete(made.id, elsewhere, process.host);
+    expect(under.calls()).to.deep.equal([]);
+    expect(history()[0]!.status).to.equal("inProgress");
+  });
+
+  it("is read by its id alone", async () => {
+    const { id, outs } = await create(under.process());
+    const { props, inputs } = await runs.read(id, {}, under.process().host);
+    expect(props).to.deep.include({ runId: outs.runId, status: "success", pipelineId: pipelineId() });
+    expect(inputs).to.include({ pipelineId: pipelineId() });
+  });
+});

@@ -1,0 +1,113 @@
+import { expect } from "chai";
+import { createAttempts } from "../../../provider/core/resource/attempts.ts";
+import { PartialFailure } from "../../../provider/core/resource/errors.ts";
+import { startRun } from "../../../emulator/runs/start-run.ts";
+import { failureOf, messageOfFailure } from "../resource/use-service.ts";
+import { count, runs, useRuns } from "./use-runs.ts";
+
+describe("a run is started once", () => {
+  const { under, create, checked, given, history, pipelineId } = useRuns();
+
+  it("and followed to its end: one list before, one POST, one list after, a GET a look", async () => {
+    const process = under.process();
+    const { id, outs } = await create(process);
+    const [run] = history();
+    expect(id).to.equal(`${String(pipelineId())}:${String(run!.id)}`);
+    expect(outs).to.deep.include({ runId: String(run!.id), status: "success", requestType: "console" });
+    expect(outs.durationMs).to.equal(10_000);
+    expect(Object.keys(outs.tasks ?? {})).to.have.members(["build", "test"]);
+    const calls = under.calls();
+    expect(count(calls, "startProject")).to.equal(1);
+    expect(count(calls, "getProjectHistories")).to.equal(2);
+    expect(count(calls, "getProjectHistory")).to.be.within(3, 9);
+    expect(process.messages.filter((line) => line.includes("build: success"))).to.have.length(1);
+  });
+
+  for (const when of ["before", "after"] as const) {
+    for (const kind of ["reset", "truncate"] as const) {
+      it(`when the response is lost (${kind}, ${when} the work), at most once`, async () => {
+        under.fault({ operation: "startProject", when, kind, times: 1 });
+        const attempts = createAttempts();
+        const outcome = create(under.process({ attempts }));
+        if (when === "after") {
+          expect((await outcome).outs.status).to.equal("success");
+        } else {
+          expect(await messageOfFailure(outcome)).to.contain("may or may not have succeeded");
+          expect((await create(under.process({ attempts }))).outs.status).to.equal("success");
+        }
+        expect(history()).to.have.length(1);
+      });
+    }
+  }
+
+  it("when the history shows it late", async () => {
+    under.settings({ visibilityDelayMs: 8_000 });
+    under.fault({ operation: "startProject", when: "after", kind: "reset", times: 1 });
+    expect((await create(under.process())).outs.status).to.equal("success");
+    expect(history()).to.have.length(1);
+  });
+
+  it("when several runs began meanwhile it says so with the candidates, and the next command starts nothing", async () => {
+    const attempts = createAttempts();
+    under.fault({ operation: "startProject", when: "after", kind: "reset", times: 1 });
+    const process = under.process({ attempts });
+    const inputs = await checked(process);
+    let isFirst = true;
+    under.onRequest(() => {
+      const [own] = history();
+      if (own === undefined || !isFirst) return;
+      isFirst = false;
+      const pipeline = under.service.world.pipelines.get(pipelineId())!;
+      startRun(under.service, pipeline, { requestType: "console", requestId: "somebody", chain: [] });
+    });
+    const message = await messageOfFailure(runs.create(inputs, process.host));
+    expect(message).to.contain("2 runs began since");
+    for (const { id } of history()) expect(message).to.contain(String(id));
+    const next = under.process({ attempts });
+    expect(await messageOfFailure(create(next))).to.contain("Nothing was started");
+    expect(history()).to.have.length(2);
+  });
+
+  it("when the command was killed after the request: the next one finds the run, and follows it", async () => {
+    const attempts = createAttempts();
+    const killed = under.process({ attempts });
+    const inputs = await checked(killed, { cancelOnInterrupt: false });
+    // Nobody is there any more to take the answer.
+    under.onRequest(() => {
+      if (history().length > 0) killed.interrupt();
+    });
+    const failure = await failureOf(runs.create(inputs, killed.host));
+    expect(failure).to.be.instanceOf(PartialFailure);
+    under.onRequest(() => undefined);
+
+    const next = under.process({ attempts });
+    const { outs } = await create(next, { cancelOnInterrupt: false });
+    const [run, ...others] = history();
+    expect(others).to.deep.equal([]);
+    expect(outs).to.deep.include({ runId: String(run!.id), status: "success" });
+    expect(next.messages.join("\n")).to.contain("was begun by an earlier command");
+  });
+
+  it("and again after a destroy, whatever an earlier command noted", async () => {
+    const attempts = createAttempts();
+    const first = await create(under.process({ attempts }));
+    await runs.delete(first.id, first.outs, under.process({ attempts }).host);
+    const second = await create(under.process({ attempts }));
+    expect(second.outs.runId).to.not.equal(first.outs.runId);
+    expect(history()).to.have.length(2);
+  });
+
+  it("not at all with runOnCreate: false, until a trigger changes", async () => {
+    const process = under.process();
+    const first = await create(process, { runOnCreate: false });
+    expect(first.outs).to.not.have.any.keys("runId", "status");
+    expect(history()).to.deep.equal([]);
+    const context = { stored: { exists: true } };
+    const changed = given({ runOnCreate: false, triggers: { image: "two" } }, context);
+    // For a replacement the engine checks a second time, as if nothing had been there before.
+    const { inputs } = await runs.check({}, changed, process.host);
+    expect((await runs.create(inputs, process.host)).outs).to.include({ status: "success" });
+    const again = await runs.check(inputs, given({ runOnCreate: false, triggers: { image: "two" } }), process.host);
+    expect(again.inputs).to.deep.equal(inputs);
+  });
+});
