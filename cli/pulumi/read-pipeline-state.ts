@@ -1,5 +1,6 @@
 import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
-import { triggerKeys, triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
+import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
+import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
 import { knownRecord } from "../../provider/core/validation/partial.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { hasSecret } from "./mask-secrets.ts";
@@ -49,11 +50,15 @@ function isTask(value: unknown): value is Task {
 
 function triggersOf(value: unknown): Triggers | undefined {
   if (!isRecord(value)) return undefined;
-  const sound = triggerKeys.every(
-    (key) => value[key] === undefined || triggerKinds[key].property.field(value[key], key).problems.length === 0,
-  );
+  const sound = triggerLists.every(([key, parse]) => {
+    return value[key] === undefined || parse(value[key], key).problems.length === 0;
+  });
   return sound ? value : undefined;
 }
+
+const triggerLists = Object.entries(pipelineDescriptor.properties.triggers.properties).map(
+  ([key, list]) => [key, createParser(list)] as const,
+);
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,5 +1,10 @@
 import type { Input } from "@pulumi/pulumi";
-import type { Id } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import type {
+  SourceBuildTask,
+  SourceDeployTask,
+  TaskBase,
+} from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import type { Inputs } from "../inputs.ts";
 
 /** A task that another one waits for: anything with its name, such as the task itself. */
 export interface NamedTask {
@@ -23,30 +28,14 @@ export interface TaskArgsBase {
  *
  * @example { name: "build", type: "SourceBuild", projectId: build.id, branch: "main" }
  */
-export interface SourceBuildTaskArgs extends TaskArgsBase {
-  /** The kind of task. */
-  type: "SourceBuild";
-  /** Id of the SourceBuild project, as `getBuildProject` returns it. */
-  projectId: Input<Id>;
-  /** Branch to build; without it the service follows the project's own branch. */
-  branch?: Input<string | undefined> | undefined;
-}
+export interface SourceBuildTaskArgs extends TaskArgsBase, Inputs<Omit<SourceBuildTask, keyof TaskBase>> {}
 
 /**
  * A task that runs a SourceDeploy scenario.
  *
  * @example { name: "deploy", type: "SourceDeploy", projectId: 12920, stageId: 14146, scenarioId: 2001, linkedTasks: [build] }
  */
-export interface SourceDeployTaskArgs extends TaskArgsBase {
-  /** The kind of task. */
-  type: "SourceDeploy";
-  /** Id of the SourceDeploy project, as `getDeployProject` returns it. */
-  projectId: Input<Id>;
-  /** Id of a stage of that project, as `getDeployStage` returns it. */
-  stageId: Input<Id>;
-  /** Id of a scenario of that stage, as `getDeployScenario` returns it. */
-  scenarioId: Input<Id>;
-}
+export interface SourceDeployTaskArgs extends TaskArgsBase, Inputs<Omit<SourceDeployTask, keyof TaskBase>> {}
 
 /** A task of a pipeline, in a program; `type` says which kind. */
 export type TaskArgs = SourceBuildTaskArgs | SourceDeployTaskArgs;

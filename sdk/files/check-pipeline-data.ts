@@ -1,85 +1,75 @@
-import type { TaskType } from "../../provider/services/sourcepipeline/api/limits.ts";
-import { limits, taskTypes } from "../../provider/services/sourcepipeline/api/limits.ts";
 import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
-import { taskKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/task-kinds.ts";
-import { triggerKinds } from "../../provider/services/sourcepipeline/pipeline/kinds/trigger-kinds.ts";
-import { rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
+import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
+import { mapValues } from "../../provider/core/validation/map-values.ts";
 import type { Problem } from "../../provider/core/validation/problem.ts";
+import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
 import type { Field } from "../../provider/core/validation/shape/field.ts";
-import type { Property } from "../../provider/core/validation/shape/structures.ts";
-import { listOf, object, optional, required, unionOn } from "../../provider/core/validation/shape/structures.ts";
-import { boolean, id, limitedText, name, nonEmptyText, oneOf } from "../../provider/core/validation/shape/values.ts";
+import type { ObjectShape, Properties, Property, Shape } from "../../provider/core/validation/shape/shape.ts";
+import type { PropertyField } from "../../provider/core/validation/shape/structures.ts";
+import { listOf, object, optional, required } from "../../provider/core/validation/shape/structures.ts";
+import { boolean, id, nonEmptyText } from "../../provider/core/validation/shape/values.ts";
 
 /**
  * Brings what a data file says into canonical form and finds everything that is wrong with it, by the rules and with
  * the codes that the same mistake has in a program.
  *
- * @example checkPipelineData({ name: "shop" }).problems // [{ code: "NCSP003", place: "tasks", … }]
+ * @example checkPipelineData({ name: "shop" }).problems // [{ code: "NCSP003", path: "tasks", … }]
  */
 export function checkPipelineData(given: unknown): { value: unknown; problems: Problem[] } {
   const { value, problems } = pipeline(given, "");
   return { value, problems: [...problems, ...checkGraph(value)] };
 }
 
-type Properties = Readonly<Record<string, Property>>;
+/** The field of a form in a file: like that of a program, but what refers to something may do so by name. */
+function fileField(shape: Shape): Field {
+  const keys = idKeysOf(shape);
+  if (keys.length > 0) return byNameOrById(keys, createParser(withNames(shape)), createParser(shape));
+  if (shape.type === "list") return listOf(fileField(shape.items), shape.atLeastOne);
+  return shape.type === "object" ? object(fileFields(shape.properties), shape.noun) : createParser(shape);
+}
 
-const ids = ["projectId", "stageId", "scenarioId"];
-const nameOf = (key: string): string => key.slice(0, -"Id".length);
+const fileFields = (properties: Properties): Record<string, PropertyField> =>
+  mapValues(properties, (property) => (property.optional ? optional : required)(fileField(property)));
 
-const task = (propertiesOf: (type: TaskType) => Properties): Field =>
-  unionOn(
-    "type",
-    oneOf(rules.NCSP105, taskTypes),
-    Object.fromEntries(taskTypes.map((type) => [type, object(propertiesOf(type), `A ${type} task`)])),
-    "A task",
+/** All that an object refers to is given by name, or all by id. */
+function byNameOrById(keys: readonly string[], byName: Field, byId: Field): Field {
+  return (value, path) => {
+    const given = Object.keys(Object(value) as object);
+    const isById = keys.some((key) => given.includes(key)) && !keys.some((key) => given.includes(nameKey(key)));
+    return (isById ? byId : byName)(value, path);
+  };
+}
+
+/** The keys of an object's ids of what it refers to. */
+function idKeysOf(shape: Shape): string[] {
+  if (shape.type === "union") return Object.values(shape.forms).flatMap(idKeysOf);
+  return shape.type === "object" ? Object.keys(shape.properties).filter((key) => isReferringId(shape, key)) : [];
+}
+
+const isReferringId = ({ properties }: ObjectShape, key: string): boolean => properties[key]?.reference?.by === "id";
+
+/** The key under which a name stands instead of an id: `project` for `projectId`, `name` for `id`. */
+const nameKey = (key: string): string => (key === "id" ? "name" : key.slice(0, -"Id".length));
+
+/** The same form with names instead of ids. */
+function withNames(shape: Shape): Shape {
+  if (shape.type === "union")
+    return { ...shape, forms: mapValues(shape.forms, (form) => withNames(form) as ObjectShape) };
+  if (shape.type !== "object") return shape;
+  const properties = Object.entries(shape.properties).map(([key, property]): [string, Property] =>
+    isReferringId(shape, key) ? [nameKey(key), { type: "string", minimum: 1, doc: property.doc }] : [key, property],
   );
+  return { ...shape, properties: Object.fromEntries(properties) };
+}
 
-const numberedTask = task((type) => taskKinds[type].properties);
-
-const namedTask = task((type) => {
-  const named = Object.entries(taskKinds[type].properties).map(([key, property]): [string, Property] =>
-    ids.includes(key) ? [nameOf(key), required(nonEmptyText)] : [key, property],
-  );
-  return Object.fromEntries(named);
-});
-
-/** A task says all that it works on by name, or all by id. */
-const anyTask: Field = (value, place) => {
-  const keys = Object.keys(Object(value) as object);
-  const isNumbered = ids.some((key) => keys.includes(key)) && !ids.some((key) => keys.includes(nameOf(key)));
-  return (isNumbered ? numberedTask : namedTask)(value, place);
-};
-
-const anyPipelineTrigger: Field = (value, place) => {
-  const isNumbered = Object.hasOwn(Object(value) as object, "id");
-  const properties: Properties = isNumbered ? { id: required(id) } : { name: required(nonEmptyText) };
-  return object(properties, "A pipeline trigger")(value, place);
-};
-
-const triggers = object(
-  {
-    repositories: triggerKinds.repositories.property,
-    schedules: triggerKinds.schedules.property,
-    pipelines: optional(listOf(anyPipelineTrigger)),
-  },
-  "An object of triggers",
-);
-
-/** An id is a text in a program's arguments, too. */
-const adopt: Field = (value, place) => {
-  if (typeof value === "boolean") return boolean(value, place);
-  const { value: number, problems } = id(value, place);
+/** An id is a string in a program's arguments, too. */
+const adopt: Field = (value, path) => {
+  if (typeof value === "boolean") return boolean(value, path);
+  const { value: number, problems } = id(value, path);
   return { value: problems.length === 0 ? String(number) : value, problems };
 };
 
 const pipeline = object(
-  {
-    $schema: optional(nonEmptyText),
-    name: required(name(rules.NCSP101, limits.pipelineName)),
-    description: optional(limitedText(rules.NCSP102, limits.description)),
-    tasks: required(listOf(anyTask, { rule: rules.NCSP103, message: "There is no task." })),
-    triggers: optional(triggers),
-    adopt: optional(adopt),
-  },
-  "A pipeline",
+  { $schema: optional(nonEmptyText), ...fileFields(pipelineDescriptor.properties), adopt: optional(adopt) },
+  pipelineDescriptor.noun,
 );

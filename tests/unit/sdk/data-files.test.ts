@@ -73,7 +73,7 @@ describe("a data file", () => {
     ["trigger", {}, /^trigger: .*Did you mean "triggers"\? \[NCSP001\]$/],
     ["triggers.schedules.0.day", ["MON"], /^triggers\.schedules\[0\]\.day: .*\[NCSP001\]$/],
     ["triggers.schedules.0.time", "3:30", /^triggers\.schedules\[0\]\.time: .*\[NCSP202\]$/],
-    ["triggers.pipelines.0", { name: "base", id: 7 }, /^triggers\.pipelines\[0\]\.name: .*\[NCSP001\]$/],
+    ["triggers.pipelines.0", { name: "base", id: 7 }, /^triggers\.pipelines\[0\]\.id: .*\[NCSP001\]$/],
     ["triggers.pipelines.0", {}, /^triggers\.pipelines\[0\]\.name: .*\[NCSP003\]$/],
     ["adopt", "shop", /^adopt: .*\[NCSP106\]$/],
     ["name", undefined, /^name: .*\[NCSP003\]$/],

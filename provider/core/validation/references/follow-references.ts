@@ -7,6 +7,8 @@ import { type Found, type ListItem, type ListRequest, type Reference, type Subje
 
 /** Where the references of a subject lead. */
 export interface Followed {
+  /** Path of the subject. */
+  readonly path: string;
   readonly found: Found;
   /** What is not there, and the list that lacks it. */
   readonly missed?: { readonly problem: Problem; readonly request: ListRequest };
@@ -23,21 +25,16 @@ export async function followReferences({ path, value, references }: Subject, rea
     const wanted = readWanted(value[property]);
     const request = wanted === undefined ? undefined : requestOf(reference, found);
     const items = request === undefined ? undefined : await read(reference, request);
-    if (wanted === undefined || request === undefined || items === undefined) return { found };
+    if (wanted === undefined || request === undefined || items === undefined) return { path, found };
 
     const item = find(items, wanted);
     if (item === undefined) {
-      return {
-        found,
-        missed: {
-          problem: missing(path === "" ? property : `${path}.${property}`, reference, wanted, request, items),
-          request,
-        },
-      };
+      const miss = missing(path === "" ? property : `${path}.${property}`, reference, wanted, request, items);
+      return { path, found, missed: { problem: miss, request } };
     }
     found[property] = item;
   }
-  return { found };
+  return { path, found };
 }
 
 /** The list in which a reference has to be looked up; undefined while that cannot be said, or when there is none. */

@@ -6,17 +6,17 @@ import { bad, type Field, good } from "./field.ts";
 import { shapeRules } from "./shape-rules.ts";
 
 /** A property of an object: its field, and whether a program must give it. */
-export interface Property {
+export interface PropertyField {
   field: Field;
   required: boolean;
 }
 
-export const required = (field: Field): Property => ({ field, required: true });
-export const optional = (field: Field): Property => ({ field, required: false });
+export const required = (field: Field): PropertyField => ({ field, required: true });
+export const optional = (field: Field): PropertyField => ({ field, required: false });
 
 /** An object with known properties. Absent and null are the same; what is not known is a problem. */
 export const object =
-  (properties: Readonly<Record<string, Property>>, noun = "An object"): Field =>
+  (properties: Readonly<Record<string, PropertyField>>, noun = "An object"): Field =>
   (value, path) => {
     if (isUnknown(value)) return good(value);
     if (!isRecord(value)) {
@@ -52,6 +52,22 @@ export const listOf =
     const problems = parsed.flatMap((item) => item.problems);
     if (value.length === 0 && ifEmpty) problems.push(problem(ifEmpty.rule, path, ifEmpty.message));
     return { value: parsed.map((item) => item.value), problems };
+  };
+
+/** An object whose keys are the program's own, and whose values are all of one form. */
+export const mapOf =
+  (field: Field): Field =>
+  (value, path) => {
+    if (isUnknown(value)) return good(value);
+    if (!isRecord(value)) {
+      return bad(value, problem(shapeRules.NCSP002, path, "An object is expected here.", "Put it in { }."));
+    }
+    const given = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
+    const parsed = given.map(([key, item]) => [key, field(item, join(path, key))] as const);
+    return {
+      value: Object.fromEntries(parsed.map(([key, item]) => [key, item.value])),
+      problems: parsed.flatMap(([, { problems }]) => problems),
+    };
   };
 
 /** An object whose form depends on the word under `key`. */

@@ -10,7 +10,7 @@ import { shapeRules } from "./shape-rules.ts";
 
 /** Fields that hold one value. Each skips what is unknown. */
 
-const text: Field = (value, path) => {
+export const text: Field = (value, path) => {
   if (typeof value === "string") return good(value);
   return bad(value, problem(shapeRules.NCSP002, path, `${shown(value)} is not a text.`, "Give a string."));
 };
@@ -41,6 +41,15 @@ export const id: Field = (value, path) => {
   if (number !== undefined) return good(number);
   return bad(value, problem(shapeRules.NCSP106, path, `${shown(value)} is not an id.`));
 };
+
+export const integer =
+  (rule: Rule, { minimum, maximum }: { minimum: number; maximum: number }): Field =>
+  (value, path) => {
+    if (isUnknown(value)) return good(value);
+    if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) return good(value);
+    const hint = `Give a whole number from ${minimum} to ${maximum}.`;
+    return bad(value, problem(rule, path, `${shown(value)} is not a number that is allowed here.`, hint));
+  };
 
 export const matching =
   (rule: Rule, pattern: RegExp, what: string): Field =>

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { taskKinds } from "./kinds/task-kinds.ts";
-import { triggerKeys, triggerKinds } from "./kinds/trigger-kinds.ts";
+import { taskKinds } from "./task-kinds.ts";
+import { triggerKeys, triggerKinds } from "./trigger-kinds.ts";
 import type { PipelineInputs, Task, Triggers } from "./pipeline.ts";
 import { hasUnknown } from "../../../core/validation/unknown.ts";
 

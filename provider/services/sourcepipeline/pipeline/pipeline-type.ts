@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { defineResourceType, type CheckFacts } from "../../../core/resource/resource-type.ts";
 import { problem } from "../../../core/validation/problem.ts";
+import { findSubjects } from "../../../core/validation/references/find-subjects.ts";
 import { formatRuns } from "./schedule/format-runs.ts";
 import { nextRuns } from "./schedule/next-runs.ts";
 import { createZoneOffsets } from "../../../core/validation/schedule/zone-offsets.ts";
@@ -12,10 +13,10 @@ import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
 import { checkCycles, declarePipeline } from "./check-cycles.ts";
 import { checkParsed } from "./check-pipeline.ts";
 import { keepSpelling, sameContent } from "./keep-spelling.ts";
+import { pipelineDescriptor } from "./descriptor.ts";
 import { parsePipeline } from "./parse-pipeline.ts";
 import type { PipelineInputs, ScheduleTrigger } from "./pipeline.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { readSubjects } from "./references/read-subjects.ts";
 import type { ListRequest } from "./references/reference.ts";
 import { type RuleCode, rules } from "./rules/catalogue.ts";
 import { type Additions, additionsOf, fromProject, toChangeBody, toCreateBody, withoutNamedBranches } from "./wire.ts";
@@ -39,7 +40,7 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
     const problems = checkParsed(parsed, { now: context.now(), offsets });
     return { value: parsed.value as PipelineInputs, problems };
   },
-  subjects: readSubjects,
+  subjects: (inputs) => findSubjects(pipelineDescriptor, inputs),
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
   checkGathered: async (gathered, facts, inputs) => [
     ...checkReferences(inputs, gathered, facts.pending),

@@ -1,9 +1,9 @@
 import { type GraphTask, readTasks, type TaskGraph } from "../graph/read-tasks.ts";
 import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
-import { kindOf } from "./read-subjects.ts";
 import type { Found } from "./reference.ts";
 import { rules } from "../rules/catalogue.ts";
+import { effectsOf } from "../task-kinds.ts";
 
 /**
  * Finds deploy tasks that take the artifact of a build project which no task before them builds.
@@ -12,10 +12,10 @@ import { rules } from "../rules/catalogue.ts";
  */
 export function checkArtifacts(inputs: unknown, targets: readonly Found[]): Problem[] {
   const graph = readTasks(inputs);
-  const kinds = knownList(knownRecord(inputs)["tasks"]).map(kindOf);
+  const effects = knownList(knownRecord(inputs)["tasks"]).map(effectsOf);
 
   return graph.tasks.flatMap((task, index) => {
-    const deployment = kinds[index]?.deploys?.(targets[index] ?? {});
+    const deployment = effects[index]?.deploys?.(targets[index] ?? {});
     const project = deployment?.artifactOf;
     if (deployment === undefined || project === undefined) return [];
     const before = tasksBefore(graph, index);
@@ -25,9 +25,9 @@ export function checkArtifacts(inputs: unknown, targets: readonly Found[]): Prob
   });
 
   function builds(index: number, project: string): "yes" | "no" | "unknown" {
-    const kind = kinds[index];
-    if (kind !== undefined && kind.builds === undefined) return "no";
-    const build = kind?.builds?.(targets[index] ?? {}, undefined);
+    const effect = effects[index];
+    if (effect !== undefined && effect.builds === undefined) return "no";
+    const build = effect?.builds?.(targets[index] ?? {}, undefined);
     if (build === undefined) return "unknown";
     return build.project === project ? "yes" : "no";
   }

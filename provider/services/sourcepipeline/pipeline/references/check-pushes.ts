@@ -1,10 +1,9 @@
 import { knownList, knownRecord, knownText } from "../../../../core/validation/partial.ts";
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { isUnknown } from "../../../../core/validation/unknown.ts";
-import { kindOf } from "./read-subjects.ts";
 import type { Found } from "./reference.ts";
-import type { Build } from "../kinds/task-kinds.ts";
 import { rules } from "../rules/catalogue.ts";
+import { type Build, effectsOf } from "../task-kinds.ts";
 
 /**
  * Finds push triggers on branches that no task builds. Nothing is said of pipelines that may use what was pushed in
@@ -32,13 +31,13 @@ function buildsOf(tasks: unknown, targets: readonly Found[]): Build[] | undefine
   if (isUnknown(tasks)) return undefined;
   const builds: Build[] = [];
   for (const [index, task] of knownList(tasks).entries()) {
-    const kind = kindOf(task);
+    const effects = effectsOf(task);
     const found = targets[index] ?? {};
-    if (kind?.builds) {
-      const build = kind.builds(found, knownRecord(task)["branch"]);
+    if (effects?.builds) {
+      const build = effects.builds(found, knownRecord(task)["branch"]);
       if (build === undefined) return undefined;
       builds.push(build);
-    } else if (kind?.deploys?.(found)?.artifactOf === undefined) return undefined;
+    } else if (effects?.deploys?.(found)?.artifactOf === undefined) return undefined;
   }
   return builds;
 }

@@ -18,9 +18,9 @@ import { rules } from "../rules/catalogue.ts";
  */
 export function checkReferences(inputs: unknown, gathered: Gathered, pending: readonly string[] = []): Problem[] {
   const { followed } = gathered;
-  // The subjects begin with the tasks.
-  const tasks = followed.slice(0, knownList(knownRecord(inputs)["tasks"]).length);
-  const targets = tasks.map(({ found }) => found as Found);
+  const targetOf = new Map(followed.map(({ path, found }) => [path, found as Found]));
+  const tasks = knownList(knownRecord(inputs)["tasks"]);
+  const targets = tasks.map((_, index) => targetOf.get(`tasks[${index}]`) ?? {});
   const missing = followed
     .flatMap(({ missed }) => missed?.problem ?? [])
     .filter(({ path }) => !isPending(path, pending));

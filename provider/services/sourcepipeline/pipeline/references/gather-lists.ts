@@ -3,7 +3,8 @@ import {
   type Gathered,
   gatherReferences,
 } from "../../../../core/validation/references/gather-references.ts";
-import { readSubjects } from "./read-subjects.ts";
+import { findSubjects } from "../../../../core/validation/references/find-subjects.ts";
+import { pipelineDescriptor } from "../descriptor.ts";
 import type { ListItem, ListRequest } from "./reference.ts";
 
 /** Asks for a list; fails with an error whose message says why it cannot be had. */
@@ -17,4 +18,4 @@ export type AskForList = (request: ListRequest) => Promise<readonly ListItem[]>;
  */
 export const gatherLists = (inputs: unknown, ask: AskForList): Promise<Gathered> =>
   // The references of a pipeline name no other lists.
-  gatherReferences(readSubjects(inputs), ask as AskForAnyList);
+  gatherReferences(findSubjects(pipelineDescriptor, inputs), ask as AskForAnyList);

@@ -1,0 +1,42 @@
+import { mapValues } from "../map-values.ts";
+import type { Field } from "./field.ts";
+import { formOf, type Properties, type Shape } from "./shape.ts";
+import { listOf, mapOf, object, optional, type PropertyField, required, unionOn } from "./structures.ts";
+import { boolean, id, integer, limitedText, matching, name, nonEmptyText, oneOf, text, timeZone } from "./values.ts";
+
+/**
+ * Makes the parser of a form: it brings a value into canonical form and finds everything that is wrong with it. Unknown
+ * values pass.
+ *
+ * @example createParser({ type: "boolean" })("yes", "enabled").problems // [{ code: "NCSP002", path: "enabled", … }]
+ */
+export const createParser = (shape: Shape): Field => (parsers[shape.type] as (shape: Shape) => Field)(shape);
+
+/** The parsers of the properties of an object, for one that has further properties. */
+export const propertyFields = (properties: Properties): Record<string, PropertyField> =>
+  mapValues(properties, (property) => (property.optional ? optional : required)(createParser(property)));
+
+const parsers: { readonly [Type in Shape["type"]]: (shape: Extract<Shape, { type: Type }>) => Field } = {
+  string: ({ minimum, maximum, pattern }) => {
+    if (pattern !== undefined) return matching(pattern.rule, pattern.expression, pattern.noun);
+    if (maximum !== undefined) return limitedText(maximum.rule, { maximum: maximum.characters });
+    return minimum === 0 ? text : nonEmptyText;
+  },
+  name: ({ rule, limits }) => name(rule, limits),
+  enum: ({ rule, words }) => oneOf(rule, words),
+  timeZone: ({ rule }) => timeZone(rule),
+  boolean: () => boolean,
+  integer: ({ rule, ...limits }) => integer(rule, limits),
+  id: () => id,
+  list: ({ items, atLeastOne }) => listOf(createParser(items), atLeastOne),
+  map: ({ values }) => mapOf(createParser(values)),
+  object: ({ noun, properties }) => object(propertyFields(properties), noun),
+  union: (union) => {
+    const words = Object.keys(union.forms);
+    const forms = words.flatMap((word) => {
+      const form = formOf(union, word);
+      return form === undefined ? [] : [[word, createParser(form)] as const];
+    });
+    return unionOn(union.on, oneOf(union.rule, words), Object.fromEntries(forms), union.noun);
+  },
+};
