@@ -9,7 +9,7 @@ const named = new WeakSet<Error>();
  * Lets the failure of a function say which pipeline it stands in, and where: the engine only knows the property.
  *
  * @example nameFailures("shop", { tasks: [buildTask("build", { project: "shop-apy" })] })
- * // Pipeline "shop", tasks[0].projectId: There is no SourceBuild project "shop-apy". …
+ * // Pipeline "shop", tasks[0].projectId: SourceBuild project "shop-apy" does not exist. …
  */
 export function nameFailures(resource: string, args: object): void {
   for (const { path, output } of outputsIn(args, "")) {

@@ -82,7 +82,7 @@ export class Pipeline extends pulumi.CustomResource {
    */
   static get(name: string, id: pulumi.Input<pulumi.ID | number>, options?: pulumi.CustomResourceOptions): Pipeline {
     if ([undefined, null, ""].includes(id as string))
-      refuse([`  Pipeline "${name}", id: It is missing. Give the id of an existing pipeline.`]);
+      refuse([`  Pipeline "${name}", id: The id is missing. Give the id of an existing pipeline.`]);
     return new Pipeline(name, {} as PipelineArgs, { ...options, id: textOf(id) });
   }
 

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { quoted, suggestion } from "../provider/core/validation/nearest.ts";
+import { suggestWord } from "../provider/core/validation/nearest.ts";
 import { formatProblem, problem } from "../provider/core/validation/problem.ts";
+import { expectedType } from "../provider/core/validation/shape/expected.ts";
 import type { Field } from "../provider/core/validation/shape/field.ts";
 import { bad, good } from "../provider/core/validation/shape/field.ts";
 import { object, optional } from "../provider/core/validation/shape/structures.ts";
@@ -14,7 +15,7 @@ import { shapeRules } from "../provider/core/validation/shape/shape-rules.ts";
  * stands under a wrong name may be a key.
  *
  * @example providerProblems("other", { accesskey: "…" })
- * // ['  Provider "other", accesskey: This property is not known. Did you mean "accessKey"? [NCSP001]']
+ * // ['  Provider "other", accesskey: Unknown property "accesskey". Did you mean "accessKey"? [NCSP001]']
  */
 export function providerProblems(name: string, args: unknown): string[] {
   const isWhole = !pulumi.Output.isInstance(args) && !(args instanceof Promise);
@@ -25,25 +26,26 @@ export function providerProblems(name: string, args: unknown): string[] {
   });
 }
 
-const text: Field = (value, place) => {
+const nonEmptyString: Field = (value, path) => {
   if (isUnknown(value) || (typeof value === "string" && value !== "")) return good(value);
-  return bad(value, problem(shapeRules.NCSP002, place, "A text is expected here.", "Give a string, or leave it out."));
+  const what = expectedType("a string that is not empty", value);
+  return bad(value, problem(shapeRules.NCSP002, path, what, "Give a string, or leave it out."));
 };
 
 const oneOf =
   (words: readonly string[]): Field =>
-  (value, place) => {
+  (value, path) => {
     if (isUnknown(value) || words.some((word) => word === value)) return good(value);
-    const remedy = typeof value === "string" ? suggestion(value, words) : `Use one of ${quoted(words)}.`;
-    return bad(value, problem(shapeRules.NCSP002, place, "This value is not known.", remedy));
+    const hint = suggestWord(typeof value === "string" ? value : "", words);
+    return bad(value, problem(shapeRules.NCSP002, path, "Unknown value.", hint));
   };
 
 const fieldOf = (name: (typeof settingNames)[number]): Field => {
   const words = settingWords[name];
-  return words === undefined ? text : oneOf(words);
+  return words === undefined ? nonEmptyString : oneOf(words);
 };
 
 const settings = object(
   Object.fromEntries(settingNames.map((name) => [name, optional(fieldOf(name))])),
-  "An object of settings",
+  "an object of settings",
 );

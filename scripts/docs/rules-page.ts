@@ -14,8 +14,8 @@ export function rulesPage(): string {
   const codes = Object.keys(rules).sort();
   return blocks(
     "# Rules",
-    `What is checked before anything is touched. A message names the place, what is wrong, what to do, and the code of the
-rule: \`tasks[1].linkedTasks[0]: There is no task "biuld". Did you mean "build"? [NCSP108]\`. Errors stop a preview or an
+    `What is checked before anything is touched. A message names the path, what is wrong, what to do, and the code of the
+rule: \`tasks[1].linkedTasks[0]: Task "biuld" does not exist. Did you mean "build"? [NCSP108]\`. Errors stop a preview or an
 update before it changes anything; warnings are shown, and it goes on. What is not known yet, such as the id of a
 pipeline that is about to be created, is skipped and checked when it is known. Examples leave out what does not matter.`,
     table(

@@ -69,5 +69,5 @@ function needNames(call: string, args: unknown, keys: readonly string[]): void {
   const hint = missing.some((key) => `${key}Id` in given)
     ? "This function takes names; a task by ids is an object with name, type and the ids."
     : "Give its name.";
-  refuse(missing.map((key) => `  ${call}, ${key}: It is missing. ${hint} [NCSP003]`));
+  refuse(missing.map((key) => `  ${call}, ${key}: Required property "${key}" is missing. ${hint} [NCSP003]`));
 }

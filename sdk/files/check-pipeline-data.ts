@@ -7,7 +7,7 @@ import type { Field } from "../../provider/core/validation/shape/field.ts";
 import type { ObjectShape, Properties, Property, Shape } from "../../provider/core/validation/shape/shape.ts";
 import type { PropertyField } from "../../provider/core/validation/shape/structures.ts";
 import { listOf, object, optional, required } from "../../provider/core/validation/shape/structures.ts";
-import { boolean, id, nonEmptyText } from "../../provider/core/validation/shape/values.ts";
+import { boolean, id, nonEmptyString } from "../../provider/core/validation/shape/values.ts";
 
 /**
  * Brings what a data file says into canonical form and finds everything that is wrong with it, by the rules and with
@@ -70,6 +70,6 @@ const adopt: Field = (value, path) => {
 };
 
 const pipeline = object(
-  { $schema: optional(nonEmptyText), ...fileFields(pipelineDescriptor.properties), adopt: optional(adopt) },
+  { $schema: optional(nonEmptyString), ...fileFields(pipelineDescriptor.properties), adopt: optional(adopt) },
   pipelineDescriptor.noun,
 );

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Named } from "../../provider/core/validation/alternatives.ts";
+import type { Named } from "../../provider/core/validation/nearest.ts";
 import { LookupError } from "../../provider/core/validation/find-by-name.ts";
 import type { CachedList, SourcePipelineAccount } from "../../provider/hosts/dynamic/runtime.ts";
 import type { Settings } from "../../provider/config/settings.ts";

@@ -46,30 +46,34 @@ const mistakes: Mistake[] = [
   {
     what: "a name that stands for nothing",
     program: 'ncloud.getBuildProjectOutput({ name: "shop-apy" }).id.apply(console.log);',
-    says: ['There is no SourceBuild project "shop-apy". Did you mean "shop-api" (id 20632)'],
+    says: ['SourceBuild project "shop-apy" does not exist. Did you mean "shop-api" (id 20632)'],
   },
   {
     what: "an unknown time zone",
     program: pipeline(
       `tasks: [${build}], triggers: { schedules: [{ days: ["MON"], time: "05:00", timeZone: "Asia/Seol" }] }`,
     ),
-    says: ['triggers.schedules[0].timeZone: There is no time zone "Asia/Seol". Did you mean "Asia/Seoul"'],
+    says: ['triggers.schedules[0].timeZone: Time zone "Asia/Seol" does not exist. Did you mean "Asia/Seoul"'],
   },
   {
     what: "an invalid name",
     program: pipeline(`name: "shop pipeline!", tasks: [${build}]`),
     says: ['name: "shop pipeline!" is not a valid name', "Use 1 to 30 English letters"],
   },
-  { what: "an empty task list", program: pipeline("tasks: []"), says: ["tasks: There is no task", "at least one"] },
+  {
+    what: "an empty task list",
+    program: pipeline("tasks: []"),
+    says: ["tasks: The list of tasks is empty", "at least one"],
+  },
   {
     what: "a deploy task without stage",
     program: pipeline(`tasks: [${build}, { name: "deploy", type: "SourceDeploy", projectId: 1, scenarioId: 2 }]`),
-    says: ["tasks[1].stageId: It is missing", 'A SourceDeploy task needs "stageId"'],
+    says: ['tasks[1].stageId: Required property "stageId" is missing', "A SourceDeploy task needs it"],
   },
   {
     what: "a mistyped property",
     program: pipeline(`tasks: [{ name: "build", type: "SourceBuild", projectId: 1, linkedTask: [] }]`),
-    says: ["tasks[0].linkedTask: This property is not known", 'Did you mean "linkedTasks"?'],
+    says: ['tasks[0].linkedTask: Unknown property "linkedTask"', 'Did you mean "linkedTasks"?'],
   },
   {
     what: "missing keys",
@@ -123,7 +127,7 @@ describe("a mistake in a program or its configuration", function () {
         const { code, output, stdout } = await sandbox.pulumi(command, ...(command === "up" ? ["--yes"] : []));
         expect(code, output).to.not.equal(0);
         const told = output.slice(output.indexOf("Diagnostics:"));
-        expect(told.split("tasks: There is no task").length - 1, output).to.equal(count);
+        expect(told.split("tasks: The list of tasks is empty").length - 1, output).to.equal(count);
         expect(output).to.not.match(/PromiseRejectionHandledWarning|\(node:\d+\)|trace-warnings|Warning:/);
         expect(output, "nothing on standard error").to.equal(stdout);
         expectQuiet(output);
@@ -140,7 +144,7 @@ describe("a mistake in a program or its configuration", function () {
     expect(code).to.not.equal(0);
     for (const name of ["one", "two"]) {
       expect(output).to.contain(
-        `Pipeline "${name}", tasks[0].projectId: There is no SourceBuild project "wrong-${name}".`,
+        `Pipeline "${name}", tasks[0].projectId: SourceBuild project "wrong-${name}" does not exist.`,
       );
     }
     expectQuiet(output);

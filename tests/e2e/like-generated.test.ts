@@ -103,7 +103,7 @@ describe("a class like a generated one, on the real engine", function () {
     for (const options of ["", ", {}, { transforms: [() => undefined] }"]) {
       const { code, output } = await up(`${transformed} make({ parent: new Team("team"${options}) });`);
       expect(code).to.not.equal(0);
-      expect(output).to.contain("triggers.schedules[0].timeZone: It is missing");
+      expect(output).to.contain('triggers.schedules[0].timeZone: Required property "timeZone" is missing');
     }
     expect(await serviceOf(sandbox.emulator).pipelines()).to.deep.equal([]);
   });

@@ -21,7 +21,7 @@ describe("mistakes at preview", function () {
   it("of all pipelines of a program are told together, each once, and nothing is created", async () => {
     sandbox.program(`
       const task = (name, ...linkedTasks) => ({ name, type: "SourceBuild", projectId: 20632, linkedTasks });
-      new ncloud.Pipeline("circle", { tasks: [task("build", "deploy"), task("test", "build"), task("deploy", "test")] });
+      new ncloud.Pipeline("cycle", { tasks: [task("build", "deploy"), task("test", "build"), task("deploy", "test")] });
       new ncloud.Pipeline("links", { tasks: [task("build", "biuld")] });
       new ncloud.Pipeline("empty", { tasks: [] });
       const triggers = { schedules: [ncloud.weekdays("09:00", "Asia/Seul"), ncloud.weekend("09:00", "KST")] };
@@ -31,13 +31,11 @@ describe("mistakes at preview", function () {
     const { code, output } = await sandbox.pulumi("up", "--yes");
     expect(code).to.not.equal(0);
     const told = diagnostics(output);
+    expect(told).to.contain('Pipeline "cycle", tasks[0]: These tasks form a cycle: build -> test -> deploy -> build.');
     expect(told).to.contain(
-      'Pipeline "circle", tasks[0]: These tasks wait for each other: build -> test -> deploy -> build.',
+      'Pipeline "links", tasks[0].linkedTasks[0]: Task "biuld" does not exist. Did you mean "build"?',
     );
-    expect(told).to.contain(
-      'Pipeline "links", tasks[0].linkedTasks[0]: There is no task "biuld". Did you mean "build"?',
-    );
-    expect(told).to.contain('Pipeline "empty", tasks: There is no task.');
+    expect(told).to.contain('Pipeline "empty", tasks: The list of tasks is empty.');
     for (const index of [0, 1]) {
       expect(told).to.match(
         new RegExp(`"zones", triggers\\.schedules\\[${String(index)}\\]\\.timeZone: There is no .* "Asia/Seoul"\\?`),
@@ -61,11 +59,11 @@ describe("mistakes at preview", function () {
     const { code, output } = await sandbox.pulumi("preview");
     expect(code).to.not.equal(0);
     const told = diagnostics(output);
-    expect(told).to.contain("tasks[0].projectId: There is no SourceBuild project with id 20699.");
+    expect(told).to.contain("tasks[0].projectId: SourceBuild project 20699 does not exist.");
     expect(told).to.contain(
-      'triggers.repositories[0].name: There is no SourceCommit repository "shop-apy". Did you mean "shop-api"',
+      'triggers.repositories[0].name: SourceCommit repository "shop-apy" does not exist. Did you mean "shop-api"',
     );
-    expect(told).to.contain("triggers.pipelines[0].id: There is no pipeline with id 99.");
+    expect(told).to.contain("triggers.pipelines[0].id: Pipeline 99 does not exist.");
     expect(told).to.match(/tasks\[1\]\.(projectId|stageId): There is no/);
   });
 
@@ -124,7 +122,7 @@ describe("mistakes at preview", function () {
     await service.calls();
     const { code, output } = await sandbox.pulumi("preview");
     expect(code, output).to.not.equal(0);
-    expect(count(diagnostics(output), 'There is no time zone "Asia/Seul". Did you mean "Asia/Seoul"?')).to.equal(1);
+    expect(count(diagnostics(output), 'Time zone "Asia/Seul" does not exist. Did you mean "Asia/Seoul"?')).to.equal(1);
     expect(await service.calls()).to.deep.equal([]);
   });
 
@@ -144,7 +142,9 @@ describe("mistakes at preview", function () {
     expect(code, output).to.equal(0);
     const told = diagnostics(output);
     for (const rule of ["NCSP305", "NCSP407"]) expect(count(told, rule), rule).to.equal(1);
-    expect(count(told, 'There is no branch "main" of repository "fresh": nothing was pushed there yet.')).to.equal(2);
+    expect(count(told, 'Branch "main" does not exist in repository "fresh": nothing was pushed there yet.')).to.equal(
+      2,
+    );
     expect(told).to.not.contain("may not see");
     expect(await service.pipelines()).to.have.length(1);
   });
@@ -173,7 +173,7 @@ describe("mistakes at preview", function () {
     expect(await service.calls()).to.deep.equal([]);
   });
 
-  it("names a circle of pipelines, through one that exists already", async () => {
+  it("names a cycle of pipelines, through one that exists already", async () => {
     const first = (starts: string): string => `
       const first = new ncloud.Pipeline("first", {
         name: "first", tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }],
@@ -190,6 +190,6 @@ describe("mistakes at preview", function () {
     sandbox.program(first(`{ id: ${String(id)} }`) + second);
     const { code, output } = await sandbox.pulumi("preview");
     expect(code, output).to.not.equal(0);
-    expect(diagnostics(output)).to.contain("These pipelines start each other: first -> second -> first");
+    expect(diagnostics(output)).to.contain("These pipelines start each other in a cycle: first -> second -> first");
   });
 });

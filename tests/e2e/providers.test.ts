@@ -49,11 +49,11 @@ describe("explicit providers", function () {
       const { code, output } = await sandbox.pulumi(...words);
       expect(code, output).to.equal(1);
       const mistakes = [
-        'Pipeline "earlier", tasks: There is no task.',
-        'Provider "other", accesskey: This property is not known. Did you mean "accessKey"?',
-        'Provider "other", secretkey: This property is not known. Did you mean "secretKey"?',
+        'Pipeline "earlier", tasks: The list of tasks is empty.',
+        'Provider "other", accesskey: Unknown property "accesskey". Did you mean "accessKey"?',
+        'Provider "other", secretkey: Unknown property "secretkey". Did you mean "secretKey"?',
         'Provider "other", platform: This value is not known. Use one of "vpc", "classic".',
-        'Provider "other", region: A text is expected here.',
+        'Provider "other", region: Expected a string that is not empty, got a',
       ];
       for (const mistake of mistakes) expect(output.split(mistake), output).to.have.length(2);
       expect(output).to.not.match(/CANARY|4711/);

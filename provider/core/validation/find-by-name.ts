@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../public-codes.ts";
 import { publicCodes } from "../public-codes.ts";
-import type { Named } from "./alternatives.ts";
-import { alternatives } from "./alternatives.ts";
+import type { Named } from "./nearest.ts";
+import { doesNotExist, suggestExisting } from "./nearest.ts";
 
 /** A name that stands for nothing, or for more than one thing. */
 export class LookupError extends Error {
@@ -33,21 +33,21 @@ export function findByName<Item extends Named>(
   within?: string,
   ifEmpty?: string,
 ): Item {
-  const path = within === undefined ? "" : ` in ${within}`;
   const [item, ...others] = items.filter((candidate) => candidate.name === name);
   if (item === undefined) {
-    const hint = (items.length === 0 ? ifEmpty : undefined) ?? alternatives(items, name);
-    throw new LookupError(`There is no ${kind} "${name}"${path}. ${hint}`);
+    const hint = (items.length === 0 ? ifEmpty : undefined) ?? suggestExisting(name, items);
+    throw new LookupError(`${doesNotExist(kind, name, within)}. ${hint}`);
   }
   if (others.length === 0) return item;
   const ids = [item, ...others].map(({ id }) => String(id)).join(", ");
+  const owner = within === undefined ? "" : ` in ${within}`;
   throw new LookupError(
-    `"${name}" is the name of more than one ${kind}${path}: ids ${ids}. Use the id of the one you mean.`,
+    `More than one ${kind}${owner} is named "${name}": ids ${ids}. Use the id of the one you mean.`,
   );
 }
 
 /**
- * The items whose name contains a text, whatever the case; all without one.
+ * The items whose name contains a string, whatever the case; all without one.
  *
  * @example withNameLike([{ name: "shop-api" }], "API") // [{ name: "shop-api" }]
  */

@@ -15,34 +15,67 @@ export function nearest(word: string, candidates: readonly string[], most = 3): 
     .map(({ candidate }) => candidate);
 }
 
-/** "Did you mean …?", or the candidates (the first of them) when nothing is near. */
-export function suggestion(word: string, candidates: readonly string[]): string {
-  const near = nearest(word, candidates, 1);
-  return near.length > 0 ? `Did you mean ${quoted(near)}?` : listing(candidates);
+/**
+ * What to write instead of a word that is none of some words, a sentence.
+ *
+ * @example suggestWord("MONDAY", ["MON", "TUE"]) // 'Did you mean "MON"?'
+ */
+export function suggestWord(word: string, words: readonly string[]): string {
+  const near = nearest(word, words, 1);
+  return near.length > 0 ? `Did you mean ${quoted(near)}?` : `Expected one of ${quoted(words)}.`;
 }
 
-function listing(candidates: readonly string[]): string {
-  const more = candidates.length > mostListed ? `, or ${candidates.length - mostListed} more` : "";
-  return `Use one of ${quoted(candidates.slice(0, mostListed))}${more}.`;
+/** Something with a name, and an id where the service gives one. */
+export interface Named {
+  readonly name: string;
+  readonly id?: number;
 }
 
-const mostListed = 10;
+/** That something is not there, without the full stop: `Stage "prod" does not exist in SourceDeploy project 7`. */
+export function doesNotExist(noun: string, wanted: string | number, within?: string): string {
+  const name = typeof wanted === "string" ? `"${wanted}"` : String(wanted);
+  const owner = within === undefined ? "" : ` in ${within}`;
+  return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${name} does not exist${owner}`;
+}
 
 /**
- * Suggestions out of one list for many words: each word is looked for once, and after a hundred different ones the
- * search, which compares with every candidate, would take longer than anybody reads.
+ * What may have been meant, a sentence: what has the nearest names, or for an id the nearest ids; else the first of all.
+ *
+ * @example suggestExisting("shop-apy", [{ name: "shop-api", id: 20632 }]) // 'Did you mean "shop-api" (id 20632)?'
  */
-export function suggester(candidates: readonly string[]): (word: string) => string {
-  const known = new Map<string, string>();
-  return (word) => {
-    const given = known.get(word);
+export function suggestExisting(wanted: string | number, items: readonly Named[]): string {
+  const keyOf = ({ name, id }: Named): string => (typeof wanted === "string" ? name : String(id));
+  const near = nearest(String(wanted), [...new Set(items.map(keyOf))]);
+  if (near.length === 0) return listExisting(items);
+  const likely = near.flatMap((key) => items.filter((item) => keyOf(item) === key));
+  return `Did you mean ${likely.map(described).join(", ")}?`;
+}
+
+/**
+ * Suggestions out of one list for many names: each is looked for once, and after a hundred different ones the search,
+ * which compares with every item, would take longer than anybody reads.
+ */
+export function createSuggester(items: readonly Named[]): (wanted: string) => string {
+  const cached = new Map<string, string>();
+  return (wanted) => {
+    const given = cached.get(wanted);
     if (given !== undefined) return given;
-    const found = known.size < mostSearched ? suggestion(word, candidates) : listing(candidates);
-    known.set(word, found);
+    const found = cached.size < mostSearched ? suggestExisting(wanted, items) : listExisting(items);
+    cached.set(wanted, found);
     return found;
   };
 }
 
 const mostSearched = 100;
+
+function listExisting(items: readonly Named[]): string {
+  if (items.length === 0) return "The list is empty: check region, account and the key's permissions.";
+  const more = items.length > mostListed ? `, and ${items.length - mostListed} more` : "";
+  return `Existing: ${items.slice(0, mostListed).map(described).join(", ")}${more}.`;
+}
+
+const mostListed = 5;
+
+const described = ({ name, id }: Named): string => `"${name}"${id === undefined ? "" : ` (id ${id})`}`;
 
 export const quoted = (words: readonly string[]): string => words.map((word) => `"${word}"`).join(", ");

@@ -2,7 +2,7 @@ import { isUnknown } from "./unknown.ts";
 
 /*
  * Reading inputs of which any part may be unknown, missing or of the wrong kind: what cannot be used reads as nothing,
- * since the shape's own rules have told already.
+ * since the rules of shape have reported it.
  */
 
 export const knownText = (value: unknown): string | undefined =>

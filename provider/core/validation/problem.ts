@@ -15,7 +15,7 @@ export interface Problem {
 /**
  * A problem of a rule; the hint is the rule's unless a better one is known.
  *
- * @example problem(rules.NCSP103, "tasks", "There is no task.")
+ * @example problem(rules.NCSP103, "tasks", "The list of tasks is empty.")
  */
 export function problem({ code, severity, hint: usual }: Rule, path: string, message: string, hint = usual): Problem {
   return { code, severity, path, message, hint };
@@ -27,8 +27,8 @@ export const isError = ({ severity }: Problem): boolean => severity === "error";
 /**
  * A problem as one line.
  *
- * @example formatProblem(problem(rules.NCSP103, "tasks", "There is no task.", "Give at least one."))
- * // "tasks: There is no task. Give at least one. [NCSP103]"
+ * @example formatProblem(problem(rules.NCSP103, "tasks", "The list of tasks is empty.", "Give at least one."))
+ * // "tasks: The list of tasks is empty. Give at least one. [NCSP103]"
  */
 export function formatProblem({ code, path, message, hint }: Problem): string {
   return `${path === "" ? "" : `${path}: `}${message} ${hint} [${code}]`;

@@ -3,15 +3,15 @@ import type { World } from "../../../emulator/world/world.ts";
 /** How messages call something missing, and whether an account has it. */
 const claims: readonly { readonly pattern: RegExp; readonly exists: (world: World, what: string) => boolean }[] = [
   {
-    pattern: /There is no SourceBuild project with id (\d+)/g,
+    pattern: /SourceBuild project (\d+) does not exist/g,
     exists: ({ buildProjects }, id) => buildProjects.some((project) => project.id === Number(id)),
   },
   {
-    pattern: /There is no SourceBuild project "([^"]+)"/g,
+    pattern: /SourceBuild project "([^" does not exist]+)"/g,
     exists: ({ buildProjects }, name) => buildProjects.some((project) => project.name === name),
   },
   {
-    pattern: /There is no SourceCommit repository "([^"]+)"/g,
+    pattern: /SourceCommit repository "([^" does not exist]+)"/g,
     exists: ({ repositories }, name) => repositories.some((repository) => repository.name === name),
   },
   {
@@ -28,7 +28,7 @@ const claims: readonly { readonly pattern: RegExp; readonly exists: (world: Worl
   },
   {
     // Programs name no branch that no repository has.
-    pattern: /There is no branch "([^"]+)"[^.]*\. Did you mean/g,
+    pattern: /Branch "([^" does not exist]+)"[^.]*\. Did you mean/g,
     exists: ({ repositories }, name) => repositories.some(({ branches }) => branches.includes(name)),
   },
 ];

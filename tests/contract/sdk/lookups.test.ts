@@ -91,10 +91,10 @@ describe("look-ups", () => {
 
   it("tell the nearest names, without a stack", async () => {
     expect(await saying(ncloud.getBuildProject({ name: "shop-apy" }))).to.match(
-      /^There is no SourceBuild project "shop-apy"\. Did you mean "shop-api" \(id \d+\)/,
+      /^SourceBuild project "shop-apy" does not exist\. Did you mean "shop-api" \(id \d+\)/,
     );
     expect(await saying(ncloud.getDeployScenario({ project: "shop", stage: "production", name: "x" }))).to.contain(
-      'There is no stage "production" in SourceDeploy project "shop". There are "prod"',
+      'Stage "production" does not exist in SourceDeploy project "shop". Existing: "prod"',
     );
     expect(await saying(ncloud.getDeployStages({} as never))).to.contain('Neither "project" nor "projectId" is given');
   });
@@ -107,10 +107,10 @@ describe("look-ups", () => {
     });
     expect(await ncloud.getBranches({ repository: "fresh" })).to.deep.equal([]);
     expect(await saying(ncloud.getBranch({ repository: "fresh", name: "main" }))).to.equal(
-      'There is no branch "main" in repository "fresh". Nothing was pushed there yet: push the branch first.',
+      'Branch "main" does not exist in repository "fresh". Nothing was pushed there yet: push the branch first.',
     );
     expect(await saying(ncloud.getBranch({ repository: "shop-web", name: "mian" }))).to.equal(
-      'There is no branch "mian" in repository "shop-web". Did you mean "main"?',
+      'Branch "mian" does not exist in repository "shop-web". Did you mean "main"?',
     );
   });
 
@@ -122,7 +122,7 @@ describe("look-ups", () => {
       buildProjects: [first!, ...rest.map((one) => ({ ...one, name: first!.name }))],
     });
     const message = await saying(ncloud.getBuildProject({ name: first!.name }));
-    expect(message).to.contain("more than one SourceBuild project");
+    expect(message).to.contain("More than one SourceBuild project");
     for (const { id } of buildProjects) expect(message).to.contain(String(id));
   });
 

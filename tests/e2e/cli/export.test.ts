@@ -128,8 +128,8 @@ describe("sourcepipeline export", function () {
     expect(code).to.not.equal(0);
     for (const line of [
       /pipelines\/broken\.json: .*JSON/,
-      /pipelines\/empty\.json, name: It is missing\. .*\[NCSP003\]/,
-      /pipelines\/empty\.json, tasks: It is missing\. .*\[NCSP003\]/,
+      /pipelines\/empty\.json, name: Required property "name" is missing\. .*\[NCSP003\]/,
+      /pipelines\/empty\.json, tasks: Required property "tasks" is missing\. .*\[NCSP003\]/,
       /pipelines\/shop\.json, tasks\[0\]\.brnach: .*Did you mean "branch"\? \[NCSP001\]/,
       /pipelines\/shop\.json, tasks\[2\]\.linkedTask: .*Did you mean "linkedTasks"\? \[NCSP001\]/,
     ])
@@ -165,16 +165,16 @@ describe("sourcepipeline export", function () {
     expect(filesOf("orphans").get("/pipelines/orphan.json")).to.contain('"projectId": 20700');
   });
 
-  it("writes pipelines that start each other, whose preview names the circle", async () => {
+  it("writes pipelines that start each other, whose preview names the cycle", async () => {
     const state = await service.admin<{ pipelines: { name: string; trigger: object }[] }>("GET", "state");
     const pipelines = state.pipelines.map((pipeline) =>
       pipeline.name === "base" ? { ...pipeline, trigger: { sourcepipeline: [{ id: 3 }] } } : pipeline,
     );
     await service.admin("PUT", "state", { ...state, pipelines });
-    const { code, output } = await cli("export", "base", "shop", "--out", "circle");
+    const { code, output } = await cli("export", "base", "shop", "--out", "cycle");
     expect(code, output).to.equal(0);
-    await pulumiIn("circle", "stack", "init", "circle");
-    expect((await pulumiIn("circle", "preview")).output).to.contain("These pipelines start each other: ");
+    await pulumiIn("cycle", "stack", "init", "cycle");
+    expect((await pulumiIn("cycle", "preview")).output).to.contain("These pipelines start each other in a cycle: ");
   });
 
   it("overwrites nothing, and asks nothing first", async () => {
@@ -192,7 +192,7 @@ describe("sourcepipeline export", function () {
 
   it("fails with one line, and leaves no folder", async () => {
     const cases: [words: string[], message: string][] = [
-      [["shap", "--out", "none"], 'There is no pipeline "shap". Did you mean "shop" (id 3)?'],
+      [["shap", "--out", "none"], 'Pipeline "shap" does not exist. Did you mean "shop" (id 3)?'],
       [["--out", "none"], "give their names, or --all"],
       [["shop", "--all", "--out", "none"], "give their names, or --all"],
       [["--all", "--out", "none", "--endpoint", "http://127.0.0.1:1"], "the connection was refused"],

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { checkGraph } from "../../../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
 import { findCycles } from "../../../provider/core/validation/graph/find-cycles.ts";
-import { findKnots } from "../../../provider/core/validation/graph/strongly-connected-components.ts";
-import { findParts } from "../../../provider/core/validation/graph/connected-components.ts";
+import { stronglyConnectedComponents } from "../../../provider/core/validation/graph/strongly-connected-components.ts";
+import { connectedComponents } from "../../../provider/core/validation/graph/connected-components.ts";
 
 /** A graph of up to nine nodes; edges of a node to itself are left out, as the rules leave them out. */
 const graph = fc
@@ -26,11 +26,13 @@ function distances(next: number[][]): number[][] {
 }
 
 describe("findCycles", () => {
-  it("finds one shortest way round for each knot, from its first node", () => {
+  it("finds one shortest cycle in each strongly connected component, from its first node", () => {
     fc.assert(
       fc.property(graph, (next) => {
         const far = distances(next);
-        const starts = [...next.keys()].filter((node) => far[node]![node]! < Infinity && !inKnotOfEarlier(far, node));
+        const starts = [...next.keys()].filter(
+          (node) => far[node]![node]! < Infinity && !isComponentOfEarlier(far, node),
+        );
         const cycles = findCycles(next);
         expect(cycles.map(([first]) => first)).to.deep.equal(starts);
         for (const cycle of cycles) {
@@ -42,21 +44,21 @@ describe("findCycles", () => {
   });
 });
 
-const inKnotOfEarlier = (far: number[][], node: number): boolean =>
+const isComponentOfEarlier = (far: number[][], node: number): boolean =>
   far.some((_, other) => other < node && far[node]![other]! < Infinity && far[other]![node]! < Infinity);
 
-describe("findKnots", () => {
-  it("parts the nodes into those that reach each other", () => {
+describe("stronglyConnectedComponents", () => {
+  it("groups the nodes that reach each other", () => {
     fc.assert(
       fc.property(graph, (next) => {
         const far = distances(next);
-        const knots = findKnots(next);
-        expect(knots.flat().sort()).to.deep.equal([...next.keys()]);
+        const components = stronglyConnectedComponents(next);
+        expect(components.flat().sort()).to.deep.equal([...next.keys()]);
         for (const [node, others] of far.entries()) {
-          const knot = knots.find((members) => members.includes(node))!;
+          const component = components.find((members) => members.includes(node))!;
           others.forEach((there, other) => {
             const together = other === node || (there < Infinity && far[other]![node]! < Infinity);
-            expect(knot.includes(other)).to.equal(together);
+            expect(component.includes(other)).to.equal(together);
           });
         }
       }),
@@ -64,8 +66,8 @@ describe("findKnots", () => {
   });
 });
 
-describe("findParts", () => {
-  it("parts the nodes into those that hang together", () => {
+describe("connectedComponents", () => {
+  it("groups the nodes that are connected, whatever the direction", () => {
     fc.assert(
       fc.property(graph, (next) => {
         const both = next.map((followers, node) => [
@@ -73,13 +75,15 @@ describe("findParts", () => {
           ...next.flatMap((others, other) => (others.includes(node) ? [other] : [])),
         ]);
         const far = distances(both);
-        const parts = findParts(next);
-        expect(parts.flat().sort()).to.deep.equal([...next.keys()]);
-        expect(parts.map(([first]) => first!)).to.deep.equal(parts.map(([first]) => first!).toSorted((a, b) => a - b));
-        for (const part of parts) {
-          const [first = 0] = part;
+        const components = connectedComponents(next);
+        expect(components.flat().sort()).to.deep.equal([...next.keys()]);
+        expect(components.map(([first]) => first!)).to.deep.equal(
+          components.map(([first]) => first!).toSorted((a, b) => a - b),
+        );
+        for (const component of components) {
+          const [first = 0] = component;
           const reached = [...next.keys()].filter((node) => node === first || far[first]![node]! < Infinity);
-          expect(part).to.deep.equal(reached);
+          expect(component).to.deep.equal(reached);
         }
       }),
     );
@@ -100,7 +104,7 @@ describe("checkGraph", () => {
     );
   });
 
-  it("copes with a chain, and a circle, of twenty thousand tasks", () => {
+  it("copes with a chain, and a cycle, of twenty thousand tasks", () => {
     const size = 20_000;
     const chain = Array.from({ length: size }, (_, index) => ({
       name: `t${String(index)}`,

@@ -93,17 +93,17 @@ describe("nextRuns", () => {
 });
 
 describe("times that clocks skip or show twice", () => {
-  it("are told exactly when luxon knows such a day within a year", () => {
+  it("are reported exactly when luxon knows such a day within a year", () => {
     fc.assert(
       fc.property(schedule, now, (one, from) => {
-        const told = checkSchedules({ triggers: { schedules: [one] } }, offsets, from).map(({ code }) => code);
+        const reported = checkSchedules({ triggers: { schedules: [one] } }, offsets, from).map(({ code }) => code);
         // The edges of the year are left open: whether a change on its first or last day belongs to it is no matter.
         const inner = dueDays(one, from + 96 * hour, 360);
         const outer = dueDays(one, from, 371);
         const some = (list: Due[], count: number): boolean => list.some(({ instants }) => instants.length === count);
         for (const [code, count] of [["NCSP206", 0] as const, ["NCSP207", 2] as const]) {
-          if (some(inner, count)) expect(told).to.include(code);
-          if (told.includes(code)) expect(some(outer, count)).to.equal(true);
+          if (some(inner, count)) expect(reported).to.include(code);
+          if (reported.includes(code)) expect(some(outer, count)).to.equal(true);
         }
       }),
       { numRuns: 30 },

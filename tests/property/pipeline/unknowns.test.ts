@@ -89,9 +89,9 @@ describe("what is not known", () => {
     const world = async (): Promise<[]> => [];
     await fc.assert(
       fc.asyncProperty(halfKnown(pipeline), async ([whole, part]) => {
-        const told = async (inputs: unknown): Promise<string[]> =>
+        const reported = async (inputs: unknown): Promise<string[]> =>
           checkReferences(inputs, await gatherLists(inputs, world)).map(({ code, path }) => `${code} ${path}`);
-        expect(await told(whole)).to.include.members(await told(part));
+        expect(await reported(whole)).to.include.members(await reported(part));
       }),
     );
   });

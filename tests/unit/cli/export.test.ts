@@ -36,9 +36,9 @@ describe("inCanonicalOrder", () => {
     );
   });
 
-  it("keeps tasks of a circle, which no service should have", () => {
-    const circle = inCanonicalOrder({ name: "p", tasks: [task("b", "a"), task("a", "b"), task("c")] });
-    expect(circle.tasks.map(({ name }) => name)).to.deep.equal(["c", "a", "b"]);
+  it("keeps tasks of a cycle, which no service should have", () => {
+    const cycle = inCanonicalOrder({ name: "p", tasks: [task("b", "a"), task("a", "b"), task("c")] });
+    expect(cycle.tasks.map(({ name }) => name)).to.deep.equal(["c", "a", "b"]);
   });
 });
 

@@ -204,7 +204,7 @@ describe("readPipelines", () => {
     expect(lines[2]).to.match(/^a\.json, tasks\[1\]\.linkedTask: .*\[NCSP001\]$/);
     expect(lines[3]).to.match(/^b\.json: .*JSON/);
     expect(lines[4]).to.match(/^c\.json, tasks: .*\[NCSP003\]$/);
-    expect(lines[5]).to.match(/^d\.json: A pipeline is expected here\. .*\[NCSP002\]$/);
+    expect(lines[5]).to.match(/^d\.json: Expected a pipeline, got a list\. .*\[NCSP002\]$/);
   });
 
   it("says in one line that there is no folder", () => {

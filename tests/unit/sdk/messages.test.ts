@@ -44,30 +44,32 @@ describe("messages of programs without types", () => {
 
   it("name the builder and what it lacks, never a thing called undefined", async () => {
     expect(await refusal(() => untyped.buildTask("b"))).to.deep.equal([
-      '  buildTask("b"), project: It is missing. Give its name. [NCSP003]',
+      '  buildTask("b"), project: Required property "project" is missing. Give its name. [NCSP003]',
     ]);
     const [byId] = await refusal(() => untyped.buildTask("b", { projectId: 7 }));
-    expect(byId).to.contain('buildTask("b"), project: It is missing. This function takes names; a task by ids is');
+    expect(byId).to.contain(
+      'buildTask("b"), project: Required property "project" is missing. This function takes names; a task by ids is',
+    );
     expect(await refusal(() => untyped.deployTask("d", { project: "shop" }))).to.have.length(2);
   });
 
   it("name the id that Pipeline.get lacks", async () => {
     expect(await refusal(() => untyped.Pipeline.get("x", undefined))).to.deep.equal([
-      '  Pipeline "x", id: It is missing. Give the id of an existing pipeline.',
+      '  Pipeline "x", id: The id is missing. Give the id of an existing pipeline.',
     ]);
   });
 
   it("name the tasks that a pipeline without arguments lacks", async () => {
     expect(await mistakesOf(new untyped.Pipeline("q"))).to.deep.equal([
-      '  Pipeline "q", tasks: It is missing. A pipeline needs "tasks". [NCSP003]',
+      '  Pipeline "q", tasks: Required property "tasks" is missing. A pipeline needs it. [NCSP003]',
     ]);
   });
 
-  it("give one error for a text where a list of days belongs", async () => {
+  it("give one error for a string where a list of days belongs", async () => {
     const tasks = [{ name: "build", type: "SourceBuild", projectId: 1 }] as const;
     const schedules = [untyped.on("MON", "09:00", "UTC")];
     expect(await mistakesOf(new ncloud.Pipeline("q", { tasks, triggers: { schedules } }))).to.deep.equal([
-      '  Pipeline "q", triggers.schedules[0].days: A list is expected here. Put it in [ ]. [NCSP002]',
+      '  Pipeline "q", triggers.schedules[0].days: Expected a list, got a string. Put it in [ ]. [NCSP002]',
     ]);
   });
 
@@ -75,8 +77,8 @@ describe("messages of programs without types", () => {
     for (let index = 0; index < 500; index++) new ncloud.Pipeline(`p${index}`, { tasks: [] }).urn.apply(() => 0);
     const lines = await mistakesOf(new untyped.Pipeline("q"));
     expect(lines).to.have.length(22);
-    expect(lines[0]).to.contain('Pipeline "p0", tasks: There is no task.');
-    expect(lines[20]).to.contain('Pipeline "q", tasks: It is missing.');
+    expect(lines[0]).to.contain('Pipeline "p0", tasks: The list of tasks is empty.');
+    expect(lines[20]).to.contain('Pipeline "q", tasks: Required property "tasks" is missing.');
     expect(lines[21]).to.equal("  … and 480 more of this kind. [NCSP103]");
   });
 

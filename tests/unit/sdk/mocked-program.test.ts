@@ -66,8 +66,8 @@ describe("a program under setMocks", () => {
     const messages = new Set(results.map((result) => (result.status === "rejected" ? String(result.reason) : "fine")));
     expect([...messages]).to.have.length(1);
     const [message] = messages;
-    expect(message).to.contain('Pipeline "one", tasks: There is no task.');
-    expect(message).to.contain('Pipeline "two", tasks[0].linkedTasks[0]: There is no task "biuld".');
+    expect(message).to.contain('Pipeline "one", tasks: The list of tasks is empty.');
+    expect(message).to.contain('Pipeline "two", tasks[0].linkedTasks[0]: Task "biuld" does not exist.');
   });
 
   /** The one message of a program's mistakes. */
@@ -91,9 +91,9 @@ describe("a program under setMocks", () => {
       new Pipeline("five", { tasks: [] }),
     ]);
     expect(message.split("\n").slice(1)).to.deep.equal([
-      '  Pipeline "one", triggers.schedules[0].timeZone: There is no time zone "Asia/Seul". Did you mean "Asia/Seoul"? [NCSP205]',
-      '  Pipeline "two", triggers.schedules[0].timeZone: There is no time zone "KST". Did you mean "Asia/Seoul"? [NCSP205]',
-      '  Pipeline "five", tasks: There is no task. Give the pipeline at least one. [NCSP103]',
+      '  Pipeline "one", triggers.schedules[0].timeZone: Time zone "Asia/Seul" does not exist. Did you mean "Asia/Seoul"? [NCSP205]',
+      '  Pipeline "two", triggers.schedules[0].timeZone: Time zone "KST" does not exist. Did you mean "Asia/Seoul"? [NCSP205]',
+      '  Pipeline "five", tasks: The list of tasks is empty. Add at least one task. [NCSP103]',
     ]);
   });
 
@@ -109,7 +109,7 @@ describe("a program under setMocks", () => {
       "Give one of them another name; to take over an existing pipeline, only one resource may adopt it. [NCSP112]";
     expect(message.split("\n").slice(1)).to.deep.equal([
       `  Pipeline "second", name: Pipeline "first" is named "shop", too. ${hint}`,
-      '  Pipeline "third", tasks: There is no task. Give the pipeline at least one. [NCSP103]',
+      '  Pipeline "third", tasks: The list of tasks is empty. Add at least one task. [NCSP103]',
       `  Pipeline "third", name: Pipeline "first" is named "shop", too. ${hint}`,
     ]);
   });

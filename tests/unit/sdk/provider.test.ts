@@ -23,19 +23,19 @@ describe("the arguments of a provider", () => {
     [
       "a name that is like none",
       { password: pulumi.secret("CANARY") },
-      ['password: .* Known are "accessKey", "secretKey"'],
+      ['password: .* Expected one of "accessKey", "secretKey"'],
     ],
-    ["several", { acces: "CANARY", regio: "CANARY" }, ["acces: This property", 'regio: .* Did you mean "region"']],
-    ["a wrong word", { platform: "CANARY" }, ['platform: .* Use one of "vpc", "classic"']],
+    ["several", { acces: "CANARY", regio: "CANARY" }, ["acces: Unknown property", 'regio: .* Did you mean "region"']],
+    ["a wrong word", { platform: "CANARY" }, ['platform: .* Expected one of "vpc", "classic"']],
     ["a word that is nearly right", { site: "publik" }, ['site: .* Did you mean "public"']],
     [
       "no string",
       { accessKey: 1234567890, endpoint: {}, validation: true },
-      ["accessKey: A", "endpoint: A", "validation: This"],
+      ["accessKey: Expected a string", "endpoint: Expected a string", "validation: Unknown value"],
     ],
-    ["an empty text", { secretKey: "" }, ["secretKey: A text is expected here"]],
-    ["no object", "CANARY", ['^  Provider "other": An object of settings is expected here']],
-    ["an output of an object", pulumi.output({ accessKey: "CANARY" }), ["An object of settings is expected here"]],
+    ["an empty string", { secretKey: "" }, ["secretKey: Expected a string that is not empty"]],
+    ["no object", "CANARY", ['^  Provider "other": Expected an object of settings, got a string\\.']],
+    ["an output of an object", pulumi.output({ accessKey: "CANARY" }), ["Expected an object of settings, got nothing"]],
   ];
   for (const [what, args, says] of wrong) {
     it(`are told by name, and never their values: ${what}`, () => {

@@ -52,7 +52,7 @@ describe("tasks by name", () => {
     const { projectId } = buildTask("build", { project: "shop-apy" });
     const failure = await valueOf(projectId).catch((error: unknown) => error);
     expect((failure as Error).message).to.include(
-      'There is no SourceBuild project "shop-apy". Did you mean "shop-api"',
+      'SourceBuild project "shop-apy" does not exist. Did you mean "shop-api"',
     );
   });
 });

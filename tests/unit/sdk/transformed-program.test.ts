@@ -43,7 +43,9 @@ describe("a pipeline that transformations change", () => {
   );
 
   it("meets no error from before its own transformation, or that of its component", async () => {
-    expect(await mistakesOf(new Pipeline("plain", withoutZone()))).to.contain("timeZone: It is missing");
+    expect(await mistakesOf(new Pipeline("plain", withoutZone()))).to.contain(
+      'timeZone: Required property "timeZone" is missing',
+    );
     expect(await mistakesOf(new Pipeline("own", withoutZone(), { transformations: [supplyZone] }))).to.equal("");
     const component = new pulumi.ComponentResource("shop:index:Team", "team", {}, { transformations: [supplyZone] });
     expect(await mistakesOf(new Pipeline("inner", withoutZone(), { parent: component }))).to.equal("");
@@ -56,7 +58,7 @@ describe("a pipeline that transformations change", () => {
       opts,
     });
     const pipeline = new Pipeline("emptied", { tasks: [build] }, { transformations: [drop] });
-    expect(await mistakesOf(pipeline)).to.contain('Pipeline "emptied", tasks: There is no task.');
+    expect(await mistakesOf(pipeline)).to.contain('Pipeline "emptied", tasks: The list of tasks is empty.');
   });
 
   it("has links by name also where a transformation adds tasks", async () => {
@@ -74,7 +76,9 @@ describe("a pipeline that transformations change", () => {
   });
 
   it("leaves mistakes to the provider's check where the stack has transforms", async () => {
-    expect(await mistakesOf(new Pipeline("before", withoutZone()))).to.contain("timeZone: It is missing");
+    expect(await mistakesOf(new Pipeline("before", withoutZone()))).to.contain(
+      'timeZone: Required property "timeZone" is missing',
+    );
     pulumi.runtime.registerResourceTransform(() => undefined);
     expect(await mistakesOf(new Pipeline("after", withoutZone()))).to.equal("");
   });

@@ -1,18 +1,18 @@
 /**
- * The nodes of a graph, parted into those that reach each other (strongly connected components), by Kosaraju's two
- * walks: the nodes in the order in which a walk leaves them, then a walk against the edges in the opposite order. No
- * recursion, so that a long chain of tasks is no deeper than a short one.
+ * The strongly connected components of a graph, by Kosaraju's two depth-first searches: one along the edges, and one
+ * against them, in the opposite of the order in which the first one left the nodes. No recursion, so that a long chain of
+ * tasks is no deeper than a short one.
  *
  * @param next for each node, the nodes it leads to
- * @example findKnots([[1], [0], []]) // [[2], [0, 1]]
+ * @example stronglyConnectedComponents([[1], [0], []]) // [[2], [0, 1]]
  */
-export function findKnots(next: readonly (readonly number[])[]): number[][] {
-  const order = walk(next.keys(), next).flat();
-  return walk(order.reverse(), reversed(next));
+export function stronglyConnectedComponents(next: readonly (readonly number[])[]): number[][] {
+  const order = searchDepthFirst(next.keys(), next).flat();
+  return searchDepthFirst(order.reverse(), reversed(next));
 }
 
-/** Walks from each start through everything not seen yet; gives what each found, in the order in which it was left. */
-function walk(starts: Iterable<number>, next: readonly (readonly number[])[]): number[][] {
+/** Searches from each start everything not seen yet; gives what each found, in the order in which it was left. */
+function searchDepthFirst(starts: Iterable<number>, next: readonly (readonly number[])[]): number[][] {
   const seen = new Set<number>();
   const found: number[][] = [];
   for (const start of starts) {

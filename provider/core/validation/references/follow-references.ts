@@ -1,9 +1,9 @@
-import { alternatives } from "../alternatives.ts";
+import { doesNotExist, suggestExisting } from "../nearest.ts";
 import { knownId, knownRecord, knownText } from "../partial.ts";
 import { type Problem, problem } from "../problem.ts";
 import { suggestZone } from "../schedule/suggest-zone.ts";
 import { mayExist, serviceSpelling } from "../schedule/zones.ts";
-import { type Found, type ListItem, type ListRequest, type Reference, type Subject, withinText } from "./reference.ts";
+import { type Found, type ListItem, type ListRequest, type Reference, type Subject, ownerOf } from "./reference.ts";
 
 /** Where the references of a subject lead. */
 export interface Followed {
@@ -37,7 +37,7 @@ export async function followReferences({ path, value, references }: Subject, rea
   return { path, found };
 }
 
-/** The list in which a reference has to be looked up; undefined while that cannot be said, or when there is none. */
+/** The list in which a reference has to be looked up; undefined while that is unknown, or when there is none. */
 function requestOf({ list, parameters = {}, when = {} }: Reference, found: Found): ListRequest | undefined {
   if (Object.entries(when).some(([path, word]) => valueAt(found, path) !== word)) return undefined;
   const given = Object.entries(parameters).map(([name, path]) => [name, valueAt(found, path)] as const);
@@ -48,12 +48,13 @@ function requestOf({ list, parameters = {}, when = {} }: Reference, found: Found
 const valueAt = (found: Found, path: string): unknown =>
   path.split(".").reduce<unknown>((value, key) => knownRecord(value)[key], found);
 
-/** How a property and an item say the same thing, and what is said where no item does. */
+/** How a property and an item name the same thing, and what is reported where no item does. */
 interface Form {
   readonly wanted: (value: unknown) => Wanted | undefined;
   readonly find: (items: readonly ListItem[], wanted: Wanted) => ListItem | undefined;
-  readonly missing: (noun: string, wanted: Wanted) => string;
-  readonly hint: (items: readonly ListItem[], wanted: Wanted) => string | undefined;
+  /** Without the full stop. */
+  readonly missing: (noun: string, wanted: Wanted, within: string | undefined) => string;
+  readonly hint: (wanted: Wanted, items: readonly ListItem[]) => string | undefined;
 }
 
 type Wanted = string | number;
@@ -62,14 +63,14 @@ const forms: Readonly<Record<Reference["by"], Form>> = {
   id: {
     wanted: knownId,
     find: (items, wanted) => items.find(({ id }) => id === wanted),
-    missing: (noun, wanted) => `There is no ${noun} with id ${wanted}`,
-    hint: alternatives,
+    missing: doesNotExist,
+    hint: suggestExisting,
   },
   name: {
     wanted: knownText,
     find: (items, wanted) => items.find(({ name }) => name === wanted),
-    missing: (noun, wanted) => `There is no ${noun} "${wanted}"`,
-    hint: alternatives,
+    missing: doesNotExist,
+    hint: suggestExisting,
   },
   zone: {
     // What cannot exist has been reported without a list.
@@ -79,7 +80,7 @@ const forms: Readonly<Record<Reference["by"], Form>> = {
       return items.find(({ name }) => name === spelling);
     },
     missing: (noun, wanted) => `The service does not offer the ${noun} "${wanted}"`,
-    hint: (items, wanted) => suggestZone(String(wanted), items.map(nameOf)),
+    hint: (wanted, items) => suggestZone(String(wanted), items.map(nameOf)),
   },
 };
 
@@ -92,8 +93,8 @@ function missing(
   request: ListRequest,
   items: readonly ListItem[],
 ): Problem {
-  const { missing: say, hint } = forms[by];
-  const what = `${say(list.noun, wanted)}${withinText(list, request)}`;
+  const { missing: describe, hint } = forms[by];
+  const what = describe(list.noun, wanted, ownerOf(list, request));
   if (items.length === 0 && ifEmpty) return problem(ifEmpty.rule, path, `${what}: ${ifEmpty.reason}.`);
-  return problem(rule, path, `${what}.`, hint(items, wanted));
+  return problem(rule, path, `${what}.`, hint(wanted, items));
 }

@@ -53,7 +53,6 @@ export interface Subject {
   readonly references: Readonly<Record<string, Reference>>;
 }
 
-/** What a list belongs to, for messages: " of SourceDeploy project 12920"; nothing for one of the whole account. */
-export function withinText({ of }: AccountList, request: ListRequest): string {
-  return of === undefined ? "" : ` of ${of.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(request[key]))}`;
-}
+/** What a list belongs to, for messages: "SourceDeploy project 12920"; undefined for one of the whole account. */
+export const ownerOf = ({ of }: AccountList, request: ListRequest): string | undefined =>
+  of?.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(request[key]));

@@ -24,8 +24,8 @@ export function timeOfDay(time: string): number {
 }
 
 /**
- * The instants at which a zone's clocks show a local time, in order: none where clocks skip it, two where they show it
- * twice.
+ * The instants at which a zone's clocks show a local time, in order: none where daylight saving time (DST) skips it, two
+ * where it repeats it.
  *
  * @example instantsOf("America/New_York", Date.UTC(2026, 2, 8, 2, 30), offsets) // []
  */
@@ -40,7 +40,7 @@ export function instantsOf(zone: string, local: number, offsets: ZoneOffsets): n
 
 /**
  * When something starts that is due at a local time: of two instants at the first, and at a skipped time as much later
- * as clocks skip. What the service does in these cases is not documented.
+ * as is skipped. What the service does in these cases is not documented.
  */
 export function startAt(zone: string, local: number, offsets: ZoneOffsets): number | undefined {
   const before = offsets(zone, local - dayLength);

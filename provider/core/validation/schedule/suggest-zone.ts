@@ -71,7 +71,7 @@ const newerNames = [
   "Europe/Kyiv",
 ] as const;
 
-/** What the clocks of a zone, or of an offset such as "GMT+9" or "+09:00", show all year; undefined for other texts. */
+/** What the clocks of a zone, or of an offset such as "GMT+9" or "+09:00", show all year; undefined for other strings. */
 function clockOf(name: string): string | undefined {
   const offset = fixedOffset(name);
   if (offset !== undefined) return instants.map(() => offset).join();
@@ -88,7 +88,7 @@ const offsets = createZoneOffsets();
 /** The middle of each month, between all days on which clocks are changed. Any recent year does. */
 const instants = Array.from({ length: 12 }, (_, month) => Date.UTC(2026, month, 15));
 
-/** The milliseconds of an offset. The zone `Etc/GMT+9` is no such text: its sign is the other way round. */
+/** The milliseconds of an offset. The zone `Etc/GMT+9` is no such offset: its sign is the other way round. */
 function fixedOffset(text: string): number | undefined {
   const [, sign, hours, minutes = "0"] = /^(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?$/i.exec(text) ?? [];
   if (hours === undefined) return undefined;

@@ -26,7 +26,7 @@ export function canonicalZone(spelling: string): string {
 }
 
 /**
- * Whether a zone exists as far as can be told without the service's list. What has the service's form counts as copied
+ * Whether a zone exists as far as can be determined without the service's list. What has the service's form counts as copied
  * from it: the service may offer a zone that is newer than this Node.
  *
  * @example mayExist("Asia/Seul") // false

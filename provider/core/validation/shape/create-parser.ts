@@ -2,7 +2,18 @@ import { mapValues } from "../map-values.ts";
 import type { Field } from "./field.ts";
 import { formOf, type Properties, type Shape } from "./shape.ts";
 import { listOf, mapOf, object, optional, type PropertyField, required, unionOn } from "./structures.ts";
-import { boolean, id, integer, limitedText, matching, name, nonEmptyText, oneOf, text, timeZone } from "./values.ts";
+import {
+  boolean,
+  id,
+  integer,
+  limitedString,
+  matching,
+  name,
+  nonEmptyString,
+  oneOf,
+  string,
+  timeZone,
+} from "./values.ts";
 
 /**
  * Makes the parser of a form: it brings a value into canonical form and finds everything that is wrong with it. Unknown
@@ -12,15 +23,14 @@ import { boolean, id, integer, limitedText, matching, name, nonEmptyText, oneOf,
  */
 export const createParser = (shape: Shape): Field => (parsers[shape.type] as (shape: Shape) => Field)(shape);
 
-/** The parsers of the properties of an object, for one that has further properties. */
-export const propertyFields = (properties: Properties): Record<string, PropertyField> =>
+const propertyFields = (properties: Properties): Record<string, PropertyField> =>
   mapValues(properties, (property) => (property.optional ? optional : required)(createParser(property)));
 
 const parsers: { readonly [Type in Shape["type"]]: (shape: Extract<Shape, { type: Type }>) => Field } = {
   string: ({ minimum, maximum, pattern }) => {
     if (pattern !== undefined) return matching(pattern.rule, pattern.expression, pattern.noun);
-    if (maximum !== undefined) return limitedText(maximum.rule, { maximum: maximum.characters });
-    return minimum === 0 ? text : nonEmptyText;
+    if (maximum !== undefined) return limitedString(maximum.rule, { maximum: maximum.characters });
+    return minimum === 0 ? string : nonEmptyString;
   },
   name: ({ rule, limits }) => name(rule, limits),
   enum: ({ rule, words }) => oneOf(rule, words),

@@ -9,8 +9,8 @@ export const shapeRules = defineRules({
   },
   NCSP002: {
     severity: "error",
-    title: "Every property has the right kind of value",
-    hint: "Give a value of the right kind.",
+    title: "Every property has a value of the expected type",
+    hint: "Give a value of that type.",
   },
   NCSP003: {
     severity: "error",

@@ -20,7 +20,7 @@ export type Shape =
   | ObjectShape
   | UnionShape;
 
-export interface StringShape {
+interface StringShape {
   readonly type: "string";
   /** Characters; the empty string is one only where `minimum` is 0. */
   readonly minimum: 0 | 1;
@@ -31,30 +31,30 @@ export interface StringShape {
 }
 
 /** English letters, digits, "-" and "_", or fewer. */
-export interface NameShape {
+interface NameShape {
   readonly type: "name";
   readonly limits: { readonly minimum: number; readonly maximum: number; readonly pattern: RegExp };
   readonly rule: Rule;
 }
 
 /** One of some words. */
-export interface EnumShape {
+interface EnumShape {
   readonly type: "enum";
   readonly words: readonly string[];
   readonly rule: Rule;
 }
 
 /** A time zone by any of its IANA names, with the offset that the service puts behind it or without. */
-export interface TimeZoneShape {
+interface TimeZoneShape {
   readonly type: "timeZone";
   readonly rule: Rule;
 }
 
-export interface BooleanShape {
+interface BooleanShape {
   readonly type: "boolean";
 }
 
-export interface IntegerShape {
+interface IntegerShape {
   readonly type: "integer";
   readonly minimum: number;
   readonly maximum: number;
@@ -62,11 +62,11 @@ export interface IntegerShape {
 }
 
 /** A positive whole number, or its decimal string; canonical is the number. */
-export interface IdShape {
+interface IdShape {
   readonly type: "id";
 }
 
-export interface ListShape {
+interface ListShape {
   readonly type: "list";
   readonly items: Shape;
   /** Where at least one element is needed: the rule that an empty list breaks, and what is then wrong. */
@@ -74,14 +74,14 @@ export interface ListShape {
 }
 
 /** Values by keys of the program's own. */
-export interface MapShape {
+interface MapShape {
   readonly type: "map";
   readonly values: Shape;
 }
 
 export interface ObjectShape {
   readonly type: "object";
-  /** For messages, with its article: "A schedule". */
+  /** For messages, with its article: "a schedule". */
   readonly noun: string;
   /** In the order of messages; a reference may depend on those before it. */
   readonly properties: Properties;
@@ -90,7 +90,7 @@ export interface ObjectShape {
 /** Objects whose form depends on a word that stands under one of their keys. */
 export interface UnionShape {
   readonly type: "union";
-  /** For messages, with its article: "A task". */
+  /** For messages, with its article: "a task". */
   readonly noun: string;
   /** The key under which the word stands. */
   readonly on: string;

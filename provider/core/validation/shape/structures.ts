@@ -1,7 +1,8 @@
-import { nearest, quoted } from "../nearest.ts";
+import { quoted, suggestWord } from "../nearest.ts";
 import { type Problem, problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { isUnknown } from "../unknown.ts";
+import { expectedType } from "./expected.ts";
 import { bad, type Field, good } from "./field.ts";
 import { shapeRules } from "./shape-rules.ts";
 
@@ -14,14 +15,14 @@ export interface PropertyField {
 export const required = (field: Field): PropertyField => ({ field, required: true });
 export const optional = (field: Field): PropertyField => ({ field, required: false });
 
-/** An object with known properties. Absent and null are the same; what is not known is a problem. */
+/** An object with some properties and no others. Absent and null are the same. */
 export const object =
-  (properties: Readonly<Record<string, PropertyField>>, noun = "An object"): Field =>
+  (properties: Readonly<Record<string, PropertyField>>, noun = "an object"): Field =>
   (value, path) => {
     if (isUnknown(value)) return good(value);
     if (!isRecord(value)) {
-      const what = `${noun} is expected here.`;
-      return bad(value, problem(shapeRules.NCSP002, path, what, `Give one with ${quoted(Object.keys(properties))}.`));
+      const hint = `${sentenceOf(noun)} has the properties ${quoted(Object.keys(properties))}.`;
+      return bad(value, problem(shapeRules.NCSP002, path, expectedType(noun, value), hint));
     }
     const result: Record<string, unknown> = {};
     const problems: Problem[] = [];
@@ -33,10 +34,10 @@ export const object =
         result[key] = parsed.value;
         problems.push(...parsed.problems);
       } else if (property.required) {
-        problems.push(problem(shapeRules.NCSP003, where, "It is missing.", `${noun} needs "${key}".`));
+        problems.push(missing(where, key, `${sentenceOf(noun)} needs it.`));
       }
     }
-    problems.push(...strangers(value, Object.keys(properties), path));
+    problems.push(...unknownProperties(value, Object.keys(properties), path));
     return { value: result, problems };
   };
 
@@ -46,7 +47,7 @@ export const listOf =
   (value, path) => {
     if (isUnknown(value)) return good(value);
     if (!Array.isArray(value)) {
-      return bad(value, problem(shapeRules.NCSP002, path, "A list is expected here.", "Put it in [ ]."));
+      return bad(value, problem(shapeRules.NCSP002, path, expectedType("a list", value), "Put it in [ ]."));
     }
     const parsed = value.map((item, index) => element(item, `${path}[${String(index)}]`));
     const problems = parsed.flatMap((item) => item.problems);
@@ -60,7 +61,7 @@ export const mapOf =
   (value, path) => {
     if (isUnknown(value)) return good(value);
     if (!isRecord(value)) {
-      return bad(value, problem(shapeRules.NCSP002, path, "An object is expected here.", "Put it in { }."));
+      return bad(value, problem(shapeRules.NCSP002, path, expectedType("an object", value), "Put it in { }."));
     }
     const given = Object.entries(value).filter(([, item]) => item !== undefined && item !== null);
     const parsed = given.map(([key, item]) => [key, field(item, join(path, key))] as const);
@@ -79,20 +80,28 @@ export const unionOn =
     const form = typeof chosen === "string" && Object.hasOwn(forms, chosen) ? forms[chosen] : undefined;
     if (form) return form(value, path);
     if (chosen !== undefined) return { value, problems: word(chosen, join(path, key)).problems };
-    const hint = `${noun} needs "${key}": ${quoted(Object.keys(forms))}.`;
-    if (!isRecord(value)) return bad(value, problem(shapeRules.NCSP002, path, `${noun} is expected here.`, hint));
-    return bad(value, problem(shapeRules.NCSP003, join(path, key), "It is missing.", hint));
+    const hint = `${sentenceOf(noun)} needs "${key}": ${quoted(Object.keys(forms))}.`;
+    if (!isRecord(value)) return bad(value, problem(shapeRules.NCSP002, path, expectedType(noun, value), hint));
+    return bad(value, missing(join(path, key), key, hint));
   };
 
-function strangers(value: Readonly<Record<string, unknown>>, known: readonly string[], path: string): Problem[] {
+function unknownProperties(
+  value: Readonly<Record<string, unknown>>,
+  properties: readonly string[],
+  path: string,
+): Problem[] {
   return Object.keys(value)
-    .filter((key) => !known.includes(key) && value[key] !== undefined)
+    .filter((key) => !properties.includes(key) && value[key] !== undefined)
     .map((key) => {
-      const near = nearest(key, known, 1);
-      const hint = near.length > 0 ? `Did you mean ${quoted(near)}?` : `Known are ${quoted(known)}.`;
-      return problem(shapeRules.NCSP001, join(path, key), "This property is not known.", hint);
+      const what = `Unknown property "${key}".`;
+      return problem(shapeRules.NCSP001, join(path, key), what, suggestWord(key, properties));
     });
 }
+
+const missing = (path: string, key: string, hint: string): Problem =>
+  problem(shapeRules.NCSP003, path, `Required property "${key}" is missing.`, hint);
+
+const sentenceOf = (noun: string): string => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}`;
 
 const join = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
 

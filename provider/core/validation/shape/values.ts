@@ -1,37 +1,39 @@
-import { suggestion } from "../nearest.ts";
+import { suggestWord } from "../nearest.ts";
 import { knownId } from "../partial.ts";
 import { problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
 import { suggestZone } from "../schedule/suggest-zone.ts";
 import { isUnknown } from "../unknown.ts";
 import { mayExist } from "../schedule/zones.ts";
+import { expected, shown } from "./expected.ts";
 import { bad, type Field, good } from "./field.ts";
 import { shapeRules } from "./shape-rules.ts";
 
 /** Fields that hold one value. Each skips what is unknown. */
 
-export const text: Field = (value, path) => {
+export const string: Field = (value, path) => {
   if (typeof value === "string") return good(value);
-  return bad(value, problem(shapeRules.NCSP002, path, `${shown(value)} is not a text.`, "Give a string."));
+  return bad(value, problem(shapeRules.NCSP002, path, expected("a string", value)));
 };
 
-export const nonEmptyText: Field = (value, path) => {
-  if (value !== "") return text(value, path);
-  return bad(value, problem(shapeRules.NCSP003, path, "It is empty.", "Give a name, or leave it out."));
+export const nonEmptyString: Field = (value, path) => {
+  if (value !== "") return string(value, path);
+  const hint = "Give a name, or leave it out.";
+  return bad(value, problem(shapeRules.NCSP003, path, expected("a string that is not empty", value), hint));
 };
 
-/** A time zone that exists; whether the service offers it is told from its list. */
+/** A time zone that exists; whether the service offers it, its list shows. */
 export const timeZone =
   (rule: Rule): Field =>
   (value, path) => {
-    const read = nonEmptyText(value, path);
+    const read = nonEmptyString(value, path);
     if (read.problems.length > 0 || isUnknown(value) || mayExist(value as string)) return read;
-    return bad(value, problem(rule, path, `There is no time zone ${shown(value)}.`, suggestZone(value as string)));
+    return bad(value, problem(rule, path, `Time zone ${shown(value)} does not exist.`, suggestZone(value as string)));
   };
 
 export const boolean: Field = (value, path) => {
   if (typeof value === "boolean" || isUnknown(value)) return good(value);
-  return bad(value, problem(shapeRules.NCSP002, path, `${shown(value)} is no yes or no.`, "Give true or false."));
+  return bad(value, problem(shapeRules.NCSP002, path, expected("a boolean", value), "Give true or false."));
 };
 
 /** A positive whole number, or its decimal string, which becomes the number. */
@@ -39,7 +41,7 @@ export const id: Field = (value, path) => {
   if (isUnknown(value)) return good(value);
   const number = knownId(value);
   if (number !== undefined) return good(number);
-  return bad(value, problem(shapeRules.NCSP106, path, `${shown(value)} is not an id.`));
+  return bad(value, problem(shapeRules.NCSP106, path, expected("an id", value)));
 };
 
 export const integer =
@@ -47,23 +49,23 @@ export const integer =
   (value, path) => {
     if (isUnknown(value)) return good(value);
     if (Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum) return good(value);
-    const hint = `Give a whole number from ${minimum} to ${maximum}.`;
-    return bad(value, problem(rule, path, `${shown(value)} is not a number that is allowed here.`, hint));
+    return bad(value, problem(rule, path, expected(`a whole number from ${minimum} to ${maximum}`, value)));
   };
 
 export const matching =
-  (rule: Rule, pattern: RegExp, what: string): Field =>
+  (rule: Rule, pattern: RegExp, noun: string): Field =>
   (value, path) => {
     if (isUnknown(value) || (typeof value === "string" && pattern.test(value))) return good(value);
-    return bad(value, problem(rule, path, `${shown(value)} is not ${what}.`));
+    return bad(value, problem(rule, path, expected(noun, value)));
   };
 
 export const oneOf =
   (rule: Rule, words: readonly string[]): Field =>
   (value, path) => {
     if (isUnknown(value) || words.some((word) => word === value)) return good(value);
-    const hint = suggestion(typeof value === "string" ? value : "", words);
-    return bad(value, problem(rule, path, `${shown(value)} is not known here.`, hint));
+    const hint = suggestWord(typeof value === "string" ? value : "", words);
+    const what = typeof value === "string" ? `Unknown value ${shown(value)}.` : expected("a string", value);
+    return bad(value, problem(rule, path, what, hint));
   };
 
 /** What a name may be made of: characters and how many. */
@@ -80,28 +82,15 @@ export const name =
     if (isUnknown(value)) return good(value);
     const valid = typeof value === "string" && value.length <= maximum && pattern.test(value);
     if (valid) return good(value);
-    const long = typeof value === "string" && value.length > maximum ? ` (${value.length} characters)` : "";
+    if (typeof value !== "string") return bad(value, problem(rule, path, expected("a name", value)));
+    const long = value.length > maximum ? ` (${value.length} characters)` : "";
     const hint = `Use ${minimum} to ${maximum} English letters, digits, "-" and "_".`;
     return bad(value, problem(rule, path, `${shown(value)} is not a valid name${long}.`, hint));
   };
 
-export const limitedText =
+export const limitedString =
   (rule: Rule, { maximum }: { maximum: number }): Field =>
   (value, path) => {
-    if (typeof value !== "string" || value.length <= maximum) return text(value, path);
-    return bad(value, problem(rule, path, `It has ${value.length} characters.`, `Shorten it to ${maximum}.`));
+    if (typeof value !== "string" || value.length <= maximum) return string(value, path);
+    return bad(value, problem(rule, path, `The string has ${value.length} characters.`, `Shorten it to ${maximum}.`));
   };
-
-/** A value for a message: short, and recognisable. Programs may hand over anything, functions and circles included. */
-function shown(value: unknown): string {
-  const written = shownWhole(value);
-  return written.length > 60 ? `${written.slice(0, 57)}...` : written;
-}
-
-function shownWhole(value: unknown): string {
-  if (value === undefined || value === null) return "Nothing";
-  if (Array.isArray(value)) return "A list";
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
-  return `This ${typeof value}`;
-}

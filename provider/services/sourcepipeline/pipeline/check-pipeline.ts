@@ -15,10 +15,10 @@ export interface Facts {
 }
 
 /**
- * Finds everything that is wrong with a pipeline as far as that can be told without its account: shape, task graph and
+ * Finds everything that is wrong with a pipeline as far as that can be determined without its account: shape, task graph and
  * schedules, all at once. What is unknown is skipped.
  *
- * @param inputs what a program says, with `unknownValue` for what is not known yet
+ * @param inputs what a program says, with `unknownValue` for what is unknown
  * @example checkPipeline({ name: "shop", tasks: [] }, { now }) // [{ code: "NCSP103", path: "tasks", … }]
  */
 export const checkPipeline = (inputs: unknown, facts: Facts): Problem[] => checkParsed(parsePipeline(inputs), facts);

@@ -10,7 +10,7 @@ const taskName = { type: "name", limits: limits.taskName, rule: rules.NCSP104 } 
 /** A task; what a kind of task has of its own stands in the table of kinds. */
 const task = {
   type: "union",
-  noun: "A task",
+  noun: "a task",
   on: "type",
   doc: "The kind of task.",
   rule: rules.NCSP105,
@@ -29,7 +29,7 @@ const task = {
 /** What a program says about a pipeline: `PipelineInputs`, as data. */
 export const pipelineDescriptor = {
   type: "object",
-  noun: "A pipeline",
+  noun: "a pipeline",
   properties: {
     name: {
       type: "name",
@@ -50,12 +50,12 @@ export const pipelineDescriptor = {
     tasks: {
       type: "list",
       items: task,
-      atLeastOne: { rule: rules.NCSP103, message: "There is no task." },
+      atLeastOne: { rule: rules.NCSP103, message: "The list of tasks is empty." },
       doc: "At least one.",
     },
     triggers: {
       type: "object",
-      noun: "An object of triggers",
+      noun: "an object of triggers",
       properties: listsOf(triggerKinds),
       optional: true,
       doc: "What starts the pipeline besides a person.",

@@ -13,8 +13,8 @@ export interface Spelling {
 }
 
 /**
- * Writes a pipeline as it was written before wherever that means the same, so that the engine, which compares texts,
- * shows only real changes: the order of tasks, links, days and triggers, numbers as texts, a zone with or without its
+ * Writes a pipeline as it was written before wherever that means the same, so that the engine, which compares strings,
+ * shows only real changes: the order of tasks, links, days and triggers, numbers as strings, a zone with or without its
  * offset, an absent property and an empty one.
  */
 export function keepSpelling(known: KnownInputs, fresh: PipelineInputs, { order }: Spelling): PipelineInputs {
@@ -76,7 +76,7 @@ function keepTriggerList<Key extends keyof Triggers>(
   const meaningOf = (trigger: unknown): string => JSON.stringify(meaning(trigger));
   const before = new Map((known ?? []).map((trigger) => [meaningOf(trigger), trigger]));
   const after = new Set((fresh ?? []).map(meaningOf));
-  if (before.size === after.size && [...after].every((text) => before.has(text))) return known;
+  if (before.size === after.size && [...after].every((key) => before.has(key))) return known;
   return fresh?.map((trigger) => before.get(meaningOf(trigger)) ?? trigger) as Triggers[Key];
 }
 

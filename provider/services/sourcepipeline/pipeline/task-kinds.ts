@@ -30,7 +30,7 @@ export interface Build {
   /** Name of the SourceBuild project. */
   project: string;
   repository: string | undefined;
-  /** The branch, where it can be told. */
+  /** The branch, where it can be determined. */
   branch: unknown;
 }
 
@@ -45,7 +45,7 @@ interface Deployment {
 const sourceBuild = {
   form: {
     type: "object",
-    noun: "A SourceBuild task",
+    noun: "a SourceBuild task",
     properties: {
       projectId: {
         type: "id",
@@ -89,7 +89,7 @@ const sourceBuild = {
 const sourceDeploy = {
   form: {
     type: "object",
-    noun: "A SourceDeploy task",
+    noun: "a SourceDeploy task",
     properties: {
       projectId: {
         type: "id",

@@ -31,7 +31,7 @@ const repositories = {
   doc: "Pushes to branches of SourceCommit repositories.",
   form: {
     type: "object",
-    noun: "A repository trigger",
+    noun: "a repository trigger",
     properties: {
       name: {
         type: "string",
@@ -63,12 +63,12 @@ const schedules = {
   doc: "Days and times of the week.",
   form: {
     type: "object",
-    noun: "A schedule",
+    noun: "a schedule",
     properties: {
       days: {
         type: "list",
         items: { type: "enum", words: days, rule: rules.NCSP201 },
-        atLeastOne: { rule: rules.NCSP203, message: "There is no day." },
+        atLeastOne: { rule: rules.NCSP203, message: "The list of days is empty." },
         doc: "`MON` to `SUN`, at least one.",
       },
       time: {
@@ -116,7 +116,7 @@ const pipelines = {
   doc: "Other pipelines.",
   form: {
     type: "object",
-    noun: "A pipeline trigger",
+    noun: "a pipeline trigger",
     properties: {
       id: {
         type: "id",

@@ -96,8 +96,8 @@ function withBranchAsKnown(task: Task, known: Task | undefined, recorded: Resolv
   const { branch, ...rest } = task as Task & { branch?: string };
   const named = known === undefined || namesBranch(known);
   // A service that does not say what a task works on does not contradict the program.
-  const untold = branch === undefined && known?.type === "SourceBuild" && task.type === known.type;
-  if (untold && known.branch !== undefined) return { ...task, branch: known.branch };
+  const isSilent = branch === undefined && known?.type === "SourceBuild" && task.type === known.type;
+  if (isSilent && known.branch !== undefined) return { ...task, branch: known.branch };
   return named || (recorded !== undefined && recorded.branch !== branch) ? task : rest;
 }
 

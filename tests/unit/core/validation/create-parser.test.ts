@@ -79,7 +79,7 @@ describe("a parser that is made of a descriptor", () => {
   for (const timeout of [4, 541, 5.5, "60", true]) {
     it(`refuses ${JSON.stringify(timeout)} as a number from 5 to 540`, () => {
       const [line, ...more] = problemsOf(job, { timeout });
-      expect(line).to.match(/^job\.timeout: .*from 5 to 540\. \[NCSP801\]$/);
+      expect(line).to.match(/^job\.timeout: Expected a whole number from 5 to 540, got .*\. \[NCSP801\]$/);
       expect(more).to.deep.equal([]);
     });
   }

@@ -17,15 +17,11 @@ describe("findByName", () => {
     [
       "shop-apy",
       items,
-      'There is no build project "shop-apy". Did you mean "shop-api" (id 20632), "shop-web" (id 20633)?',
+      'Build project "shop-apy" does not exist. Did you mean "shop-api" (id 20632), "shop-web" (id 20633)?',
     ],
-    ["twin", items, '"twin" is the name of more than one build project: ids 1, 2. Use the id of the one you mean.'],
-    [
-      "x",
-      [],
-      'There is no build project "x". There are none at all: the key may not see them, or they are in another region.',
-    ],
-    ["x", [{ name: "shop-api" }], 'There is no build project "x". There are "shop-api".'],
+    ["twin", items, 'More than one build project is named "twin": ids 1, 2. Use the id of the one you mean.'],
+    ["x", [], `Build project "x" does not exist. The list is empty: check region, account and the key's permissions.`],
+    ["x", [{ name: "shop-api" }], 'Build project "x" does not exist. Existing: "shop-api".'],
     ["zzz", Array.from({ length: 7 }, (_, index) => ({ name: `long-name-${String(index)}` })), "and 2 more."],
   ];
   for (const [name, list, message] of cases) {

@@ -42,7 +42,7 @@ function readTask(value: unknown, index: number): GraphTask {
 }
 
 /**
- * For each task the tasks that wait for it, by index: the way that a run takes. Links to nothing and to itself are left
+ * For each task the tasks that wait for it, by index: the order in which a run takes them. Links to nothing and to itself are left
  * out.
  */
 export function nextTasks({ tasks, byName }: TaskGraph): number[][] {

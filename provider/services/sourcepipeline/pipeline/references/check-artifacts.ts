@@ -47,7 +47,7 @@ function tasksBefore({ tasks, byName }: TaskGraph, start: number): number[] | un
 }
 
 function notBuilt(task: GraphTask, scenario: string, project: string, builder: GraphTask | undefined): Problem {
-  const what = `Scenario "${scenario}" deploys what SourceBuild project "${project}" builds, and no task before "${task.name ?? ""}" builds it.`;
+  const what = `Scenario "${scenario}" deploys the artifact of SourceBuild project "${project}", but no task before "${task.name ?? ""}" builds it.`;
   const hint = builder === undefined ? undefined : `Add "${builder.name ?? ""}", which builds it, to its linkedTasks.`;
   return problem(rules.NCSP406, `${task.path}.linkedTasks`, what, hint);
 }

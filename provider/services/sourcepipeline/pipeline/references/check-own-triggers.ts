@@ -3,7 +3,7 @@ import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { type Gathered, itemsOf } from "../../../../core/validation/references/gather-references.ts";
 import { rules } from "../rules/catalogue.ts";
 
-/** Finds triggers of a pipeline on itself; the list of pipelines tells its id. */
+/** Finds triggers of a pipeline on itself; the list of pipelines shows its id. */
 export function checkOwnTriggers(inputs: unknown, gathered: Gathered): Problem[] {
   const { name, triggers } = knownRecord(inputs);
   const own = knownText(name);
@@ -12,7 +12,7 @@ export function checkOwnTriggers(inputs: unknown, gathered: Gathered): Problem[]
     const id = knownId(knownRecord(trigger)["id"]);
     if (self === undefined || id === undefined || id !== self.id) return [];
     return [
-      problem(rules.NCSP311, `triggers.pipelines[${index}].id`, `${id} is this pipeline, "${self.name}", itself.`),
+      problem(rules.NCSP311, `triggers.pipelines[${index}].id`, `Pipeline "${self.name}" (id ${id}) starts itself.`),
     ];
   });
 }

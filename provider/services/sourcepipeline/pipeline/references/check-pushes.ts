@@ -6,8 +6,8 @@ import { rules } from "../rules/catalogue.ts";
 import { type Build, effectsOf } from "../task-kinds.ts";
 
 /**
- * Finds push triggers on branches that no task builds. Nothing is said of pipelines that may use what was pushed in
- * another way: those that build nothing, or deploy manifests or files.
+ * Finds push triggers on branches that no task builds. Nothing is reported of pipelines that may use what was
+ * pushed in another way: those that build nothing, or deploy manifests or files.
  *
  * @param targets what the tasks refer to, as far as that is known
  */

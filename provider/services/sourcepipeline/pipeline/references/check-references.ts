@@ -1,7 +1,7 @@
 import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
 import { isError, type Problem, problem } from "../../../../core/validation/problem.ts";
 import { type Gathered, isPending } from "../../../../core/validation/references/gather-references.ts";
-import { withinText } from "../../../../core/validation/references/reference.ts";
+import { ownerOf } from "../../../../core/validation/references/reference.ts";
 import { checkArtifacts } from "./check-artifacts.ts";
 import { checkOwnTriggers } from "./check-own-triggers.ts";
 import { checkPushes } from "./check-pushes.ts";
@@ -25,11 +25,12 @@ export function checkReferences(inputs: unknown, gathered: Gathered, pending: re
     .flatMap(({ missed }) => missed?.problem ?? [])
     .filter(({ path }) => !isPending(path, pending));
   // Of a branch or a repository that does not exist one problem is enough.
-  const told = (path: string): boolean => missing.some((other) => isError(other) && other.path.startsWith(`${path}.`));
+  const isReported = (path: string): boolean =>
+    missing.some((other) => isError(other) && other.path.startsWith(`${path}.`));
   return [
     ...missing,
     ...checkArtifacts(inputs, targets),
-    ...checkPushes(inputs, targets).filter(({ path }) => !told(path)),
+    ...checkPushes(inputs, targets).filter(({ path }) => !isReported(path)),
     ...checkOwnTriggers(inputs, gathered),
     ...unreadable(gathered),
   ];
@@ -38,7 +39,8 @@ export function checkReferences(inputs: unknown, gathered: Gathered, pending: re
 function unreadable({ lists }: Gathered): Problem[] {
   return lists.flatMap(({ list, request, failure }) => {
     if (failure === undefined) return [];
-    const what = `The ${list.plural}${withinText(list, request)} cannot be read: ${failure}`;
+    const owner = ownerOf(list, request);
+    const what = `The ${list.plural}${owner === undefined ? "" : ` of ${owner}`} cannot be read: ${failure}`;
     return [problem(rules.NCSP901, "", what)];
   });
 }

@@ -27,7 +27,7 @@ interface ItemSource {
 /** What the properties of a task or a trigger were found to refer to, by property. */
 export type Found = Readonly<Partial<Record<string, ListItem>>>;
 
-/** The lists, as messages speak of them. */
+/** The lists, as messages call them. */
 export const accountLists = {
   timeZones: { list: "timeZones", noun: "time zone", plural: "time zones" },
   pipelines: { list: "pipelines", noun: "pipeline", plural: "pipelines" },

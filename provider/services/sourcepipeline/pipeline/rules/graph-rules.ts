@@ -1,6 +1,6 @@
 import { defineRules } from "../../../../core/validation/rule.ts";
 
-/** How the tasks of a pipeline hang together. */
+/** The links between the tasks of a pipeline. */
 export const graphRules = defineRules({
   NCSP107: {
     severity: "error",
@@ -24,24 +24,24 @@ export const graphRules = defineRules({
     severity: "error",
     title: "No task waits for itself",
     example: `tasks: [{ name: "build", type: "SourceBuild", projectId: 20632, linkedTasks: ["build"] }]`,
-    hint: "Take the link out.",
+    hint: "Remove the link.",
   },
   NCSP110: {
     severity: "error",
-    title: "No tasks wait for each other",
+    title: "The links between tasks form no cycle",
     example: `tasks: [
   { name: "build", type: "SourceBuild", projectId: 20632, linkedTasks: ["test"] },
   { name: "test", type: "SourceBuild", projectId: 20633, linkedTasks: ["build"] },
 ]`,
-    hint: "Take one of these links out: none of the tasks could ever start.",
+    hint: "Remove one of these links; otherwise none of the tasks can start.",
   },
   NCSP111: {
     severity: "warning",
-    title: "All tasks hang together",
+    title: "All tasks are connected by links",
     example: `tasks: [
   { name: "build", type: "SourceBuild", projectId: 20632 },
   { name: "test", type: "SourceBuild", projectId: 20633 },
 ]`,
-    hint: "If they are to run one after the other, link them; if they have nothing to do with each other, make them pipelines of their own.",
+    hint: "Link tasks that run one after the other, and make unrelated tasks pipelines of their own.",
   },
 });

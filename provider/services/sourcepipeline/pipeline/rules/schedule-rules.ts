@@ -1,4 +1,6 @@
+import { quoted } from "../../../../core/validation/nearest.ts";
 import { defineRules } from "../../../../core/validation/rule.ts";
+import { days } from "../../api/limits.ts";
 
 /** When a pipeline starts by itself. */
 export const scheduleRules = defineRules({
@@ -6,7 +8,7 @@ export const scheduleRules = defineRules({
     severity: "error",
     title: "A schedule names days of the week",
     example: `triggers: { schedules: [{ days: ["MONDAY"], time: "03:30", timeZone: "Asia/Seoul" }] }`,
-    hint: 'Use "MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN".',
+    hint: `Use ${quoted(days)}.`,
   },
   NCSP202: {
     severity: "error",
@@ -29,7 +31,7 @@ export const scheduleRules = defineRules({
     { days: ["FRI"], time: "03:30", timeZone: "Asia/Seoul (UTC+09:00)" },
   ],
 }`,
-    hint: "Leave one of them out, or give them different days.",
+    hint: "Remove one of them, or give them different days.",
   },
   NCSP205: {
     severity: "error",
@@ -41,12 +43,12 @@ export const scheduleRules = defineRules({
     severity: "warning",
     title: "A schedule's time exists on every day",
     example: `triggers: { schedules: [{ days: ["SUN"], time: "02:30", timeZone: "America/New_York" }] }`,
-    hint: "What the service does then is not documented: choose a time that clocks do not skip.",
+    hint: "What the service does then is not documented. Choose a time that daylight saving time (DST) does not skip.",
   },
   NCSP207: {
     severity: "warning",
     title: "A schedule's time exists only once on every day",
     example: `triggers: { schedules: [{ days: ["SUN"], time: "01:30", timeZone: "America/New_York" }] }`,
-    hint: "Whether the service starts one run or two is not documented: choose a time that clocks show once.",
+    hint: "Whether the service starts one run or two is not documented. Choose a time that daylight saving time (DST) does not repeat.",
   },
 });

@@ -1,5 +1,7 @@
 import { shapeRules as generalRules } from "../../../../core/validation/shape/shape-rules.ts";
+import { quoted } from "../../../../core/validation/nearest.ts";
 import { defineRules } from "../../../../core/validation/rule.ts";
+import { taskTypes } from "../../api/limits.ts";
 
 /** What a pipeline looks like: the rules of every resource's shape, with examples, and its own. */
 export const shapeRules = {
@@ -33,7 +35,7 @@ export const shapeRules = {
       severity: "error",
       title: "A pipeline has at least one task",
       example: `tasks: []`,
-      hint: "Give the pipeline at least one.",
+      hint: "Add at least one task.",
     },
     NCSP104: {
       severity: "error",
@@ -45,7 +47,7 @@ export const shapeRules = {
       severity: "error",
       title: "A task's type is one that the service knows",
       example: `tasks: [{ name: "build", type: "SourceBuilt", projectId: 20632 }]`,
-      hint: 'Use "SourceBuild" or "SourceDeploy".',
+      hint: `Use one of ${quoted(taskTypes)}.`,
     },
   }),
 } as const;

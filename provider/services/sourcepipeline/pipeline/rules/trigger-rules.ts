@@ -29,7 +29,7 @@ export const triggerRules = defineRules({
     { name: "shop-api", branch: "main" },
   ],
 }`,
-    hint: "Leave one of them out.",
+    hint: "Remove one of them.",
   },
   NCSP305: {
     severity: "warning",
@@ -44,7 +44,7 @@ triggers: { repositories: [{ name: "fresh", branch: "main" }] }`,
     title: "No pipeline starts itself",
     example: `// 2001 is the id of "shop" itself.
 triggers: { pipelines: [{ id: 2001 }] }`,
-    hint: "Take the trigger out: the pipeline would run without end.",
+    hint: "Remove the trigger; otherwise the pipeline runs without end.",
   },
   NCSP312: {
     severity: "error",
@@ -54,9 +54,9 @@ triggers: { pipelines: [{ id: 2001 }] }`,
   },
   NCSP313: {
     severity: "error",
-    title: "No pipelines start each other in a circle",
+    title: "Pipelines do not start each other in a cycle",
     example: `// 2002 is a pipeline that "shop" starts.
 triggers: { pipelines: [{ id: 2002 }] }`,
-    hint: "Take one of these triggers out: the pipelines would run without end.",
+    hint: "Remove one of these triggers; otherwise the pipelines run without end.",
   },
 });

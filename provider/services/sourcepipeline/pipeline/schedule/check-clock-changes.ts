@@ -7,7 +7,10 @@ import { rules } from "../rules/catalogue.ts";
 
 const year = 366 * dayLength;
 
-/** Finds times of schedules that clocks will skip, or show twice, within a year; the first of each kind is told. */
+/**
+ * Finds times of schedules that daylight saving time (DST) will skip or repeat within a year; the first of each kind is
+ * reported.
+ */
 export function checkClockChanges(schedules: readonly KnownSchedule[], offsets: ZoneOffsets, now: number): Problem[] {
   const changes = new Map<string, ClockChange[]>();
   return schedules.flatMap((schedule) => {
@@ -28,7 +31,7 @@ function changesFrom(zone: string, now: number, offsets: ZoneOffsets): ClockChan
   return clockChanges(zone, today, today + year, offsets).filter(({ at }) => at > now);
 }
 
-/** A time of a schedule in a stretch of local time that is odd, and the stretch. */
+/** A time of a schedule in a stretch of local time that is skipped or repeated, and the stretch. */
 interface Hit {
   local: number;
   from: number;
@@ -51,12 +54,12 @@ function firstHit(
 }
 
 function skippedProblem({ path, time, zone }: KnownSchedule, { local, from, to }: Hit): Problem {
-  const what = `Clocks in ${zone} go from ${timeText(from)} to ${timeText(to)} on ${dateText(from)}: there is no ${time} on ${dateText(local)}.`;
+  const what = `${time} does not exist on ${dateText(local)} in ${zone}: daylight saving time (DST) changes, and clocks go from ${timeText(from)} to ${timeText(to)}.`;
   return problem(rules.NCSP206, `${path}.time`, what);
 }
 
 function repeatedProblem({ path, time, zone }: KnownSchedule, { local, from, to }: Hit): Problem {
-  const what = `Clocks in ${zone} go back from ${timeText(to)} to ${timeText(from)} on ${dateText(to)}: ${time} comes twice on ${dateText(local)}.`;
+  const what = `${time} occurs twice on ${dateText(local)} in ${zone}: daylight saving time (DST) changes, and clocks go back from ${timeText(to)} to ${timeText(from)}.`;
   return problem(rules.NCSP207, `${path}.time`, what);
 }
 

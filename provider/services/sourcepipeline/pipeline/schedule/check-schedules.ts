@@ -6,7 +6,7 @@ import type { ZoneOffsets } from "../../../../core/validation/schedule/zone-offs
 import { rules } from "../rules/catalogue.ts";
 
 /**
- * Finds schedules that start a pipeline twice, and times that clocks skip or show twice within a year.
+ * Finds schedules that start a pipeline twice, and times that daylight saving time (DST) skips or repeats within a year.
  *
  * @param inputs a pipeline in canonical form, of which any part may be unknown or wrong
  * @param now milliseconds since 1970
@@ -25,7 +25,7 @@ function overlaps(schedules: readonly KnownSchedule[]): Problem[] {
     const other = keys.map((key) => first.get(key)).find((earlier) => earlier !== undefined);
     for (const key of keys) if (!first.has(key)) first.set(key, schedule);
     if (other === undefined) return [];
-    const what = `${other.path} starts the pipeline at ${time} in ${zone}, too: ${taken.join(", ")}.`;
+    const what = `${other.path} already starts the pipeline at ${time} in ${zone} on ${taken.join(", ")}.`;
     return [problem(rules.NCSP204, path, what)];
   });
 }

@@ -15,11 +15,11 @@ export function checkRepeatedTriggers(inputs: unknown): Problem[] {
     const first = new Map<string, string>();
     return knownList(triggers[key]).flatMap((trigger, index) => {
       if (hasUnknown(trigger) || typeof trigger !== "object" || trigger === null) return [];
-      const text = JSON.stringify(meaning(trigger));
+      const signature = JSON.stringify(meaning(trigger));
       const path = `triggers.${key}[${index}]`;
-      const earlier = first.get(text);
-      if (earlier === undefined) first.set(text, path);
-      return earlier === undefined ? [] : [problem(rules.NCSP304, path, `It says the same as ${earlier}.`)];
+      const earlier = first.get(signature);
+      if (earlier === undefined) first.set(signature, path);
+      return earlier === undefined ? [] : [problem(rules.NCSP304, path, `The trigger is the same as ${earlier}.`)];
     });
   });
 }

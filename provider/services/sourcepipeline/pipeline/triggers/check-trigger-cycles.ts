@@ -11,7 +11,7 @@ export interface PipelineProblem {
 }
 
 /**
- * Finds pipelines that start each other in a circle, within a program and through pipelines that exist already. Only
+ * Finds pipelines that start each other in a cycle, within a program and through pipelines that exist already. Only
  * those are asked for that can start a declared one, directly or through others, each once.
  *
  * @param declared the pipelines of the program; what they say counts, whatever the service still says of them
@@ -31,11 +31,11 @@ export async function checkTriggerCycles(
 
   return findCycles(next).flatMap((cycle) => {
     const [first = 0] = cycle;
-    // A circle of pipelines that are not declared here is none of this program's mistakes.
+    // A cycle of pipelines that are not declared here is none of this program's mistakes.
     if (first >= declared.length) return [];
     const path = [...cycle, first].map((node) => nodes[node]?.name).join(" -> ");
     const position = nodes[first]?.starters.indexOf(cycle.at(-1)) ?? 0;
-    const what = `These pipelines start each other: ${path}.`;
+    const what = `These pipelines start each other in a cycle: ${path}.`;
     return [{ pipeline: first, problem: problem(rules.NCSP313, `triggers.pipelines[${position}].id`, what) }];
   });
 }

@@ -52,60 +52,63 @@ describe("the rules of shape", () => {
     [7, '"name", "description", "tasks", "triggers"'],
     [
       { ...good, labels: [] },
-      'labels: This property is not known. Known are "name", "description", "tasks", "triggers". [NCSP001]',
+      'labels: Unknown property "labels". Expected one of "name", "description", "tasks", "triggers". [NCSP001]',
     ],
-    [{ ...good, trigger: {} }, 'trigger: This property is not known. Did you mean "triggers"? [NCSP001]'],
+    [{ ...good, trigger: {} }, 'trigger: Unknown property "trigger". Did you mean "triggers"? [NCSP001]'],
     [
       withTask({ linkedTask: [] }),
-      'tasks[0].linkedTask: This property is not known. Did you mean "linkedTasks"? [NCSP001]',
+      'tasks[0].linkedTask: Unknown property "linkedTask". Did you mean "linkedTasks"? [NCSP001]',
     ],
     [
       withTask({ linkedTask: null }),
-      'tasks[0].linkedTask: This property is not known. Did you mean "linkedTasks"? [NCSP001]',
+      'tasks[0].linkedTask: Unknown property "linkedTask". Did you mean "linkedTasks"? [NCSP001]',
     ],
-    [{ ...good, description: 7 }, "description: 7 is not a text. Give a string. [NCSP002]"],
-    [{ ...good, tasks: build }, "tasks: A list is expected here. Put it in [ ]. [NCSP002]"],
+    [{ ...good, description: 7 }, "description: Expected a string, got 7. Give a value of that type. [NCSP002]"],
+    [{ ...good, tasks: build }, "tasks: Expected a list, got an object. Put it in [ ]. [NCSP002]"],
     [
       { ...good, tasks: ["build"] },
-      'tasks[0]: A task is expected here. A task needs "type": "SourceBuild", "SourceDeploy". [NCSP002]',
+      'tasks[0]: Expected a task, got a string. A task needs "type": "SourceBuild", "SourceDeploy". [NCSP002]',
     ],
     [
       { ...good, triggers: [] },
-      'triggers: An object of triggers is expected here. Give one with "repositories", "schedules", "pipelines". [NCSP002]',
+      'triggers: Expected an object of triggers, got a list. An object of triggers has the properties "repositories", "schedules", "pipelines". [NCSP002]',
     ],
     [
       { ...good, triggers: { schedules: [7] } },
-      'triggers.schedules[0]: A schedule is expected here. Give one with "days", "time", "timeZone", "onlyWithChange". [NCSP002]',
+      'triggers.schedules[0]: Expected a schedule, got a number. A schedule has the properties "days", "time", "timeZone", "onlyWithChange". [NCSP002]',
     ],
     [
       withSchedule({ onlyWithChange: "yes" }),
-      'triggers.schedules[0].onlyWithChange: "yes" is no yes or no. Give true or false. [NCSP002]',
+      'triggers.schedules[0].onlyWithChange: Expected a boolean, got "yes". Give true or false. [NCSP002]',
     ],
     [
       {},
-      'name: It is missing. A pipeline needs "name". [NCSP003]',
-      'tasks: It is missing. A pipeline needs "tasks". [NCSP003]',
+      'name: Required property "name" is missing. A pipeline needs it. [NCSP003]',
+      'tasks: Required property "tasks" is missing. A pipeline needs it. [NCSP003]',
     ],
     [
       withTask({ type: undefined }),
-      'tasks[0].type: It is missing. A task needs "type": "SourceBuild", "SourceDeploy". [NCSP003]',
+      'tasks[0].type: Required property "type" is missing. A task needs "type": "SourceBuild", "SourceDeploy". [NCSP003]',
     ],
     [
       withTask({ type: null }),
-      'tasks[0].type: It is missing. A task needs "type": "SourceBuild", "SourceDeploy". [NCSP003]',
+      'tasks[0].type: Required property "type" is missing. A task needs "type": "SourceBuild", "SourceDeploy". [NCSP003]',
     ],
     [
       { ...good, tasks: [{ ...deploy, stageId: undefined }] },
-      'tasks[0].stageId: It is missing. A SourceDeploy task needs "stageId". [NCSP003]',
+      'tasks[0].stageId: Required property "stageId" is missing. A SourceDeploy task needs it. [NCSP003]',
     ],
-    [withTask({ branch: "" }), "tasks[0].branch: It is empty. Give a name, or leave it out. [NCSP003]"],
+    [
+      withTask({ branch: "" }),
+      'tasks[0].branch: Expected a string that is not empty, got "". Give a name, or leave it out. [NCSP003]',
+    ],
     [
       { ...good, triggers: { repositories: [{ name: "shop-api" }] } },
-      'triggers.repositories[0].branch: It is missing. A repository trigger needs "branch". [NCSP003]',
+      'triggers.repositories[0].branch: Required property "branch" is missing. A repository trigger needs it. [NCSP003]',
     ],
     [
       { ...good, triggers: { pipelines: [{}] } },
-      'triggers.pipelines[0].id: It is missing. A pipeline trigger needs "id". [NCSP003]',
+      'triggers.pipelines[0].id: Required property "id" is missing. A pipeline trigger needs it. [NCSP003]',
     ],
     [
       { ...good, name: "" },
@@ -119,8 +122,11 @@ describe("the rules of shape", () => {
       { ...good, name: "a".repeat(31) },
       `name: "${"a".repeat(31)}" is not a valid name (31 characters). Use 1 to 30 English letters, digits, "-" and "_". [NCSP101]`,
     ],
-    [{ ...good, description: "d".repeat(501) }, "description: It has 501 characters. Shorten it to 500. [NCSP102]"],
-    [{ ...good, tasks: [] }, "tasks: There is no task. Give the pipeline at least one. [NCSP103]"],
+    [
+      { ...good, description: "d".repeat(501) },
+      "description: The string has 501 characters. Shorten it to 500. [NCSP102]",
+    ],
+    [{ ...good, tasks: [] }, "tasks: The list of tasks is empty. Add at least one task. [NCSP103]"],
     [
       withTask({ name: long }),
       `tasks[0].name: "${long}" is not a valid name (51 characters). Use 1 to 50 English letters, digits, "-" and "_". [NCSP104]`,
@@ -131,9 +137,12 @@ describe("the rules of shape", () => {
     ],
     [
       withTask({ type: "sourceBuild" }),
-      'tasks[0].type: "sourceBuild" is not known here. Did you mean "SourceBuild"? [NCSP105]',
+      'tasks[0].type: Unknown value "sourceBuild". Did you mean "SourceBuild"? [NCSP105]',
     ],
-    [withTask({ type: 7 }), 'tasks[0].type: 7 is not known here. Use one of "SourceBuild", "SourceDeploy". [NCSP105]'],
+    [
+      withTask({ type: 7 }),
+      'tasks[0].type: Expected a string, got 7. Expected one of "SourceBuild", "SourceDeploy". [NCSP105]',
+    ],
     ...[
       [0, "0"],
       [-1, "-1"],
@@ -142,31 +151,31 @@ describe("the rules of shape", () => {
       ["1.0", '"1.0"'],
       [" 7", '" 7"'],
       [2 ** 53, "9007199254740992"],
-      [{}, "This object"],
-      [[7], "A list"],
-      [() => 7, "This function"],
-      [7n, "This bigint"],
-      [Symbol("id"), "This symbol"],
+      [{}, "an object"],
+      [[7], "a list"],
+      [() => 7, "a function"],
+      [7n, "a bigint"],
+      [Symbol("id"), "a symbol"],
       ["x".repeat(90), `"${"x".repeat(56)}...`],
     ].map(([projectId, shown]): [unknown, string] => [
       withTask({ projectId }),
-      `tasks[0].projectId: ${shown as string} is not an id. Give the number that the look-ups (getBuildProject, getDeployScenario, …) return. [NCSP106]`,
+      `tasks[0].projectId: Expected an id, got ${shown as string}. Give the number that the look-ups (getBuildProject, getDeployScenario, …) return. [NCSP106]`,
     ]),
     [
       withSchedule({ days: ["MO"] }),
-      'triggers.schedules[0].days[0]: "MO" is not known here. Did you mean "MON"? [NCSP201]',
+      'triggers.schedules[0].days[0]: Unknown value "MO". Did you mean "MON"? [NCSP201]',
     ],
     [
       withSchedule({ days: ["monday"] }),
-      'triggers.schedules[0].days[0]: "monday" is not known here. Did you mean "MON"? [NCSP201]',
+      'triggers.schedules[0].days[0]: Unknown value "monday". Did you mean "MON"? [NCSP201]',
     ],
     ...["3:30", "24:00", "03:60", "0330", "", 330].map((time): [unknown, string] => [
       withSchedule({ time }),
-      `triggers.schedules[0].time: ${JSON.stringify(time)} is not a time of day. Write it as HH:mm, from "00:00" to "23:59". [NCSP202]`,
+      `triggers.schedules[0].time: Expected a time of day, got ${JSON.stringify(time)}. Write it as HH:mm, from "00:00" to "23:59". [NCSP202]`,
     ]),
     [
       withSchedule({ days: [] }),
-      'triggers.schedules[0].days: There is no day. Name at least one, as in ["MON", "FRI"]. [NCSP203]',
+      'triggers.schedules[0].days: The list of days is empty. Name at least one, as in ["MON", "FRI"]. [NCSP203]',
     ],
   ];
   for (const [given, ...messages] of cases) {
@@ -178,7 +187,7 @@ describe("the rules of shape", () => {
     });
   }
 
-  it("are told all at once, in the order of the program", () => {
+  it("are reported all at once, in the order of the program", () => {
     const given = {
       name: "shop!",
       tasks: [

@@ -22,7 +22,7 @@ const deploy = (rest: object = {}) => ({
 });
 const push = (name: unknown, branch: unknown = "main") => ({ triggers: { repositories: [{ name, branch }] } });
 
-async function told(inputs: object, { ask } = fakeAccount()): Promise<string[]> {
+async function reported(inputs: object, { ask } = fakeAccount()): Promise<string[]> {
   return checkReferences(inputs, await gatherLists(inputs, ask)).map(formatProblem);
 }
 
@@ -73,39 +73,39 @@ describe("what a pipeline refers to", () => {
     [
       "a build project",
       { tasks: [build(20639)] },
-      'tasks[0].projectId: There is no SourceBuild project with id 20639. Did you mean "shop-api" (id 20632), "shop-web" (id 20633), "mobile" (id 20634)? [NCSP401]',
+      'tasks[0].projectId: SourceBuild project 20639 does not exist. Did you mean "shop-api" (id 20632), "shop-web" (id 20633), "mobile" (id 20634)? [NCSP401]',
     ],
     [
       "a branch of a build project's repository",
       { tasks: [build(20632, { branch: "mian" })] },
-      'tasks[0].branch: There is no branch "mian" of repository "shop-api". Did you mean "main"? [NCSP402]',
+      'tasks[0].branch: Branch "mian" does not exist in repository "shop-api". Did you mean "main"? [NCSP402]',
     ],
     [
       "a branch in a repository without a first push",
       { tasks: [build(20636, { branch: "main" })], ...push("fresh") },
-      'tasks[0].branch: There is no branch "main" of repository "fresh": nothing was pushed there yet. Push the branch before the pipeline runs: until then there is nothing to build. [NCSP407]',
-      'triggers.repositories[0].branch: There is no branch "main" of repository "fresh": nothing was pushed there yet. Push the branch: until then nothing starts the pipeline. [NCSP305]',
+      'tasks[0].branch: Branch "main" does not exist in repository "fresh": nothing was pushed there yet. Push the branch before the pipeline runs: until then there is nothing to build. [NCSP407]',
+      'triggers.repositories[0].branch: Branch "main" does not exist in repository "fresh": nothing was pushed there yet. Push the branch: until then nothing starts the pipeline. [NCSP305]',
     ],
     ["a branch that cannot be looked up", { tasks: [build(20634, { branch: "x" }), build(20635, { branch: "x" })] }],
     [
       "a deploy project",
       { tasks: [deploy({ projectId: 7 })] },
-      'tasks[0].projectId: There is no SourceDeploy project with id 7. There are "shop" (id 12920). [NCSP403]',
+      'tasks[0].projectId: SourceDeploy project 7 does not exist. Existing: "shop" (id 12920). [NCSP403]',
     ],
     [
       "a stage of the project",
       { tasks: [build(), deploy({ stageId: 14149 })] },
-      'tasks[1].stageId: There is no stage with id 14149 of SourceDeploy project 12920. Did you mean "dev" (id 14146), "prod" (id 14147)? [NCSP404]',
+      'tasks[1].stageId: Stage 14149 does not exist in SourceDeploy project 12920. Did you mean "dev" (id 14146), "prod" (id 14147)? [NCSP404]',
     ],
     [
       "a scenario of another stage",
       { tasks: [build(), deploy({ scenarioId: 21001 })] },
-      'tasks[1].scenarioId: There is no scenario with id 21001 of stage 14147 of SourceDeploy project 12920. Did you mean "rolling" (id 21003), "manifests" (id 21005)? [NCSP405]',
+      'tasks[1].scenarioId: Scenario 21001 does not exist in stage 14147 of SourceDeploy project 12920. Did you mean "rolling" (id 21003), "manifests" (id 21005)? [NCSP405]',
     ],
     [
       "a repository",
       { tasks: [build()], ...push("shop-apy") },
-      'triggers.repositories[0].name: There is no SourceCommit repository "shop-apy". Did you mean "shop-api", "shop-web"? [NCSP301]',
+      'triggers.repositories[0].name: SourceCommit repository "shop-apy" does not exist. Did you mean "shop-api", "shop-web"? [NCSP301]',
     ],
     [
       "a zone",
@@ -127,18 +127,18 @@ describe("what a pipeline refers to", () => {
       'triggers.schedules[6].timeZone: The service does not offer the time zone "Asia/Pyongyang (UTC+09:00)". These have the same offset all year: "Asia/Seoul". [NCSP205]',
     ],
     [
-      "a zone that cannot exist, which is told without the list",
+      "a zone that cannot exist, which is reported without the list",
       { triggers: { schedules: [{ timeZone: "Asia/Seol" }, { timeZone: "KST" }] } },
     ],
     [
       "a pipeline, and itself",
       { name: "shop", triggers: { pipelines: [{ id: 2002 }, { id: 2009 }, { id: "2001" }] } },
-      'triggers.pipelines[1].id: There is no pipeline with id 2009. Did you mean "shop" (id 2001), "base" (id 2002)? [NCSP312]',
-      'triggers.pipelines[2].id: 2001 is this pipeline, "shop", itself. Take the trigger out: the pipeline would run without end. [NCSP311]',
+      'triggers.pipelines[1].id: Pipeline 2009 does not exist. Did you mean "shop" (id 2001), "base" (id 2002)? [NCSP312]',
+      'triggers.pipelines[2].id: Pipeline "shop" (id 2001) starts itself. Remove the trigger; otherwise the pipeline runs without end. [NCSP311]',
     ],
   ];
   for (const [what, inputs, ...messages] of cases) {
-    it(what, async () => expect(await told(inputs)).to.deep.equal(messages));
+    it(what, async () => expect(await reported(inputs)).to.deep.equal(messages));
   }
 });
 
@@ -154,33 +154,33 @@ describe("a repository without a first push", () => {
 
   it("differs from any other empty list", async () => {
     const nothing = { ask: async () => [], asked: [] };
-    expect((await told({ tasks: [build()], ...push("shop-api") }, nothing)).join("\n")).to.equal(
-      "tasks[0].projectId: There is no SourceBuild project with id 20632. There are none at all: the key may not see them, or they are in another region. [NCSP401]\n" +
-        'triggers.repositories[0].name: There is no SourceCommit repository "shop-api". There are none at all: the key may not see them, or they are in another region. [NCSP301]',
+    expect((await reported({ tasks: [build()], ...push("shop-api") }, nothing)).join("\n")).to.equal(
+      "tasks[0].projectId: SourceBuild project 20632 does not exist. The list is empty: check region, account and the key's permissions. [NCSP401]\n" +
+        `triggers.repositories[0].name: SourceCommit repository "shop-api" does not exist. The list is empty: check region, account and the key's permissions. [NCSP301]`,
     );
   });
 });
 
 describe("what is deployed", () => {
   const missing =
-    'tasks[1].linkedTasks: Scenario "rolling" deploys what SourceBuild project "shop-api" builds, and no task before "deploy" builds it.';
+    'tasks[1].linkedTasks: Scenario "rolling" deploys the artifact of SourceBuild project "shop-api", but no task before "deploy" builds it.';
 
   it("must have been built by a task before, however far", async () => {
     const test = { ...build(20633), name: "test", linkedTasks: ["build"] };
-    expect(await told({ tasks: [build(), test, deploy({ linkedTasks: ["test"] })] })).to.deep.equal([]);
+    expect(await reported({ tasks: [build(), test, deploy({ linkedTasks: ["test"] })] })).to.deep.equal([]);
   });
 
-  it("is told with the task that builds it, where there is one", async () => {
-    expect(await told({ tasks: [build(), deploy({ linkedTasks: [] })] })).to.deep.equal([
+  it("is reported with the task that builds it, where there is one", async () => {
+    expect(await reported({ tasks: [build(), deploy({ linkedTasks: [] })] })).to.deep.equal([
       `${missing} Add "build", which builds it, to its linkedTasks. [NCSP406]`,
     ]);
-    expect(await told({ tasks: [build(20633), deploy()] })).to.deep.equal([
+    expect(await reported({ tasks: [build(20633), deploy()] })).to.deep.equal([
       `${missing} Link it to a task that builds the project; otherwise it deploys an older artifact. [NCSP406]`,
     ]);
   });
 
   it("is no concern of a scenario that takes something else", async () => {
-    expect(await told({ tasks: [deploy({ scenarioId: 21005, linkedTasks: [] })] })).to.deep.equal([]);
+    expect(await reported({ tasks: [deploy({ scenarioId: 21005, linkedTasks: [] })] })).to.deep.equal([]);
   });
 
   const unsure: [what: string, tasks: unknown[]][] = [
@@ -190,7 +190,8 @@ describe("what is deployed", () => {
     ["a link leads nowhere", [build(20633), deploy({ linkedTasks: ["biuld"] })]],
   ];
   for (const [what, tasks] of unsure) {
-    it(`is not told while ${what}`, async () => expect((await told({ tasks })).join()).to.not.include("NCSP406"));
+    it(`is not reported while ${what}`, async () =>
+      expect((await reported({ tasks })).join()).to.not.include("NCSP406"));
   }
 });
 
@@ -207,7 +208,7 @@ describe("a push to a branch that no task builds", () => {
       tasks: [build(), build(20632, again), build(20632, { ...again, branch: "main" }), build(20633)],
       ...push("shop-api", "develop"),
     };
-    expect(await told(inputs)).to.deep.equal([
+    expect(await reported(inputs)).to.deep.equal([
       'triggers.repositories[0]: No task builds branch "develop" of repository "shop-api": ' +
         '"shop-api" builds "main" of "shop-api", "shop-web" builds "main" of "shop-web". ' +
         "Watch the branch that is built, or build the branch that is watched. [NCSP303]",
@@ -235,7 +236,7 @@ describe("a push to a branch that no task builds", () => {
     ["the branch is not known", { tasks: [build()], ...push("shop-api", unknownValue) }],
   ];
   for (const [what, inputs] of fine) {
-    it(`is not told when ${what}`, async () => expect((await told(inputs)).join()).to.not.include("NCSP303"));
+    it(`is not reported when ${what}`, async () => expect((await reported(inputs)).join()).to.not.include("NCSP303"));
   }
 });
 
@@ -243,8 +244,8 @@ describe("a list that cannot be read", () => {
   it("is one warning, and hides nothing else", async () => {
     const account = fakeAccount({ buildProjects: "Permission Denied (401/210)." });
     const inputs = { tasks: [build(1), build(2), deploy({ stageId: 1, linkedTasks: [] })], ...push("shop-web") };
-    expect(await told(inputs, account)).to.deep.equal([
-      'tasks[2].stageId: There is no stage with id 1 of SourceDeploy project 12920. There are "dev" (id 14146), "prod" (id 14147). [NCSP404]',
+    expect(await reported(inputs, account)).to.deep.equal([
+      'tasks[2].stageId: Stage 1 does not exist in SourceDeploy project 12920. Existing: "dev" (id 14146), "prod" (id 14147). [NCSP404]',
       "The SourceBuild projects cannot be read: Permission Denied (401/210). The rest was checked. Give the key the permission to view them, or check again later. [NCSP901]",
     ]);
   });
@@ -252,7 +253,7 @@ describe("a list that cannot be read", () => {
   it("has the same words for every pipeline", async () => {
     const account = fakeAccount({ deployScenarios: "Offline.", branches: "Offline." });
     const inputs = { tasks: [build(), deploy()], ...push("shop-web") };
-    expect(await told(inputs, account)).to.deep.equal([
+    expect(await reported(inputs, account)).to.deep.equal([
       'The branches of repository "shop-web" cannot be read: Offline. The rest was checked. Give the key the permission to view them, or check again later. [NCSP901]',
       "The scenarios of stage 14147 of SourceDeploy project 12920 cannot be read: Offline. The rest was checked. Give the key the permission to view them, or check again later. [NCSP901]",
     ]);

@@ -11,62 +11,63 @@ const offsets = createZoneOffsets();
 const now = Date.parse("2025-11-24T00:00:00Z");
 const seoul: ScheduleTrigger = { days: ["MON", "FRI"], time: "09:00", timeZone: "Asia/Seoul" };
 
-const told = (...schedules: unknown[]): string[] =>
+const reported = (...schedules: unknown[]): string[] =>
   checkSchedules({ triggers: { schedules } }, offsets, now).map(formatProblem);
 
 describe("schedules that start a pipeline twice", () => {
   it("are a warning at the later one, with the days", () => {
     const other = { days: ["FRI", "SUN"], time: "09:00", timeZone: "Asia/Seoul (UTC+09:00)" };
-    expect(told(seoul, other)).to.deep.equal([
-      "triggers.schedules[1]: triggers.schedules[0] starts the pipeline at 09:00 in Asia/Seoul, too: FRI. " +
-        "Leave one of them out, or give them different days. [NCSP204]",
+    expect(reported(seoul, other)).to.deep.equal([
+      "triggers.schedules[1]: triggers.schedules[0] already starts the pipeline at 09:00 in Asia/Seoul on FRI. " +
+        "Remove one of them, or give them different days. [NCSP204]",
     ]);
     expect(checkSchedules({ triggers: { schedules: [seoul, other] } }, offsets, now)[0]?.severity).to.equal("warning");
   });
 
   it("are the same zone by whatever of its names", () => {
-    expect(told(seoul, { ...seoul, timeZone: "ROK" })).to.have.length(1);
+    expect(reported(seoul, { ...seoul, timeZone: "ROK" })).to.have.length(1);
     const utc = { days: ["MON"], time: "09:00", timeZone: "UTC" };
     expect(
-      told(utc, { ...utc, timeZone: "Etc/GMT (UTC+00:00)" }, { ...utc, timeZone: "Africa/Abidjan" }),
+      reported(utc, { ...utc, timeZone: "Etc/GMT (UTC+00:00)" }, { ...utc, timeZone: "Africa/Abidjan" }),
     ).to.deep.equal([
-      "triggers.schedules[1]: triggers.schedules[0] starts the pipeline at 09:00 in Etc/GMT, too: MON. " +
-        "Leave one of them out, or give them different days. [NCSP204]",
+      "triggers.schedules[1]: triggers.schedules[0] already starts the pipeline at 09:00 in Etc/GMT on MON. " +
+        "Remove one of them, or give them different days. [NCSP204]",
     ]);
   });
 
   it("are none with other days, another time or another zone, and none within themselves", () => {
-    expect(told(seoul, { ...seoul, days: ["TUE"] }, { ...seoul, time: "09:01" })).to.deep.equal([]);
-    expect(told(seoul, { ...seoul, timeZone: "Asia/Tokyo" }, { ...seoul, days: ["SUN", "SUN"] })).to.deep.equal([]);
+    expect(reported(seoul, { ...seoul, days: ["TUE"] }, { ...seoul, time: "09:01" })).to.deep.equal([]);
+    expect(reported(seoul, { ...seoul, timeZone: "Asia/Tokyo" }, { ...seoul, days: ["SUN", "SUN"] })).to.deep.equal([]);
   });
 });
 
-describe("times that clocks skip or show twice", () => {
+describe("times that daylight saving time skips or repeats", () => {
   const newYork = (time: string) => ({ days: ["SUN"], time, timeZone: "America/New_York" });
 
-  it("are told with the day and the change", () => {
-    expect(told(newYork("02:30"))).to.deep.equal([
-      "triggers.schedules[0].time: Clocks in America/New_York go from 02:00 to 03:00 on 2026-03-08: there is no 02:30 " +
-        "on 2026-03-08. What the service does then is not documented: choose a time that clocks do not skip. [NCSP206]",
+  it("are reported with the day and the change", () => {
+    expect(reported(newYork("02:30"))).to.deep.equal([
+      "triggers.schedules[0].time: 02:30 does not exist on 2026-03-08 in America/New_York: daylight saving time (DST) " +
+        "changes, and clocks go from 02:00 to 03:00. What the service does then is not documented. Choose a time that " +
+        "daylight saving time (DST) does not skip. [NCSP206]",
     ]);
-    expect(told(newYork("01:30"))).to.deep.equal([
-      "triggers.schedules[0].time: Clocks in America/New_York go back from 02:00 to 01:00 on 2026-11-01: 01:30 comes " +
-        "twice on 2026-11-01. Whether the service starts one run or two is not documented: choose a time that clocks " +
-        "show once. [NCSP207]",
+    expect(reported(newYork("01:30"))).to.deep.equal([
+      "triggers.schedules[0].time: 01:30 occurs twice on 2026-11-01 in America/New_York: daylight saving time (DST) " +
+        "changes, and clocks go back from 02:00 to 01:00. Whether the service starts one run or two is not documented. " +
+        "Choose a time that daylight saving time (DST) does not repeat. [NCSP207]",
     ]);
   });
 
-  it("are told of the days of the schedule only, and to the minute", () => {
-    expect(told({ ...newYork("02:30"), days: ["MON", "SAT"] })).to.deep.equal([]);
-    expect(told(newYork("03:00"), newYork("02:00")).map((text) => text.slice(0, 21))).to.deep.equal([
+  it("are reported of the days of the schedule only, and to the minute", () => {
+    expect(reported({ ...newYork("02:30"), days: ["MON", "SAT"] })).to.deep.equal([]);
+    expect(reported(newYork("03:00"), newYork("02:00")).map((text) => text.slice(0, 21))).to.deep.equal([
       "triggers.schedules[1]",
     ]);
   });
 
   it("may be on a day on which clocks change at midnight", () => {
     const santiago = (time: string, day: string) => ({ days: [day], time, timeZone: "America/Santiago" });
-    expect(told(santiago("00:30", "SUN"))[0]).to.include("there is no 00:30 on 2026-09-06");
-    expect(told(santiago("23:30", "SAT"))[0]).to.include("23:30 comes twice on 2026-04-04");
+    expect(reported(santiago("00:30", "SUN"))[0]).to.include("00:30 does not exist on 2026-09-06");
+    expect(reported(santiago("23:30", "SAT"))[0]).to.include("23:30 occurs twice on 2026-04-04");
   });
 });
 
