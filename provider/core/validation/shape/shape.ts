@@ -138,3 +138,13 @@ export function formOf({ on, doc, rule, common, forms }: UnionShape, word: strin
   const discriminator: Property = { type: "enum", words: [word], rule, doc };
   return { ...form, properties: { [on]: discriminator, ...common, ...form.properties } };
 }
+
+/**
+ * The keys of properties, all or those that are so.
+ *
+ * @example keysOf(pipelineDescriptor.properties, ({ replaces }) => replaces === true) // ["name"]
+ */
+export const keysOf = <Keys extends string>(
+  properties: Readonly<Record<Keys, Property>>,
+  isSo: (property: Property) => boolean = () => true,
+): Keys[] => (Object.keys(properties) as Keys[]).filter((key) => isSo(properties[key]));

@@ -5,6 +5,7 @@ import { findSubjects } from "../../../core/validation/references/find-subjects.
 import { formatRuns } from "./schedule/format-runs.ts";
 import { nextRuns } from "./schedule/next-runs.ts";
 import { createZoneOffsets } from "../../../core/validation/schedule/zone-offsets.ts";
+import { keysOf } from "../../../core/validation/shape/shape.ts";
 import { hasUnknown } from "../../../core/validation/unknown.ts";
 import { accountOf, selectList } from "../account.ts";
 import { isDuplicateName } from "../api/error-codes.ts";
@@ -27,8 +28,8 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
   noun: "pipeline",
   listHint: "getPipelines() lists those that exist.",
   autoname: { maximum: limits.pipelineName.maximum },
-  properties: ["name", "description", "tasks", "triggers"],
-  identity: ["name"],
+  properties: keysOf(pipelineDescriptor.properties),
+  identity: keysOf(pipelineDescriptor.properties, ({ replaces }) => replaces === true),
   outputs: ["taskIds", "resolvedTargets"],
   wasRead: (prior) => Object.keys((prior as Partial<Additions>).taskIds ?? {}).length > 0,
 
