@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkGraph } from "../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
+import { checkGraph } from "../provider/services/sourcepipeline/pipeline/tasks/check-graph.ts";
 import { parsePipeline } from "../provider/services/sourcepipeline/pipeline/parse-pipeline.ts";
 import { formatProblem, isError, problem } from "../provider/core/validation/problem.ts";
 import type { Problem } from "../provider/core/validation/problem.ts";

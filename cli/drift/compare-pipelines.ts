@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
-import { triggerKeys, triggerKinds } from "../../provider/services/sourcepipeline/pipeline/trigger-kinds.ts";
+import { triggerKeys, triggerKinds } from "../../provider/services/sourcepipeline/pipeline/triggers/trigger-kinds.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Change } from "./drift-report.ts";
 

@@ -1,4 +1,4 @@
-import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
+import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/tasks/check-graph.ts";
 import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
 import { mapValues } from "../../provider/core/validation/map-values.ts";
 import type { Problem } from "../../provider/core/validation/problem.ts";

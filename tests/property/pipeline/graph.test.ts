@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { checkGraph } from "../../../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
+import { checkGraph } from "../../../provider/services/sourcepipeline/pipeline/tasks/check-graph.ts";
 import { findCycles } from "../../../provider/core/validation/graph/find-cycles.ts";
 import { stronglyConnectedComponents } from "../../../provider/core/validation/graph/strongly-connected-components.ts";
 import { connectedComponents } from "../../../provider/core/validation/graph/connected-components.ts";

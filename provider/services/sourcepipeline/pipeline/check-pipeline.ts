@@ -1,4 +1,4 @@
-import { checkGraph } from "./graph/check-graph.ts";
+import { checkGraph } from "./tasks/check-graph.ts";
 import { checkRepeatedTriggers } from "./triggers/check-repeated-triggers.ts";
 import { parsePipeline } from "./parse-pipeline.ts";
 import type { Problem } from "../../../core/validation/problem.ts";

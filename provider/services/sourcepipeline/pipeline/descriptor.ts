@@ -2,8 +2,8 @@ import { limits } from "../api/limits.ts";
 import { mapValues } from "../../../core/validation/map-values.ts";
 import type { ObjectShape, UnionShape } from "../../../core/validation/shape/shape.ts";
 import { rules } from "./rules/catalogue.ts";
-import { taskKinds } from "./task-kinds.ts";
-import { triggerKinds } from "./trigger-kinds.ts";
+import { taskKinds } from "./tasks/task-kinds.ts";
+import { triggerKinds } from "./triggers/trigger-kinds.ts";
 
 const taskName = { type: "name", limits: limits.taskName, rule: rules.NCSP104 } as const;
 

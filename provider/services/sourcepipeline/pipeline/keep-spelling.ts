@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import { taskKinds } from "./task-kinds.ts";
-import { triggerKeys, triggerKinds } from "./trigger-kinds.ts";
+import { taskKinds } from "./tasks/task-kinds.ts";
+import { triggerKeys, triggerKinds } from "./triggers/trigger-kinds.ts";
 import type { PipelineInputs, Task, Triggers } from "./pipeline.ts";
 import { hasUnknown } from "../../../core/validation/unknown.ts";
 

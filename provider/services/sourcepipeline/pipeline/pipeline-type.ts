@@ -11,7 +11,7 @@ import { accountOf, selectList } from "../account.ts";
 import { isDuplicateName } from "../api/error-codes.ts";
 import { limits } from "../api/limits.ts";
 import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
-import { checkCycles, declarePipeline } from "./check-cycles.ts";
+import { checkCycles, declarePipeline } from "./triggers/check-cycles.ts";
 import { checkParsed } from "./check-pipeline.ts";
 import { keepSpelling, sameContent } from "./keep-spelling.ts";
 import { pipelineDescriptor } from "./descriptor.ts";

@@ -6,8 +6,8 @@ import type {
 } from "../api/schemas/pipeline-request.ts";
 import type { ProjectResult, TaskResult } from "../api/schemas/pipeline-result.ts";
 import { type KnownInputs, keepSpelling } from "./keep-spelling.ts";
-import { taskKinds } from "./task-kinds.ts";
-import { triggerKeys, triggerKinds } from "./trigger-kinds.ts";
+import { taskKinds } from "./tasks/task-kinds.ts";
+import { triggerKeys, triggerKinds } from "./triggers/trigger-kinds.ts";
 import type { PipelineInputs, ResolvedTarget, Task, Triggers } from "./pipeline.ts";
 
 /*

@@ -1,9 +1,9 @@
-import { type GraphTask, readTasks, type TaskGraph } from "../graph/read-tasks.ts";
+import { type GraphTask, readTasks, type TaskGraph } from "../tasks/read-tasks.ts";
 import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import type { Found } from "./reference.ts";
 import { rules } from "../rules/catalogue.ts";
-import { effectsOf } from "../task-kinds.ts";
+import { effectsOf } from "../tasks/task-kinds.ts";
 
 /**
  * Finds deploy tasks that take the artifact of a build project which no task before them builds.

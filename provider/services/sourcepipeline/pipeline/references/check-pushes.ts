@@ -3,7 +3,7 @@ import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { isUnknown } from "../../../../core/validation/unknown.ts";
 import type { Found } from "./reference.ts";
 import { rules } from "../rules/catalogue.ts";
-import { type Build, effectsOf } from "../task-kinds.ts";
+import { type Build, effectsOf } from "../tasks/task-kinds.ts";
 
 /**
  * Finds push triggers on branches that no task builds. Nothing is reported of pipelines that may use what was

@@ -1,9 +1,8 @@
-import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
+import { knownId, knownList, knownRecord, knownText } from "../../../../core/validation/partial.ts";
 import { isError, type Problem, problem } from "../../../../core/validation/problem.ts";
-import { type Gathered, isPending } from "../../../../core/validation/references/gather-references.ts";
+import { type Gathered, isPending, itemsOf } from "../../../../core/validation/references/gather-references.ts";
 import { ownerOf } from "../../../../core/validation/references/reference.ts";
 import { checkArtifacts } from "./check-artifacts.ts";
-import { checkOwnTriggers } from "./check-own-triggers.ts";
 import { checkPushes } from "./check-pushes.ts";
 import type { Found } from "./reference.ts";
 import { rules } from "../rules/catalogue.ts";
@@ -34,6 +33,20 @@ export function checkReferences(inputs: unknown, gathered: Gathered, pending: re
     ...checkOwnTriggers(inputs, gathered),
     ...unreadable(gathered),
   ];
+}
+
+/** Finds triggers of a pipeline on itself; the list of pipelines shows its id. */
+function checkOwnTriggers(inputs: unknown, gathered: Gathered): Problem[] {
+  const { name, triggers } = knownRecord(inputs);
+  const own = knownText(name);
+  const self = itemsOf(gathered, { list: "pipelines" })?.find((pipeline) => pipeline.name === own);
+  return knownList(knownRecord(triggers)["pipelines"]).flatMap((trigger, index) => {
+    const id = knownId(knownRecord(trigger)["id"]);
+    if (self === undefined || id === undefined || id !== self.id) return [];
+    return [
+      problem(rules.NCSP311, `triggers.pipelines[${index}].id`, `Pipeline "${self.name}" (id ${id}) starts itself.`),
+    ];
+  });
 }
 
 function unreadable({ lists }: Gathered): Problem[] {

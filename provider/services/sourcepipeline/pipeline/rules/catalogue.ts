@@ -1,10 +1,27 @@
-import type { DocumentedRule } from "../../../../core/validation/rule.ts";
+import { defineRules, type DocumentedRule } from "../../../../core/validation/rule.ts";
 import { graphRules } from "./graph-rules.ts";
-import { nameRules } from "./name-rules.ts";
 import { referenceRules } from "./reference-rules.ts";
 import { scheduleRules } from "./schedule-rules.ts";
 import { shapeRules } from "./shape-rules.ts";
 import { triggerRules } from "./trigger-rules.ts";
+
+/** Names of pipelines beside each other. */
+const nameRules = defineRules({
+  NCSP112: {
+    severity: "error",
+    title: "No two pipelines of a program have the same name",
+    example: `// Another pipeline of this program is named "base", too.
+name: "base"`,
+    hint: "Give one of them another name; to take over an existing pipeline, only one resource may adopt it.",
+  },
+  NCSP113: {
+    severity: "error",
+    title: "A new pipeline's name is not taken in the account",
+    example: `// The account has a pipeline "base" that no resource of this program manages.
+name: "base"`,
+    hint: "Give it another name, or adopt the pipeline that has it.",
+  },
+});
 
 /**
  * The rules that a pipeline must keep, by code. The first digit says what a rule is about: 0 shape, 1 names and tasks,

@@ -1,4 +1,4 @@
-import { triggerKinds } from "../trigger-kinds.ts";
+import { triggerKinds } from "./trigger-kinds.ts";
 import { knownList, knownRecord } from "../../../../core/validation/partial.ts";
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { hasUnknown } from "../../../../core/validation/unknown.ts";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { checkGraph } from "../../../../../provider/services/sourcepipeline/pipeline/graph/check-graph.ts";
+import { checkGraph } from "../../../../../provider/services/sourcepipeline/pipeline/tasks/check-graph.ts";
 import { formatProblem } from "../../../../../provider/core/validation/problem.ts";
 import { unknownValue } from "../../../../../provider/core/validation/unknown.ts";
 

@@ -1,11 +1,11 @@
-import { type TaskType } from "../api/limits.ts";
-import type { TaskRequest } from "../api/schemas/pipeline-request.ts";
-import type { TaskResult } from "../api/schemas/pipeline-result.ts";
-import type { ObjectShape } from "../../../core/validation/shape/shape.ts";
-import type { SourceBuildTask, SourceDeployTask, Task, TaskBase } from "./pipeline.ts";
-import { knownRecord } from "../../../core/validation/partial.ts";
-import { accountLists, type Found } from "./references/reference.ts";
-import { rules } from "./rules/catalogue.ts";
+import { type TaskType } from "../../api/limits.ts";
+import type { TaskRequest } from "../../api/schemas/pipeline-request.ts";
+import type { TaskResult } from "../../api/schemas/pipeline-result.ts";
+import type { ObjectShape } from "../../../../core/validation/shape/shape.ts";
+import type { SourceBuildTask, SourceDeployTask, Task, TaskBase } from "../pipeline.ts";
+import { knownRecord } from "../../../../core/validation/partial.ts";
+import { accountLists, type Found } from "../references/reference.ts";
+import { rules } from "../rules/catalogue.ts";
 
 /** What a kind of task declares about itself; nothing outside this table asks for a task's type. */
 interface TaskKind<Kind extends Task> extends Effects {

@@ -1,11 +1,11 @@
-import type { OperationContext } from "../../../core/resource/operation-context.ts";
-import type { Session } from "../../../core/session.ts";
-import type { Problem } from "../../../core/validation/problem.ts";
-import { isUnknown } from "../../../core/validation/unknown.ts";
-import { accountOf } from "../account.ts";
-import type { PipelineInputs } from "./pipeline.ts";
-import { checkTriggerCycles } from "./triggers/check-trigger-cycles.ts";
-import type { DeclaredPipeline, ExistingPipeline } from "./triggers/gather-starters.ts";
+import type { OperationContext } from "../../../../core/resource/operation-context.ts";
+import type { Session } from "../../../../core/session.ts";
+import type { Problem } from "../../../../core/validation/problem.ts";
+import { isUnknown } from "../../../../core/validation/unknown.ts";
+import { accountOf } from "../../account.ts";
+import type { PipelineInputs } from "../pipeline.ts";
+import { checkTriggerCycles } from "./check-trigger-cycles.ts";
+import type { DeclaredPipeline, ExistingPipeline } from "./gather-starters.ts";
 
 /** The pipelines checked so far, by name: what the program says of them counts, not what the service still says. */
 const createDeclared = (): Map<string, DeclaredPipeline> => new Map();

@@ -1,11 +1,11 @@
-import { days, repositoryTriggerType, timePattern } from "../api/limits.ts";
-import type { TriggerRequest } from "../api/schemas/pipeline-request.ts";
-import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
-import type { Day, PipelineTrigger, RepositoryTrigger, ScheduleTrigger, Triggers } from "./pipeline.ts";
-import type { ObjectShape } from "../../../core/validation/shape/shape.ts";
-import { canonicalZone } from "../../../core/validation/schedule/zones.ts";
-import { accountLists } from "./references/reference.ts";
-import { rules } from "./rules/catalogue.ts";
+import { days, repositoryTriggerType, timePattern } from "../../api/limits.ts";
+import type { TriggerRequest } from "../../api/schemas/pipeline-request.ts";
+import type { ProjectResult } from "../../api/schemas/pipeline-result.ts";
+import type { Day, PipelineTrigger, RepositoryTrigger, ScheduleTrigger, Triggers } from "../pipeline.ts";
+import type { ObjectShape } from "../../../../core/validation/shape/shape.ts";
+import { canonicalZone } from "../../../../core/validation/schedule/zones.ts";
+import { accountLists } from "../references/reference.ts";
+import { rules } from "../rules/catalogue.ts";
 
 type WireKey = keyof TriggerRequest;
 type Sent<Key extends WireKey> = NonNullable<TriggerRequest[Key]>[number];
