@@ -33,5 +33,5 @@ export async function readStack(project: Project, wanted: readonly string[]): Pr
   });
   if (wanted.length === 0) return all;
   const items = all.map((source) => ({ ...source, id: Number(source.id), source }));
-  return wanted.map((name) => findByName(items, name, "pipeline of this stack").source);
+  return wanted.map((name) => findByName(items, name, "pipeline", "this stack").source);
 }

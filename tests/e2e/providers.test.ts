@@ -52,7 +52,7 @@ describe("explicit providers", function () {
         'Pipeline "earlier", tasks: The list of tasks is empty.',
         'Provider "other", accesskey: Unknown property "accesskey". Did you mean "accessKey"?',
         'Provider "other", secretkey: Unknown property "secretkey". Did you mean "secretKey"?',
-        'Provider "other", platform: This value is not known. Use one of "vpc", "classic".',
+        'Provider "other", platform: Unknown value. Expected one of "vpc", "classic".',
         'Provider "other", region: Expected a string that is not empty, got a',
       ];
       for (const mistake of mistakes) expect(output.split(mistake), output).to.have.length(2);

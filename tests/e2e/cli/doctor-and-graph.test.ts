@@ -109,7 +109,9 @@ describe("sourcepipeline doctor and graph", function () {
 
     it("draws some of them, and names what is near to a name that is not there", async () => {
       expect((await cli("graph", "next")).output).to.match(/^next \(id \d+\)\n {2}starts: after pipeline \d+\n/);
-      expect((await cli("graph", "nest", "--stack")).output).to.match(/^There is no pipeline .*Did you mean "next"/);
+      expect((await cli("graph", "nest", "--stack")).output).to.match(
+        /^Pipeline "nest" does not exist in this stack\. Did you mean "next"/,
+      );
       expect((await cli("graph", "--format", "png")).code).to.equal(1);
     });
   });

@@ -80,7 +80,7 @@ describe("a data file", () => {
     ["description", 7, /^description: .*\[NCSP002\]$/],
   ];
   for (const [path, value, problem] of mistakes) {
-    it(`is told ${path} = ${value === undefined ? "nothing" : JSON.stringify(value)} with its code`, () => {
+    it(`is reported ${path} = ${value === undefined ? "nothing" : JSON.stringify(value)} with its code`, () => {
       const problems = problemsOf(changed(named, path, value));
       expect(
         problems.filter((line) => problem.test(line)),
@@ -89,7 +89,7 @@ describe("a data file", () => {
     });
   }
 
-  it("is told the same about its ids as a program is", () => {
+  it("is reported the same about its ids as a program is", () => {
     for (const [path, value] of [
       ["tasks.0.brnach", "x"],
       ["tasks.0.type", "SOURCEBUILD"],
@@ -189,7 +189,7 @@ describe("readPipelines", () => {
     expect(read["shop"]).to.have.nested.property("tasks[0].projectId", 20632);
   });
 
-  it("tells every mistake of all files at once, with the file", () => {
+  it("reports every mistake of all files at once, with the file", () => {
     write("a.json", changed(changed(named, "tasks.0.brnach", "x"), "tasks.1.linkedTask", ["build"]));
     write("b.json", '{ "name": "b", }');
     write("c.json", { name: "c" });

@@ -31,7 +31,7 @@ describe("the time of a run", () => {
   });
 });
 
-it("a run has what the service tells, and nothing undefined", () => {
+it("a run has what the service returns, and nothing undefined", () => {
   expect(runOf({ id: 5, begin: 1_700_000_000, end: 0, status: "inProgress" }, 7)).to.deep.equal({
     id: 5,
     pipelineId: 7,
@@ -42,7 +42,7 @@ it("a run has what the service tells, and nothing undefined", () => {
   expect(runOf({ id: 5 }, 7)).to.deep.equal({ id: 5, pipelineId: 7, state: "running" });
 });
 
-it("a task of a run has what the service tells, and nothing undefined", () => {
+it("a task of a run has what the service returns, and nothing undefined", () => {
   const task = { name: "build", type: "SourceBuild", status: "success", linkedTasks: [], resultId: "91" };
   expect(runTaskOf(task)).to.deep.equal({ ...task, state: "succeeded" });
   expect(runTaskOf({ name: "build", linkedTasks: ["test"] })).to.deep.equal({

@@ -32,13 +32,13 @@ async function reported(pipelines: DeclaredPipeline[], ask: AskForPipeline): Pro
   return problems.map(({ pipeline, problem }) => `${pipelines[pipeline]?.name ?? ""}: ${formatProblem(problem)}`);
 }
 
-const remedy = "Remove one of these triggers; otherwise the pipelines run without end. [NCSP313]";
+const hint = "Remove one of these triggers; otherwise the pipelines run without end. [NCSP313]";
 
 describe("pipelines that start each other", () => {
   it("are reported once, within a program, at the first", async () => {
     const { ask, asked } = fakeService({});
     expect(await reported([declared("shop", 1, 2), declared("base", 2, 1)], ask)).to.deep.equal([
-      `shop: triggers.pipelines[0].id: These pipelines start each other in a cycle: shop -> base -> shop. ${remedy}`,
+      `shop: triggers.pipelines[0].id: These pipelines start each other in a cycle: shop -> base -> shop. ${hint}`,
     ]);
     expect(asked).to.deep.equal([]);
   });
@@ -46,7 +46,7 @@ describe("pipelines that start each other", () => {
   it("are reported through pipelines that exist, as the path that runs take", async () => {
     const { ask } = fakeService({ 7: [8], 8: [1], 9: [] });
     expect(await reported([declared("shop", 1, 9, 7)], ask)).to.deep.equal([
-      `shop: triggers.pipelines[1].id: These pipelines start each other in a cycle: shop -> p8 -> p7 -> shop. ${remedy}`,
+      `shop: triggers.pipelines[1].id: These pipelines start each other in a cycle: shop -> p8 -> p7 -> shop. ${hint}`,
     ]);
   });
 
@@ -69,7 +69,7 @@ describe("pipelines that start each other", () => {
   it("leave a trigger on itself to its own rule", async () => {
     expect(await reported([declared("shop", 1, 1)], fakeService({}).ask)).to.deep.equal([]);
     expect(await reported([declared("shop", 1, 1, 2), declared("base", 2, 1)], fakeService({}).ask)).to.deep.equal([
-      `shop: triggers.pipelines[1].id: These pipelines start each other in a cycle: shop -> base -> shop. ${remedy}`,
+      `shop: triggers.pipelines[1].id: These pipelines start each other in a cycle: shop -> base -> shop. ${hint}`,
     ]);
   });
 });

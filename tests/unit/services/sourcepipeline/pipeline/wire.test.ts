@@ -84,7 +84,7 @@ describe("a branch that the program does not name", () => {
     expect(fromProject(answer("main"), {})).to.deep.equal(withBranch("main"));
   });
 
-  it("is not made up when the service tells none", () => {
+  it("is not made up when the service returns none", () => {
     expect(fromProject(answer(undefined), program, recorded("main"))).to.deep.equal(program);
   });
 });
