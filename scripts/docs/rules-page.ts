@@ -1,13 +1,14 @@
+import { mapValues } from "../../provider/core/validation/map-values.ts";
 import type { DocumentedRule } from "../../provider/core/validation/rule.ts";
 import { rules as pipelineRules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { runRules } from "../../provider/services/sourcepipeline/pipeline-run/rules.ts";
 import { blocks, table } from "./markdown.ts";
 
 /** Rules by code, with the class whose arguments break them. */
-const rules: Readonly<Record<string, DocumentedRule & { readonly of: string }>> = Object.fromEntries([
-  ...Object.entries(pipelineRules).map(([code, rule]) => [code, { ...rule, of: 'Pipeline("shop"' }]),
-  ...Object.entries(runRules).map(([code, rule]) => [code, { ...rule, of: 'PipelineRun("release"' }]),
-]);
+const rules: Readonly<Record<string, DocumentedRule & { readonly of: string }>> = {
+  ...mapValues(pipelineRules, (rule) => ({ ...rule, of: 'Pipeline("shop"' })),
+  ...mapValues(runRules, (rule) => ({ ...rule, of: 'PipelineRun("release"' })),
+};
 
 /** The page of the rules, all of it read from their table. */
 export function rulesPage(): string {

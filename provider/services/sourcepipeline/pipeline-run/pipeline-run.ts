@@ -46,7 +46,7 @@ const runFields = object(
     runOnCreate: optional(boolean),
     retryFailed: optional(boolean),
   },
-  "A pipeline run",
+  "a pipeline run",
 );
 
 /**
