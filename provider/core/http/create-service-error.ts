@@ -25,7 +25,7 @@ export function createServiceError(failure: Failure, context: CallContext, hints
   const hint = hintOf(failure, operation, hints);
   const tries = attempts > 1 ? `, after ${String(attempts)} attempts` : "";
   const message = `Could not ${summary} at ${host}${wayOf(failure)}: ${describeFailure(failure)}${tries}. ${hint}`;
-  return new errorClasses[failure.category](message, { ...failure, operation, remedy: hint });
+  return new errorClasses[failure.category](message, { ...failure, operation, hint });
 }
 
 /** A proxy may be to blame for everything that did not come from the service itself. */

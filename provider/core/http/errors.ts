@@ -6,7 +6,7 @@ import type { Effect, Failure, Reason } from "./failure.ts";
 /** What an error of this package says besides its message. */
 export interface ServiceErrorDetails extends Failure {
   readonly operation: string;
-  readonly remedy: string;
+  readonly hint: string;
 }
 
 /** The same in every copy of this package, unlike a class. */
@@ -27,7 +27,7 @@ export class ServiceError extends Error {
   /** The operation that was called, such as `getProject`. */
   readonly operation: string;
   /** What to do about it. */
-  readonly remedy: string;
+  readonly hint: string;
   /** Whether a request that changes something certainly had no effect. */
   readonly effect: Effect;
   /** HTTP status, where there was an answer. */
@@ -55,7 +55,7 @@ export class ServiceError extends Error {
     this.category = details.category;
     this.reason = details.reason;
     this.operation = details.operation;
-    this.remedy = details.remedy;
+    this.hint = details.hint;
     this.effect = details.effect;
     this.status = details.status;
     this.serviceCode = details.serviceCode;

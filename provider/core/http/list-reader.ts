@@ -129,8 +129,8 @@ function identityOf(entry: unknown): unknown {
 }
 
 function endless(operation: string, summary: string, service: string): UnexpectedResponseError {
-  const remedy = `Check that the endpoint is the ${service} API.`;
-  const details = { category: "unexpectedResponse", reason: "endless", effect: "none", operation, remedy } as const;
+  const hint = `Check that the endpoint is the ${service} API.`;
+  const details = { category: "unexpectedResponse", reason: "endless", effect: "none", operation, hint } as const;
   const text = `Could not ${summary}: the list does not end after ${String(mostPages)} pages.`;
-  return new UnexpectedResponseError(`${text} ${remedy}`, details);
+  return new UnexpectedResponseError(`${text} ${hint}`, details);
 }

@@ -33,7 +33,7 @@ describe("ServiceError", () => {
     const error = errorOf(missing);
     expect(error).to.be.instanceOf(NotFoundError).and.instanceOf(ServiceError).and.instanceOf(Error);
     expect(error).to.include({ ...missing, operation: "getProject", name: "NotFoundError" });
-    expect(error.remedy).to.include("Check the name");
+    expect(error.hint).to.include("Check the name");
   });
 
   it("has no stack, which Pulumi would show, and a code that is a text, as Pulumi would misread a number", () => {
@@ -55,11 +55,11 @@ describe("ServiceError", () => {
     for (const other of [new Error("x"), undefined, null, "text", {}]) expect(isServiceError(other)).to.equal(false);
   });
 
-  it("has a class and a remedy for every category", () => {
+  it("has a class and a hint for every category", () => {
     for (const category of categories) {
       const error = errorOf(failureWith({ category }));
       expect(error).to.be.instanceOf(errorClasses[category]);
-      expect(error.remedy, category).to.match(/^[A-Z].*\.$/);
+      expect(error.hint, category).to.match(/^[A-Z].*\.$/);
     }
     expect(new Set(Object.values(errorClasses)).size).to.equal(categories.length);
   });
@@ -113,7 +113,7 @@ describe("remedies", () => {
 
 describe("remedies of conflicts", () => {
   const hint = (operation: OperationName, facts: Partial<Failure>): string =>
-    errorOf(failureWith({ category: "conflict", status: 400, ...facts }), 1, operation).remedy;
+    errorOf(failureWith({ category: "conflict", status: 400, ...facts }), 1, operation).hint;
   const quota = { serviceCode: "340409", serviceMessage: "quota of pipelines reached" };
   const ownWords = "The service refuses this in its present state; its own words above say why.";
 
@@ -145,7 +145,7 @@ describe("remedies of conflicts", () => {
 });
 
 describe("remedies of servers that failed", () => {
-  const hint = (facts: Partial<Failure>): string => errorOf(failureWith(facts)).remedy;
+  const hint = (facts: Partial<Failure>): string => errorOf(failureWith(facts)).hint;
 
   it("do not blame the endpoint for a service's own failure, under any status", () => {
     for (const status of [200, 400, 500]) {
