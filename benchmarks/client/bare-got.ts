@@ -1,5 +1,5 @@
 import got from "got";
-import { signHeaders, type Signer } from "../../provider/core/http/sign-headers.ts";
+import { signHeaders, type Signer } from "../../provider/core/http/signature.ts";
 
 /** The same request with got alone, signed once beforehand: a signature is good for five minutes. */
 export function bareGot(url: string, signer: Signer): () => Promise<unknown> {

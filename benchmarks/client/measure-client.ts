@@ -1,5 +1,5 @@
 import { createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
-import { signHeaders } from "../../provider/core/http/sign-headers.ts";
+import { signHeaders } from "../../provider/core/http/signature.ts";
 import { alternate, compare } from "../support/alternate.ts";
 import type { Benchmark } from "../support/benchmark.ts";
 import { benchmarkWorld } from "../support/benchmark-world.ts";

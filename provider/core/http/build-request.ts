@@ -2,8 +2,8 @@ import type { Method, Operation } from "./operation.ts";
 import { apiRoot, expandPath } from "./path.ts";
 import type { HttpProxy } from "./proxy/find-proxy.ts";
 
-/** A request as it goes out, not yet signed. */
-export interface Outgoing {
+/** A request as it is sent, but for the signature. */
+export interface HttpRequest {
   readonly method: Method;
   readonly url: string;
   readonly body?: string;
@@ -21,7 +21,7 @@ export type FlatRequest = Readonly<Record<string, unknown>>;
  * @example buildRequest(new URL("http://127.0.0.1:4600"), operations.getProject, { projectId: 12 })
  * @throws TypeError when a value cannot be part of a path.
  */
-export function buildRequest(endpoint: URL, operation: Operation, request: FlatRequest): Outgoing {
+export function buildRequest(endpoint: URL, operation: Operation, request: FlatRequest): HttpRequest {
   const path = expandPath(operation.path, request as Readonly<Record<string, string | number>>);
   const base = `${endpoint.origin}${endpoint.pathname.replace(/\/+$/, "")}`;
   const url = `${base}${apiRoot}${path}${queryOf(operation, request)}`;
@@ -33,7 +33,7 @@ export function buildRequest(endpoint: URL, operation: Operation, request: FlatR
 /**
  * Reads an endpoint.
  *
- * @throws TypeError that says what is wrong with it.
+ * @throws TypeError that names what is wrong with it.
  */
 export function parseEndpoint(endpoint: string): URL {
   const url = URL.canParse(endpoint) ? new URL(endpoint) : undefined;

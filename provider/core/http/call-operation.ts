@@ -1,11 +1,10 @@
-import { buildRequest, parseEndpoint, type FlatRequest, type Outgoing } from "./build-request.ts";
+import { buildRequest, parseEndpoint, type FlatRequest, type HttpRequest } from "./build-request.ts";
 import { classifyFault } from "./classify-fault.ts";
 import { createServiceError } from "./create-service-error.ts";
-import type { Failure, Outcome, Reason } from "./failure.ts";
-import { findProxy, proxySecrets, type Environment, type HttpProxy } from "./proxy/find-proxy.ts";
+import { redactFailure, type Failure, type Outcome, type Reason } from "./failure.ts";
 import type { CallOptions, Operation, OperationTable } from "./operation.ts";
-import { readAnswer } from "./read-answer.ts";
-import { redactFailure } from "./redact-failure.ts";
+import { findProxy, proxySecrets, type Environment, type HttpProxy } from "./proxy/find-proxy.ts";
+import { readResponse } from "./read-response.ts";
 import { sendWithRetries, type SendContext, type Sent } from "./send-with-retries.ts";
 import { loadOperation, type Service } from "./service.ts";
 import { createStopSignal, type StopSignal } from "./stop-signal.ts";
@@ -50,8 +49,8 @@ async function send(ports: CallPorts, operation: Operation, request: FlatRequest
   const { method, summary } = operation;
   const base = attemptTo(() => parseEndpoint(ports.endpoint), "badEndpoint");
   if ("failure" in base) return { ...base, attempts: 0 };
-  const outgoing = attemptTo(() => buildRequest(base.value, operation, request), "badRequest");
-  if ("failure" in outgoing) return { ...outgoing, attempts: 0 };
+  const built = attemptTo(() => buildRequest(base.value, operation, request), "badRequest");
+  if ("failure" in built) return { ...built, attempts: 0 };
   const found = attemptTo(() => findProxy(base.value, ports.environment), "badProxy");
   if ("failure" in found) return { ...found, attempts: 0 };
 
@@ -59,7 +58,7 @@ async function send(ports: CallPorts, operation: Operation, request: FlatRequest
   const secrets = proxy === undefined ? ports.secrets : [...ports.secrets, ...proxySecrets(proxy)];
   return sendWithRetries(
     async () => {
-      const outcome = await exchange(ports.transport, operation, { ...outgoing.value, proxy }, stop);
+      const outcome = await sendOnce(ports.transport, operation, { ...built.value, proxy }, stop);
       if (outcome.failure === undefined) return outcome;
       return { failure: { ...redactFailure(outcome.failure, secrets), proxy: proxy && shownOf(proxy) } };
     },
@@ -70,16 +69,16 @@ async function send(ports: CallPorts, operation: Operation, request: FlatRequest
 /** Without the address itself, which may hold a password. */
 const shownOf = ({ host, variable }: HttpProxy): Failure["proxy"] => ({ host, variable });
 
-/** One request and its answer. What changes something is awaited whatever happens: only reading is broken off. */
-async function exchange(
+/** One request and its response. What changes something is awaited whatever happens: only reading is broken off. */
+async function sendOnce(
   transport: Transport,
   operation: Operation,
-  outgoing: Outgoing,
+  request: HttpRequest,
   stop: StopSignal,
 ): Promise<Outcome> {
   const { method } = operation;
-  const received = await (method === "GET" ? transport(outgoing, stop.signal) : transport(outgoing));
-  if ("status" in received) return readAnswer(operation, received);
+  const received = await (method === "GET" ? transport(request, stop.signal) : transport(request));
+  if ("status" in received) return readResponse(operation, received);
   const reason = method === "GET" ? stop.reason() : undefined;
   return { failure: { ...classifyFault(method, received), ...(reason === undefined ? {} : { reason }) } };
 }
@@ -88,9 +87,8 @@ function attemptTo<Value>(make: () => Value, reason: Reason): { value: Value } |
   try {
     return { value: make() };
   } catch (error) {
-    return {
-      failure: { category: "validation", reason, effect: "none", detail: error instanceof Error ? error.message : "" },
-    };
+    const detail = error instanceof Error ? error.message : "";
+    return { failure: { category: "validation", reason, effect: "none", detail } };
   }
 }
 

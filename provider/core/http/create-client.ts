@@ -2,10 +2,10 @@ import type { callOperation, CallPorts } from "./call-operation.ts";
 import { createServiceClock } from "./clock-skew.ts";
 import { createLimiters, type Limiters } from "./limiter.ts";
 import type { Client, NameIn, OperationTable, Result } from "./operation.ts";
-import { createRetryBudget } from "./retry-budget.ts";
+import { createRetryBudget } from "./retry.ts";
 import type { Service } from "./service.ts";
 import { createTransport, type Timeouts } from "./transport.ts";
-import { waitInRealTime } from "./wait.ts";
+import { waitInRealTime, withoutAbortError, type Wait } from "./wait.ts";
 
 /** What a client needs to know. Clock, randomness and waiting are arguments, so that tests move them by hand. */
 export interface ClientOptions {
@@ -18,8 +18,7 @@ export interface ClientOptions {
   readonly now?: () => number;
   /** From 0 up to, not including, 1. */
   readonly random?: () => number;
-  /** Ends early when the signal aborts. */
-  readonly wait?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly wait?: Wait;
   readonly log?: (level: "info" | "warning", message: string) => void;
   /** Shared by all clients of a process, so that those with the same endpoint and key hold back together. */
   readonly limiters?: Limiters;
@@ -58,7 +57,7 @@ type Call = typeof callOperation;
 function createPorts(options: ClientOptions): Omit<CallPorts, "service"> {
   const { endpoint, region, accessKey, secretKey, timeouts } = options;
   const { now = Date.now, random = Math.random, log = () => undefined, environment = process.env } = options;
-  const wait = options.wait === undefined ? waitInRealTime : tolerant(options.wait);
+  const wait = options.wait === undefined ? waitInRealTime : withoutAbortError(options.wait);
   const limiters = options.limiters ?? createLimiters({ now, random, wait });
   const clock = createServiceClock(now, (message) => log("warning", message));
   return {
@@ -75,17 +74,3 @@ function createPorts(options: ClientOptions): Omit<CallPorts, "service"> {
     environment,
   };
 }
-
-type Wait = NonNullable<ClientOptions["wait"]>;
-
-/** Some ways to wait end with an error when the signal aborts, Node's own among them; here they just end. */
-const tolerant =
-  (wait: Wait): Wait =>
-  async (milliseconds, signal) => {
-    if (signal?.aborted) return;
-    try {
-      await wait(milliseconds, signal);
-    } catch (error) {
-      if (!signal?.aborted) throw error;
-    }
-  };

@@ -1,4 +1,4 @@
-/** What kind of failure an answer, or the lack of one, is. */
+/** What kind of failure a response, or the lack of one, is. */
 export const categories = [
   "authentication",
   "permission",
@@ -12,7 +12,7 @@ export const categories = [
 ] as const;
 export type Category = (typeof categories)[number];
 
-/** One row of the table of codes that the gateway answers with, before the service sees a request. */
+/** One row of the table of errors that the gateway returns by itself, before the service sees a request. */
 export interface GatewayError {
   status: number;
   code: string;
@@ -62,3 +62,41 @@ export function categoryOfServiceCode(code: string): Category | undefined {
   if (!isServiceCode(code)) return undefined;
   return serviceCategories[code.slice(3)] ?? (code[3] === "5" ? "server" : undefined);
 }
+
+const gatewayRows: readonly GatewayError[] = Object.values(gatewayErrors);
+const byStatusAndCode = new Map(gatewayRows.map((row) => [`${String(row.status)} ${row.code}`, row.category]));
+const byCode = new Map(gatewayRows.map((row) => [row.code, row.category]));
+
+/** For responses that carry no code of these: a load balancer's page, an empty body, a code of another service. */
+const byStatus: Readonly<Record<number, Category>> = {
+  401: "authentication",
+  403: "permission",
+  404: "notFound",
+  407: "network",
+  408: "server",
+  409: "conflict",
+  429: "throttling",
+};
+
+/** The hundreds of the rest. */
+const byClass: Readonly<Record<number, Category>> = { 4: "validation", 5: "server" };
+
+/**
+ * The category of an error response, by status and code together: the gateway's 200 and 400 are not HTTP's.
+ *
+ * @param status HTTP status; below 300 for an error object inside a success.
+ * @param code Code as a string, empty when there is none.
+ * @example categoryOf(400, "340404") // "notFound"
+ */
+export function categoryOf(status: number, code: string): Category {
+  if (status === 429) return "throttling";
+  return (
+    categoryOfServiceCode(code) ??
+    (isSuccess(status) ? byCode.get(code) : byStatusAndCode.get(`${String(status)} ${code}`)) ??
+    byStatus[status] ??
+    byClass[Math.floor(status / 100)] ??
+    "unexpectedResponse"
+  );
+}
+
+export const isSuccess = (status: number): boolean => status >= 200 && status < 300;

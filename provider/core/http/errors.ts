@@ -3,7 +3,7 @@ import type { ErrorCode } from "../public-codes.ts";
 import { publicCodes } from "../public-codes.ts";
 import type { Effect, Failure, Reason } from "./failure.ts";
 
-/** What an error of this package says besides its message. */
+/** What an error of this package holds besides its message. */
 export interface ServiceErrorDetails extends Failure {
   readonly operation: string;
   readonly hint: string;
@@ -13,7 +13,7 @@ export interface ServiceErrorDetails extends Failure {
 const marker = Symbol.for("pulumi-ncloud-sourcepipeline.ServiceError");
 
 /**
- * A call of the service that failed; one subclass for each category. Its code is a text: Pulumi's process protocol would
+ * A call of the service that failed; one subclass for each category. Its code is a string: Pulumi's process protocol would
  * read a number, such as the HTTP status, as a status of its own. The stack is empty, because Pulumi prints stacks to
  * users.
  */
@@ -30,17 +30,17 @@ export class ServiceError extends Error {
   readonly hint: string;
   /** Whether a request that changes something certainly had no effect. */
   readonly effect: Effect;
-  /** HTTP status, where there was an answer. */
+  /** HTTP status, where there was a response. */
   readonly status: number | undefined;
-  /** The code that the service or its gateway gave, as text. */
+  /** The code that the service or its gateway gave, as a string. */
   readonly serviceCode: string | undefined;
-  /** What the service said, in its own words. */
+  /** The service's own message. */
   readonly serviceMessage: string | undefined;
   /** The id that the service gave the request. */
   readonly requestId: string | undefined;
   /** How long the service asks to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
-  /** What the network or the parser said, where it said something. */
+  /** What the network or the parser reported, where it did. */
   declare readonly cause?: unknown;
 
   /** An error belongs to a class by its category: a program may hold the class of another copy of the package. */

@@ -1,10 +1,11 @@
 import pLimit from "p-limit";
 import type { Outcome } from "./failure.ts";
 import { earliestStart, freePace, noteStart, slowDown, speedUp, type Pace } from "./pace.ts";
+import type { Wait } from "./wait.ts";
 
-/** Lets attempts start: a bounded number at a time, and all of them slower once the service has said "too many". */
+/** Lets attempts start: a bounded number at a time, and all of them slower once the service has responded "too many". */
 export interface Limiter {
-  /** Makes the attempt when its turn comes; undefined when the signal aborted before it started. */
+  /** Makes the attempt when there is room; undefined when the signal aborted before it started. */
   readonly run: (attempt: () => Promise<Outcome>, signal: AbortSignal) => Promise<Outcome | undefined>;
 }
 
@@ -15,12 +16,12 @@ export type Limiters = (endpoint: string, accessKey: string) => Limiter;
 export interface LimiterPorts {
   readonly now: () => number;
   readonly random: () => number;
-  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
 }
 
 const concurrency = 6;
 
-/** How long all stop after a 429 that does not say how long: between half a second and one, in milliseconds. */
+/** How long all stop after a 429 without a Retry-After: between half a second and one, in milliseconds. */
 const pauseMs = 1_000;
 
 /** The registry of a process. Quotas belong to an account at an endpoint, so that is what shares a limiter. */
@@ -53,14 +54,17 @@ export function createLimiter({ now, random, wait }: LimiterPorts): Limiter {
       const startAt = earliestStart(pace, now());
       if (startAt > now()) await wait(startAt - now(), signal);
       if (signal.aborted) return undefined;
-      // Another answer may have told everybody to stop in the meantime.
+      // Another response may have made everybody stop in the meantime.
       if (pace.pausedUntil > pausedUntil) continue;
       pace = noteStart(pace, startAt);
       return startAt;
     }
   };
 
-  const attemptInTurn = async (attempt: () => Promise<Outcome>, signal: AbortSignal): Promise<Outcome | undefined> => {
+  const attemptWhenFree = async (
+    attempt: () => Promise<Outcome>,
+    signal: AbortSignal,
+  ): Promise<Outcome | undefined> => {
     const startedAt = await line(() => waitForStart(signal));
     if (startedAt === undefined) return undefined;
     const outcome = await attempt();
@@ -74,15 +78,15 @@ export function createLimiter({ now, random, wait }: LimiterPorts): Limiter {
       const { promise: abandoned, resolve: abandon } = Promise.withResolvers<undefined>();
       const abandonIt = (): void => abandon(undefined);
       signal.addEventListener("abort", abandonIt);
-      const turn = slots(() =>
-        attemptInTurn(() => {
-          // What has started is awaited, whatever the signal says.
+      const attempted = slots(() =>
+        attemptWhenFree(() => {
+          // What has started is awaited, whatever becomes of the signal.
           signal.removeEventListener("abort", abandonIt);
           return attempt();
         }, signal),
       );
       try {
-        return await Promise.race([turn, abandoned]);
+        return await Promise.race([attempted, abandoned]);
       } finally {
         signal.removeEventListener("abort", abandonIt);
       }

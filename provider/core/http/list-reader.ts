@@ -28,7 +28,7 @@ const mostPages = 1_000;
 
 /**
  * Reads a list page by page (design 5.17). The first call names no page: that is the whole list, as documented. But the
- * service may end it early, and no response says so: where the number of entries could be a page, further ones are
+ * service may end it early, and no response shows it: where the number of entries could be a page, further ones are
  * asked for by that size, until one is short, empty or brings nothing new, as from a server that ignores paging. An
  * entry that moved to another page between two calls is taken once. A call that fails changes nothing: the next one
  * asks for the same page.
@@ -112,7 +112,7 @@ export function couldBePage(count: number): boolean {
   return (count >= 10 && count % 5 === 0) || (count >= 16 && isPowerOfTwo);
 }
 
-/** Ended by the signal or the deadline of its caller, which says nothing about the service. */
+/** Ended by the signal or the deadline of its caller, which means nothing of the service. */
 const givenUp: ReadonlySet<Reason> = new Set(["interrupted", "deadline"]);
 const wasGivenUp = (error: unknown): boolean => isServiceError(error) && givenUp.has(error.reason);
 

@@ -3,7 +3,7 @@ import type { z } from "zod";
 /** What the HTTP method of an operation can be. */
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** One row of a service's table of operations: everything that is said about an operation, and no behaviour. */
+/** One row of a service's table of operations: everything that describes an operation, and no behaviour. */
 export interface Operation {
   /** One line for people: "create a pipeline". */
   readonly summary: string;

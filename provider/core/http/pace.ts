@@ -1,4 +1,4 @@
-/** How fast requests may start, as the service's answers have taught. Plain data; the functions give a new one. */
+/** How fast requests may start, as the service's responses have taught. Plain data; the functions give a new one. */
 export interface Pace {
   /** Starts per second; Infinity while the service has not refused any. */
   readonly rate: number;
@@ -42,7 +42,7 @@ export const noteStart = (pace: Pace, startedAt: number): Pace => ({
 
 /**
  * After a 429: everybody stops for a while, and goes on at 0.7 of what was too fast: at first of what was accepted in
- * the last second, later of the rate. Requests under way when the rate was lowered say nothing new about it. Some
+ * the last second, later of the rate. Requests under way when the rate was lowered bring nothing new about it. Some
  * services count refused requests, too: the next one comes no sooner than the new rate allows.
  *
  * @param refused When the request started, now, and how long to stop, in milliseconds.
@@ -63,11 +63,11 @@ export function slowDown(pace: Pace, refused: { startedAt: number; now: number; 
  * around the rate that was refused last. Once there is nothing left to limit, the pace is free again.
  */
 export function speedUp(pace: Pace, accepted: { startedAt: number; now: number }): Pace {
-  const known = { ...pace, accepted: [...recent(pace.accepted, accepted.now), accepted.now] };
-  if (pace.rate === Infinity || accepted.startedAt <= pace.loweredAt) return known;
+  const noted = { ...pace, accepted: [...recent(pace.accepted, accepted.now), accepted.now] };
+  if (pace.rate === Infinity || accepted.startedAt <= pace.loweredAt) return noted;
 
   const rate = Math.min(pace.rate + stepOf(pace), 1.25 * pace.rate);
-  return rate < unlimited ? { ...known, rate } : { ...known, rate: Infinity, ceiling: Infinity, nextStart: 0 };
+  return rate < unlimited ? { ...noted, rate } : { ...noted, rate: Infinity, ceiling: Infinity, nextStart: 0 };
 }
 
 const stepOf = ({ rate, ceiling }: Pace): number => (rate > 0.8 * ceiling && rate < 1.5 * ceiling ? 0.02 : 0.25);

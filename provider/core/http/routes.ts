@@ -1,6 +1,6 @@
 import type { Agent, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Agent as SecureAgent } from "node:https";
-import type { Outgoing } from "./build-request.ts";
+import type { HttpRequest } from "./build-request.ts";
 import type { HttpProxy } from "./proxy/find-proxy.ts";
 
 /** The way that a request takes, in the terms of the HTTP library. */
@@ -19,9 +19,9 @@ export interface Route {
  * lost response: what cannot be repeated gets a connection of its own, through a proxy as well as without.
  *
  * @param connectMs limit of each step of connecting to a proxy, in milliseconds
- * @example const { agent, request } = await createRoutes(5_000)(outgoing)
+ * @example const { agent, request } = await createRoutes(5_000)(request)
  */
-export function createRoutes(connectMs: number): (outgoing: Outgoing) => Promise<Route> {
+export function createRoutes(connectMs: number): (request: HttpRequest) => Promise<Route> {
   const made = new Map<string, Promise<Routes>>();
 
   return async ({ method, proxy }) => {

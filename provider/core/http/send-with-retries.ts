@@ -1,11 +1,11 @@
 import type { Method } from "./operation.ts";
 import { isClockSkew, type ServiceClock } from "./clock-skew.ts";
-import { describeFailure } from "./describe-failure.ts";
+import { describeFailure } from "./create-service-error.ts";
 import type { Effect, Failure, Outcome } from "./failure.ts";
 import type { Limiter } from "./limiter.ts";
-import type { RetryBudget } from "./retry-budget.ts";
-import { decideRetry } from "./retry-policy.ts";
+import { decideRetry, type RetryBudget } from "./retry.ts";
 import type { StopSignal } from "./stop-signal.ts";
+import type { Wait } from "./wait.ts";
 
 /** What sending needs besides the attempt itself. */
 export interface SendContext {
@@ -17,7 +17,7 @@ export interface SendContext {
   readonly clock: ServiceClock;
   readonly stop: StopSignal;
   readonly random: () => number;
-  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
   readonly log: (level: "info" | "warning", message: string) => void;
 }
 
@@ -26,7 +26,7 @@ export type Sent = Outcome & { readonly attempts: number };
 
 /**
  * Makes attempts until one succeeds or none is worth making. An attempt that may have had an effect stays in the
- * account: whatever the last one says, the effect of the whole call is then unknown.
+ * account: however the last one ends, the effect of the whole call is then unknown.
  */
 export async function sendWithRetries(attempt: () => Promise<Outcome>, context: SendContext): Promise<Sent> {
   const { method, summary, limiter, budget, clock, stop, random, wait, log } = context;
@@ -51,7 +51,7 @@ export async function sendWithRetries(attempt: () => Promise<Outcome>, context: 
       clock.learn(outcome.failure);
       continue;
     }
-    // The limiter slows everybody down after a 429, and a service that says so is not broken.
+    // The limiter slows everybody down after a 429, and a service that asks for it is not broken.
     const isFree = failure.category === "throttling";
     const decision = decideRetry({
       method,

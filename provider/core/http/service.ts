@@ -9,7 +9,7 @@ export interface Service<Table extends OperationTable> {
   readonly hints: ServiceHints<NameIn<Table>>;
 }
 
-/** What the hints of errors say of a service. */
+/** What the hints of errors take from a service. */
 export interface ServiceHints<Name extends string = string> {
   /** Its name: "SourcePipeline". */
   readonly service: string;

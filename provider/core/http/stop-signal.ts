@@ -1,4 +1,5 @@
 import type { CallOptions } from "./operation.ts";
+import type { Wait } from "./wait.ts";
 
 /** Why a call must not go on. */
 type StopReason = "interrupted" | "deadline";
@@ -16,7 +17,7 @@ export interface StopSignal {
 /** What the signal takes from its surroundings. */
 export interface StopPorts {
   readonly now: () => number;
-  readonly wait: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  readonly wait: Wait;
 }
 
 /**

@@ -1,15 +1,14 @@
 import type { Got } from "got";
 import type { ClientRequest } from "node:http";
-import type { Outgoing } from "./build-request.ts";
+import { createRequire } from "node:module";
+import type { HttpRequest } from "./build-request.ts";
 import type { Fault } from "./classify-fault.ts";
-import { headerNames } from "./headers.ts";
-import type { Answer } from "./read-answer.ts";
+import type { HttpResponse } from "./read-response.ts";
 import { createRoutes } from "./routes.ts";
-import { signHeaders, type Signer } from "./sign-headers.ts";
-import { userAgent } from "./user-agent.ts";
+import { headerNames, signHeaders, type Signer } from "./signature.ts";
 
-/** Sends one request, once. Answers of any status are answers; everything else is a fault. */
-export type Transport = (outgoing: Outgoing, signal?: AbortSignal) => Promise<Answer | Fault>;
+/** Sends one request, once. A response of any status is one; everything else is a fault. */
+export type Transport = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse | Fault>;
 
 /** Limits of one attempt, in milliseconds. */
 export interface Timeouts {
@@ -25,8 +24,8 @@ export interface TransportOptions extends Signer {
   readonly timeouts?: Timeouts | undefined;
 }
 
-/** Far beyond any list of this service: 16 MiB, unpacked. */
-const largestAnswer = 16 * 1024 * 1024;
+/** Far beyond any list of these services: 16 MiB, unpacked. */
+const largestBody = 16 * 1024 * 1024;
 
 /** The transport over got, which is loaded with the first request. */
 export function createTransport({ clock, timeouts = {}, ...signer }: TransportOptions): Transport {
@@ -34,7 +33,7 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
   const routeOf = createRoutes(connectMs);
   let instance: Promise<Got> | undefined;
 
-  return async (outgoing, signal) => {
+  return async (request, signal) => {
     const ending = new AbortController();
     const end = (): void => ending.abort();
     if (signal?.aborted) end();
@@ -43,18 +42,18 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
     let connected = false;
     try {
       const got = await (instance ??= loadGot(signer, clock, { connectMs, attemptMs }));
-      const sending = got(outgoing.url, {
-        method: outgoing.method,
-        ...(await routeOf(outgoing)),
+      const sending = got(request.url, {
+        method: request.method,
+        ...(await routeOf(request)),
         signal: ending.signal,
-        ...(outgoing.body === undefined
+        ...(request.body === undefined
           ? {}
-          : { body: outgoing.body, headers: { "content-type": "application/json; charset=utf-8" } }),
+          : { body: request.body, headers: { "content-type": "application/json; charset=utf-8" } }),
       });
-      void sending.on("request", (request) => whenConnected(request, () => (connected = true)));
+      void sending.on("request", (sent) => whenConnected(sent, () => (connected = true)));
       void sending.on("downloadProgress", ({ transferred }) => {
         received = transferred;
-        if (received > largestAnswer) end();
+        if (received > largestBody) end();
       });
       const response = await sending;
       return {
@@ -64,8 +63,8 @@ export function createTransport({ clock, timeouts = {}, ...signer }: TransportOp
         signedAt: Number(response.request.options.headers[headerNames.timestamp]),
       };
     } catch (error) {
-      if (received > largestAnswer)
-        return { code: "ERR_BODY_TOO_LARGE", connected, message: `more than ${String(largestAnswer)} bytes` };
+      if (received > largestBody)
+        return { code: "ERR_BODY_TOO_LARGE", connected, message: `more than ${String(largestBody)} bytes` };
       return faultOf(error, connected);
     } finally {
       signal?.removeEventListener("abort", end);
@@ -105,7 +104,7 @@ function whenConnected(request: ClientRequest, callBack: () => void): void {
 }
 
 /** Repeated headers joined, as HTTP allows; nothing here reads a cookie. */
-const singleHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>): Answer["headers"] =>
+const singleHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>): HttpResponse["headers"] =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join() : value]),
   );
@@ -128,4 +127,11 @@ function causesOf(error: unknown): Record<string, unknown>[] {
     link = facts["cause"] ?? (Array.isArray(facts["errors"]) ? facts["errors"][0] : undefined);
   }
   return chain;
+}
+
+/** Name and version of this package. Read by the package's own name: it is found from dist, too. */
+function userAgent(): string {
+  const require = createRequire(import.meta.url);
+  const { name, version } = require("pulumi-ncloud-sourcepipeline/package.json") as { name: string; version: string };
+  return `${name}/${version}`;
 }

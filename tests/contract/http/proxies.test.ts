@@ -79,7 +79,7 @@ for (const protocol of ["http", "https"] as const) {
       expect(new Set([first, created, started]).size).to.equal(3);
     });
 
-    it("goes straight to what NO_PROXY names, in either case of the letters", async () => {
+    it("goes straight to what NO_PROXY names, in uppercase and lowercase", async () => {
       for (const name of ["NO_PROXY", "no_proxy"]) {
         server.reply(emptyList, result({ projectId: 1 }));
         const { client } = through({ [name]: "example.com, 127.0.0.1" });
@@ -90,7 +90,7 @@ for (const protocol of ["http", "https"] as const) {
       expect(server.seen).to.have.lengthOf(4);
     });
 
-    it("reads its own variable only, the lower case before the upper", async () => {
+    it("reads its own variable only, the lowercase one before the uppercase one", async () => {
       server.reply(emptyList);
       const other = protocol === "http" ? "https_proxy" : "http_proxy";
       const { client } = testClient(server.endpoint, { environment: { [other]: `http://${proxy.host}` } });
@@ -110,7 +110,7 @@ for (const protocol of ["http", "https"] as const) {
       for (const { headers } of server.seen) expect(headers).to.not.have.property("proxy-authorization");
     });
 
-    it("says which variable lacks the user name and the password, and shows neither", async () => {
+    it("names the variable that lacks the user name and the password, and shows neither", async () => {
       proxy.demand("ci:right");
       for (const given of ["", "ci:wr0ng-Password@"]) {
         const test = through({ [variable]: `http://${given}${proxy.host}` });
@@ -131,7 +131,7 @@ for (const protocol of ["http", "https"] as const) {
       expect(server.seen).to.deep.equal([]);
     });
 
-    it("says that it is the proxy that cannot be reached, and that nothing was sent", async () => {
+    it("reports that it is the proxy that cannot be reached, and that nothing was sent", async () => {
       await proxy.close();
       const test = through({ [variable]: `http://ci:s3cret-Word@${proxy.host}` });
       for (const call of callsOf(test)) {
@@ -146,7 +146,7 @@ for (const protocol of ["http", "https"] as const) {
       }
     });
 
-    it("says that it is the proxy whose host is not known", async () => {
+    it("reports that it is the proxy whose host does not resolve", async () => {
       const { client } = through({ [variable]: "http://proxy.invalid:3128" });
       const error = await failureOf(client.createProject({ body }));
       expect(error).to.include({ reason: "proxyUnreachable", effect: "none" });
@@ -251,7 +251,7 @@ describe("proxy: tunnels", () => {
     }
   });
 
-  it("a proxy that does not answer is left after a while, and its connections are closed", async () => {
+  it("a proxy that does not respond is left after a while, and its connections are closed", async () => {
     proxy.hang();
     const { client } = testClient(server.endpoint, {
       environment: { https_proxy: proxy.host },

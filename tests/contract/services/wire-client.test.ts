@@ -1,15 +1,15 @@
 import { expect } from "chai";
 import { operations } from "../../../provider/services/sourcepipeline/api/operations.ts";
-import { readAnswer } from "../../../provider/core/http/read-answer.ts";
+import { readResponse } from "../../../provider/core/http/read-response.ts";
 import { asJson, wireFixtures } from "./wire-fixtures.ts";
 
 /** Where the client reads more than the documented payload: an edit or a deletion may be acknowledged by its status. */
 const acknowledgedByStatus = ["delete-project.no-content"];
 
-describe("the client reads every answer of the reference", () => {
+describe("the client reads every response of the reference", () => {
   for (const { name, operation, response, reads } of wireFixtures) {
     const text = response.text ?? (response.body === undefined ? "" : JSON.stringify(response.body));
-    const outcome = readAnswer(operations[operation], { status: response.status, headers: {}, text, signedAt: 0 });
+    const outcome = readResponse(operations[operation], { status: response.status, headers: {}, text, signedAt: 0 });
     const expected = acknowledgedByStatus.includes(name) ? { result: true } : reads;
 
     if (name.startsWith("error.")) {

@@ -16,7 +16,7 @@ export interface WireFixture {
   };
   response: {
     status: number;
-    /** Old documentation shows answers without the outer `result`. */
+    /** Old documentation shows responses without the outer `result`. */
     unwrapped?: true;
     body?: unknown;
     /** A body that is not JSON. */

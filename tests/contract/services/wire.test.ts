@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readError, readResult } from "../../../provider/core/http/envelope.ts";
+import { readError, readResult } from "../../../provider/core/http/response-body.ts";
 import { gatewayErrors } from "../../../provider/core/http/error-codes.ts";
 import type { Operation } from "../../../provider/core/http/operation.ts";
 import { operationNames, operations } from "../../../provider/services/sourcepipeline/api/operations.ts";
@@ -38,7 +38,7 @@ describe("the wire, as the reference shows it", () => {
     }
   });
 
-  describe("answers", () => {
+  describe("responses", () => {
     for (const { name, operation, response, reads } of successes.filter(({ response }) => !response.unwrapped)) {
       it(`${name}: ${reads === null ? "is no result" : "reads"}`, () => {
         const read = rows[operation]!.result.safeParse(readResult(response.body));
@@ -54,13 +54,13 @@ describe("the wire, as the reference shows it", () => {
 
     for (const { operation, items } of operationNames.map((name) => ({ operation: name, items: rows[name]!.items }))) {
       if (items === undefined) continue;
-      it(`${operation}: an answer without ${items} is no empty list`, () => {
+      it(`${operation}: a response without ${items} is no empty list`, () => {
         expect(rows[operation]!.result.safeParse({}).success).to.be.false;
         expect(rows[operation]!.result.parse({ [items]: null })).to.deep.equal({ [items]: [] });
       });
     }
 
-    it("getProject: a pipeline without tasks in the answer is none that lost its tasks", () => {
+    it("getProject: a pipeline without tasks in the response is none that lost its tasks", () => {
       expect(operations.getProject.result.safeParse({ id: 2034, name: "pipeline1" }).success).to.be.false;
     });
   });

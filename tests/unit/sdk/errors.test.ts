@@ -6,7 +6,13 @@ import { ConfigurationError } from "../../../provider/config/configuration.ts";
 import { isNcloudError, isServiceError, LookupError } from "../../../sdk/index.ts";
 import { runError } from "../../../sdk/run-error.ts";
 
-const details = { reason: "answered", effect: "none", operation: "getProject", hint: "", detail: "reset" } as const;
+const details = {
+  reason: "errorResponse",
+  effect: "none",
+  operation: "getProject",
+  hint: "",
+  detail: "reset",
+} as const;
 
 describe("the errors that programs meet", () => {
   it("have a code for each category, which is a text: a number would be read as a status of gRPC", () => {

@@ -36,7 +36,7 @@ export function findProxy(url: URL, environment: Environment): HttpProxy | undef
   return { url: proxy, host, variable, forwards: url.protocol === "http:" };
 }
 
-/** The header that tells a proxy who asks; empty without a user name and a password. */
+/** The header with the user name and the password for a proxy; empty without a user name and a password. */
 export function proxyAuthorization({ url }: HttpProxy): Readonly<Record<string, string>> {
   const token = tokenOf(url);
   return token === "" ? {} : { "proxy-authorization": `Basic ${token}` };

@@ -3,7 +3,6 @@ import https from "node:https";
 import { connect as connectPlainly, isIP, type Socket } from "node:net";
 import { connect as connectSecurely } from "node:tls";
 import { proxyAuthorization, type HttpProxy } from "./find-proxy.ts";
-import { ProxyError } from "./proxy-error.ts";
 
 /** How an agent makes its connections. */
 export interface ProxyAgentOptions {
@@ -15,7 +14,7 @@ export interface ProxyAgentOptions {
 }
 
 /**
- * An agent for `https:` addresses: the proxy is asked to connect (CONNECT), and sees nothing of what is said then. Every
+ * An agent for `https:` addresses: the proxy is asked to connect (CONNECT), and sees nothing of what follows. Every
  * connection is ready when a request gets it, so that all that fails before has certainly sent nothing.
  *
  * @example https.get("https://service.example", { agent: createTunnelAgent({ proxy, connectMs: 5000, agentOptions: {} }) })
@@ -35,7 +34,7 @@ export function createTunnelAgent({ proxy, connectMs, agentOptions }: ProxyAgent
 
 /**
  * An agent for `http:` addresses: its connections are those to the proxy, which forwards what it is sent. Requests name
- * the whole address in place of the path, and say who asks.
+ * the whole address instead of the path, and carry its user name and password.
  */
 export function createForwardAgent({ proxy, connectMs, agentOptions }: ProxyAgentOptions): http.Agent {
   const agent = new http.Agent(agentOptions);
@@ -68,7 +67,7 @@ async function openTunnel(proxy: HttpProxy, target: string, connectMs: number): 
     reject(error);
   };
   // The proxy has to find the host and to connect, which are two steps.
-  const timer = setTimeout(() => fail(new ProxyError("ERR_PROXY_FAILED", "no answer in time")), 2 * connectMs);
+  const timer = setTimeout(() => fail(new ProxyError("ERR_PROXY_FAILED", "no response in time")), 2 * connectMs);
   request.once("error", (error) => fail(new ProxyError("ERR_PROXY_FAILED", error.message)));
   request.once("connect", ({ statusCode = 0 }, socket: Socket) => {
     if (statusCode >= 200 && statusCode < 300) resolve(socket);
@@ -96,7 +95,7 @@ async function whenReady(socket: Socket, event: "connect" | "secureConnect", lim
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
   const become = (): void => resolve(socket);
   const close = (): void => reject(new Error("the connection was closed"));
-  const timer = setTimeout(() => socket.destroy(new Error("no answer in time")), limitMs);
+  const timer = setTimeout(() => socket.destroy(new Error("no response in time")), limitMs);
   socket.once(event, become).once("error", reject).once("close", close);
   return promise.finally(() => {
     clearTimeout(timer);
@@ -108,7 +107,7 @@ async function whenReady(socket: Socket, event: "connect" | "secureConnect", lim
 function giveTo(callBack: ConnectionCallback, opening: Promise<Socket>): undefined {
   void opening.then(
     (socket) => callBack?.(null, socket),
-    // The agent takes an error alone, which its type does not say.
+    // The agent takes an error alone, which its type does not allow.
     (error: unknown) => (callBack as ((error: unknown) => void) | undefined)?.(error),
   );
 }
@@ -119,3 +118,31 @@ const targetOf = ({ host, port }: https.RequestOptions): string => {
   const name = String(host);
   return `${isIP(name) === 6 ? `[${name}]` : name}:${String(port)}`;
 };
+
+/** How a proxy can stand in the way before anything was sent to the service. */
+type ProxyErrorCode =
+  /** There is no connection to the proxy itself. */
+  | "ERR_PROXY_UNREACHABLE"
+  /** It wants a user name and a password. */
+  | "ERR_PROXY_AUTHENTICATION"
+  /** It does not want to connect to the service. */
+  | "ERR_PROXY_REFUSED"
+  /** It could not connect to the service. */
+  | "ERR_PROXY_FAILED";
+
+/** A connection through a proxy that did not come about. */
+class ProxyError extends Error {
+  override name = "ProxyError";
+  readonly code: ProxyErrorCode;
+
+  constructor(code: ProxyErrorCode, message: string, cause?: unknown) {
+    super(message, { cause });
+    this.code = code;
+  }
+
+  /** By the status that the proxy gave instead of connecting. */
+  static ofStatus(status: number): ProxyError {
+    const code = status === 407 ? "ERR_PROXY_AUTHENTICATION" : status >= 500 ? "ERR_PROXY_FAILED" : "ERR_PROXY_REFUSED";
+    return new ProxyError(code, `HTTP ${String(status)}`);
+  }
+}

@@ -16,7 +16,7 @@ export const serviceErrors = {
  * Whether the service says that a pipeline's name is taken (reference section 8, rows 3 and 22). Every other conflict
  * has another reason: a quota, a run in progress, a related service that is not subscribed.
  *
- * @param failure A `ServiceError`, or what is known of one.
+ * @param failure A `ServiceError`, or its code alone.
  * @example if (isServiceError(error) && isDuplicateName(error)) …
  */
 export const isDuplicateName = ({ serviceCode }: { readonly serviceCode?: string | undefined }): boolean =>

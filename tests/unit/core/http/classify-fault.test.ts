@@ -23,6 +23,11 @@ describe("classifyFault", () => {
     [{ code: "ERR_PROXY_AUTHENTICATION", connected: false }, "proxyAuthentication", "none"],
     [{ code: "ERR_PROXY_REFUSED", connected: false }, "proxyRefused", "none"],
     [{ code: "ERR_PROXY_FAILED", connected: false }, "proxyFailed", "none"],
+    // The connection that stands may be the one to the proxy.
+    [{ code: "ERR_PROXY_UNREACHABLE" }, "proxyUnreachable", "none"],
+    [{ code: "ERR_PROXY_AUTHENTICATION" }, "proxyAuthentication", "none"],
+    [{ code: "ERR_PROXY_REFUSED" }, "proxyRefused", "none"],
+    [{ code: "ERR_PROXY_FAILED" }, "proxyFailed", "none"],
     [{ code: "ERR_HTTP_CONTENT_LENGTH_MISMATCH" }, "reset", "unknown"],
     [{ code: "HPE_INVALID_CONSTANT" }, "notHttp", "unknown"],
     [{ code: "CERT_HAS_EXPIRED", connected: false }, "insecure", "none"],
@@ -47,7 +52,7 @@ describe("classifyFault", () => {
     });
   }
 
-  it("says in one line what the network said", () => {
+  it("keeps what the network reported, in one line", () => {
     expect(classifyFault("GET", { code: "EPROTO", connected: true, message: " bad record:\n" }).detail).to.equal(
       "bad record:",
     );

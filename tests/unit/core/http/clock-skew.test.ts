@@ -26,7 +26,7 @@ describe("isClockSkew", () => {
 
 describe("createServiceClock", () => {
   const local = Date.parse("2026-10-21T07:28:00Z");
-  const told = (serviceTime: number | undefined) => failureWith({ category: "authentication", serviceTime });
+  const refusedAt = (serviceTime: number | undefined) => failureWith({ category: "authentication", serviceTime });
 
   it("goes by this machine until it learns better, and remembers", () => {
     let now = local;
@@ -35,7 +35,7 @@ describe("createServiceClock", () => {
       () => undefined,
     );
     expect(clock.now()).to.equal(local);
-    clock.learn(told(local + 6 * minute));
+    clock.learn(refusedAt(local + 6 * minute));
     now += 1000;
     expect(clock.now()).to.equal(local + 6 * minute + 1000);
   });
@@ -46,15 +46,15 @@ describe("createServiceClock", () => {
       () => local,
       (message) => warnings.push(message),
     );
-    clock.learn(told(local - 6 * minute));
-    clock.learn(told(local - 6 * minute + 900));
-    clock.learn(told(undefined));
+    clock.learn(refusedAt(local - 6 * minute));
+    clock.learn(refusedAt(local - 6 * minute + 900));
+    clock.learn(refusedAt(undefined));
     expect(warnings).to.have.lengthOf(1);
     expect(warnings[0]).to.include("6 minutes behind this machine's");
 
-    clock.learn(told(local + 90_000));
+    clock.learn(refusedAt(local + 90_000));
     expect(warnings[1]).to.include("90 seconds ahead of this machine's");
-    clock.learn(told(local + 900));
+    clock.learn(refusedAt(local + 900));
     expect(warnings[2]).to.include("agrees with this machine's again");
     expect(clock.now()).to.equal(local);
   });

@@ -1,9 +1,9 @@
 import type { Failure } from "../../../../provider/core/http/failure.ts";
 
-/** A failure for tests: a server error, unless told otherwise. */
+/** A failure for tests: a server error, unless given otherwise. */
 export const failureWith = (facts: Partial<Failure> = {}): Failure => ({
   category: "server",
-  reason: "answered",
+  reason: "errorResponse",
   effect: "none",
   ...facts,
 });

@@ -17,7 +17,7 @@ describe("createLimiter", () => {
   });
   afterEach(() => time.timers.restore());
 
-  /** An attempt that ends when the test says so. */
+  /** An attempt that ends when the test wants it. */
   const held = (outcome: Outcome = success) => {
     const state = { starts: [] as number[], finish: (): void => undefined };
     const attempt = () => {
@@ -50,7 +50,7 @@ describe("createLimiter", () => {
     expect(await Promise.all(runs)).to.deep.equal(Array(8).fill(success));
   });
 
-  it("makes everybody wait as long as one was told", async () => {
+  it("makes everybody wait as long as one was asked to", async () => {
     await limiter.run(at({ failure: throttled({ retryAfterMs: 3000 }) }, []), never);
     const starts: number[] = [];
     const start = time.now();
@@ -63,7 +63,7 @@ describe("createLimiter", () => {
     expect(starts[1]).to.be.above(start + 3000);
   });
 
-  it("stops for up to a second when nobody says how long", async () => {
+  it("stops for up to a second when there is no Retry-After", async () => {
     await limiter.run(at({ failure: throttled() }, []), never);
     const starts: number[] = [];
     const start = time.now();
@@ -96,7 +96,7 @@ describe("createLimiter", () => {
     expect(starts).to.deep.equal([start]);
   });
 
-  it("ends the wait for a turn at once when the signal aborts", async () => {
+  it("ends the wait for its start at once when the signal aborts", async () => {
     await limiter.run(at({ failure: throttled({ retryAfterMs: 20_000 }) }, []), never);
     const stop = new AbortController();
     const starts: number[] = [];
@@ -123,7 +123,7 @@ describe("createLimiter", () => {
     expect(starts).to.deep.equal([]);
   });
 
-  it("waits for an attempt that has started, whatever the signal says", async () => {
+  it("waits for an attempt that has started, whatever becomes of the signal", async () => {
     const stop = new AbortController();
     const { state, attempt } = held();
     const run = limiter.run(attempt, stop.signal);

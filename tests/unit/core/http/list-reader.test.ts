@@ -103,8 +103,8 @@ describe("createListReader", () => {
     ["goes on after a full page that brings one new entry", [...items(9, 2), ...items(1, 11)], 3],
   ] as const) {
     it(what, async () => {
-      const answers = [items(10), [...second], []];
-      const { client, pages } = clientOf(({ pageNo = 1 }) => answers[pageNo - 1]!);
+      const responses = [items(10), [...second], []];
+      const { client, pages } = clientOf(({ pageNo = 1 }) => responses[pageNo - 1]!);
       await createListReader(client, "getProjects", {}).readAll();
       expect(pages).to.have.lengthOf(calls);
     });
@@ -148,7 +148,7 @@ describe("createListReader", () => {
     expect(calls).to.equal(2);
   });
 
-  it("tells entries that have no id apart by their name", async () => {
+  it("distinguishes entries that have no id by their name", async () => {
     const repositories = items(12).map(({ name }) => ({ name }));
     const client = {
       getRepositories: async ({ pageNo = 1 }: Page) => ({

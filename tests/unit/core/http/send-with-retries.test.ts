@@ -4,7 +4,7 @@ import type { CallOptions } from "../../../../provider/core/http/index.ts";
 import { createServiceClock } from "../../../../provider/core/http/clock-skew.ts";
 import type { Outcome } from "../../../../provider/core/http/failure.ts";
 import { createLimiter } from "../../../../provider/core/http/limiter.ts";
-import { createRetryBudget } from "../../../../provider/core/http/retry-budget.ts";
+import { createRetryBudget } from "../../../../provider/core/http/retry.ts";
 import { sendWithRetries, type Sent } from "../../../../provider/core/http/send-with-retries.ts";
 import { createStopSignal } from "../../../../provider/core/http/stop-signal.ts";
 import { failureWith, lost, refused, throttled } from "./failures.ts";
@@ -47,12 +47,12 @@ describe("sendWithRetries", () => {
     expect(await send("GET", [broken, { failure: lost }, success])).to.deep.equal({ ...success, attempts: 3 });
   });
 
-  it("gives up after five attempts, and says what it waits for in between", async () => {
+  it("gives up after five attempts, and reports what it waits for in between", async () => {
     const { failure, attempts } = await send("GET", [broken]);
     expect([failure?.status, attempts]).to.deep.equal([503, 5]);
     expect(logged).to.have.lengthOf(4);
     expect(logged[0]).to.match(
-      /^info: Waiting \d\.\d s to edit a pipeline again: the service answered with an error \(HTTP 503\)\.$/,
+      /^info: Waiting \d\.\d s to edit a pipeline again: the service returned an error \(HTTP 503\)\.$/,
     );
   });
 

@@ -1,30 +1,36 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
-import { categories } from "../../../../provider/core/http/error-codes.ts";
-import { hints } from "../../../../provider/services/sourcepipeline/api/hints.ts";
-import { operationNames, type OperationName } from "../../../../provider/services/sourcepipeline/api/operations.ts";
-import { categoryOf } from "../../../../provider/core/http/classify-answer.ts";
+import { categories, categoryOf } from "../../../../provider/core/http/error-codes.ts";
 import { createServiceError } from "../../../../provider/core/http/create-service-error.ts";
 import { errorClasses, isServiceError, NotFoundError, ServiceError } from "../../../../provider/core/http/errors.ts";
-import type { Failure } from "../../../../provider/core/http/failure.ts";
-import { redactFailure } from "../../../../provider/core/http/redact-failure.ts";
+import { redactFailure, type Failure, type Reason } from "../../../../provider/core/http/failure.ts";
+import { reasons } from "../../../../provider/core/http/reasons.ts";
+import type { ServiceHints } from "../../../../provider/core/http/service.ts";
 import { failureWith, lost, refused } from "./failures.ts";
 
-const errorOf = (failure: Failure, attempts = 1, operation: OperationName = "getProject"): ServiceError =>
-  createServiceError(failure, { operation, summary: "get a pipeline", host: "host:4600", attempts }, hints);
+const hints: ServiceHints = {
+  service: "SourceDepot",
+  endpoint: "https://depot.example.com",
+  policies: "NCP_DEPOT_KEEPER",
+  conflicts: { discardParcel: { "990405": "Unseal the parcel first.", "990409": "Wait for the courier." } },
+  plainConflict: "990409",
+};
+
+const errorOf = (failure: Failure, attempts = 1, operation = "getParcel"): ServiceError =>
+  createServiceError(failure, { operation, summary: "get a parcel", host: "host:4600", attempts }, hints);
 
 const missing = failureWith({
   category: "notFound",
   status: 400,
-  serviceCode: "340404",
-  serviceMessage: "pipeline not found",
+  serviceCode: "990404",
+  serviceMessage: "parcel not found",
   requestId: "r-1",
 });
 
 describe("ServiceError", () => {
-  it("says what was tried where, what happened and what to do", () => {
+  it("states what was tried where, what happened and what to do", () => {
     expect(errorOf(missing).message).to.equal(
-      'Could not get a pipeline at host:4600: the service answered with an error (HTTP 400, code 340404, "pipeline not found", request r-1). ' +
+      'Could not get a parcel at host:4600: the service returned an error (HTTP 400, code 990404, "parcel not found", request r-1). ' +
         "Check the name or the id, the region and the account; it may have been deleted in the console.",
     );
   });
@@ -32,16 +38,16 @@ describe("ServiceError", () => {
   it("carries what programs go by", () => {
     const error = errorOf(missing);
     expect(error).to.be.instanceOf(NotFoundError).and.instanceOf(ServiceError).and.instanceOf(Error);
-    expect(error).to.include({ ...missing, operation: "getProject", name: "NotFoundError" });
+    expect(error).to.include({ ...missing, operation: "getParcel", name: "NotFoundError" });
     expect(error.hint).to.include("Check the name");
   });
 
-  it("has no stack, which Pulumi would show, and a code that is a text, as Pulumi would misread a number", () => {
+  it("has no stack, which Pulumi would show, and a code that is a string, as Pulumi would misread a number", () => {
     expect(errorOf(missing)).to.have.property("code", "NCLOUD_NOT_FOUND");
     expect(errorOf(missing).stack).to.equal("");
   });
 
-  it("keeps what the network said as its cause, out of sight", () => {
+  it("keeps what the network reported as its cause, out of sight", () => {
     const error = errorOf({ ...refused, detail: "connect ECONNREFUSED" });
     expect(error.cause).to.equal("connect ECONNREFUSED");
     expect(Object.keys(error)).not.to.include("cause");
@@ -65,15 +71,15 @@ describe("ServiceError", () => {
   });
 
   it("counts the attempts when there were several", () => {
-    expect(errorOf(lost, 5).message).to.include("before the answer was complete, after 5 attempts. Check");
+    expect(errorOf(lost, 5).message).to.include("before the response was complete, after 5 attempts. Check");
   });
 });
 
-describe("remedies", () => {
-  const says = (failure: Partial<Failure>): string => errorOf(failureWith(failure)).message;
+describe("hints of errors", () => {
+  const messageOf = (failure: Partial<Failure>): string => errorOf(failureWith(failure)).message;
 
-  it("names the keys, where they come from and what refresh uses", () => {
-    const message = says({ category: "authentication", status: 401 });
+  it("name the keys, where they come from and what refresh uses", () => {
+    const message = messageOf({ category: "authentication", status: 401 });
     for (const text of [
       "ncloud:accessKey",
       "ncloud:secretKey",
@@ -85,14 +91,24 @@ describe("remedies", () => {
     }
   });
 
-  it("says so when the clocks are apart", () => {
-    const apart = (clockOffsetMs: number) => says({ category: "authentication", status: 401, clockOffsetMs });
+  it("have all their words filled in, whatever the reason", () => {
+    for (const [reason, { event }] of Object.entries(reasons)) {
+      const message = messageOf({ category: "network", reason: reason as Reason });
+      expect(message, reason)
+        .to.include(`: ${event}. `)
+        .and.match(/[.?]$/)
+        .and.not.match(/[{}]|undefined/);
+    }
+  });
+
+  it("report clocks that are apart", () => {
+    const apart = (clockOffsetMs: number) => messageOf({ category: "authentication", status: 401, clockOffsetMs });
     expect(apart(360_000)).to.include("the service's clock is 6 minutes ahead of this machine's: set the clock");
     expect(apart(-90_000)).to.include("90 seconds behind");
     expect(apart(59_000)).not.to.include("clock");
   });
 
-  it("names the endpoint where it may be the wrong one", () => {
+  it("name the endpoint where it may be the wrong one", () => {
     const suspicious: Partial<Failure>[] = [
       { category: "network", reason: "refused" },
       { category: "network", reason: "unknownHost" },
@@ -106,51 +122,39 @@ describe("remedies", () => {
       { category: "validation", reason: "badEndpoint" },
     ];
     for (const failure of suspicious) {
-      expect(says(failure), failure.reason).to.include("ncloud:endpoint").and.include("NCLOUD_API_GW");
+      expect(messageOf(failure), failure.reason).to.include("ncloud:endpoint").and.include("NCLOUD_API_GW");
     }
   });
 });
 
-describe("remedies of conflicts", () => {
-  const hint = (operation: OperationName, facts: Partial<Failure>): string =>
+describe("hints of conflicts", () => {
+  const hint = (operation: string, facts: Partial<Failure>): string =>
     errorOf(failureWith({ category: "conflict", status: 400, ...facts }), 1, operation).hint;
-  const quota = { serviceCode: "340409", serviceMessage: "quota of pipelines reached" };
-  const ownWords = "The service refuses this in its present state; its own words above say why.";
 
-  it("tells to choose another name only where the service says that it is taken", () => {
-    const taken = { serviceCode: "340405", serviceMessage: "in use" };
-    expect(hint("createProject", taken)).to.equal("Choose another name.");
-    for (const operation of operationNames) {
-      for (const facts of [quota, { status: 409 }, { serviceCode: "310405" }, { serviceCode: "340410" }]) {
-        expect(hint(operation, facts), operation).not.to.match(/name/i);
-      }
-    }
-    expect(hint("deleteProject", taken)).to.equal(ownWords);
+  it("are the service's, by operation and code; a conflict without a code counts as the plain one", () => {
+    const cases: [operation: string, facts: Partial<Failure>, hint: RegExp][] = [
+      ["discardParcel", { serviceCode: "990405" }, /^Unseal the parcel first\.$/],
+      ["discardParcel", { serviceCode: "990409" }, /^Wait for the courier\.$/],
+      ["discardParcel", { status: 409 }, /^Wait for the courier\.$/],
+      ["getParcel", { serviceCode: "990405" }, /gives no reason/],
+    ];
+    for (const [operation, facts, expected] of cases) expect(hint(operation, facts)).to.match(expected);
   });
 
-  it("fits the operation", () => {
-    const running = { serviceCode: "340409", serviceMessage: "running" };
-    expect(hint("deleteProject", running)).to.equal("Cancel the run or wait for its end, then try again.");
-    expect(hint("deleteProject", { status: 409 })).to.equal("Cancel the run or wait for its end, then try again.");
-    expect(hint("startProject", running)).to.match(/^Wait for the end of the run in progress/);
-    expect(hint("cancelProject", running)).to.match(/^The run may have ended already/);
-  });
-
-  it("points to the service's own words in all other cases, where there are any", () => {
-    expect(hint("createProject", quota)).to.equal(ownWords);
-    expect(hint("changeProject", quota)).to.equal(ownWords);
-    expect(hint("deleteProject", { serviceCode: "340411", serviceMessage: "used by a trigger" })).to.equal(ownWords);
-    expect(hint("createProject", { status: 409 })).to.match(/does not say why/);
+  it("point to the service's own message in all other cases, where there is one", () => {
+    const facts = { serviceCode: "990410", serviceMessage: "the depot is full" };
+    expect(hint("discardParcel", facts)).to.match(/for the reason that it gives above/);
+    expect(hint("discardParcel", { ...facts, serviceMessage: "" })).to.match(/gives no reason/);
   });
 });
 
-describe("remedies of servers that failed", () => {
+describe("hints of servers that failed", () => {
   const hint = (facts: Partial<Failure>): string => errorOf(failureWith(facts)).hint;
 
   it("do not blame the endpoint for a service's own failure, under any status", () => {
     for (const status of [200, 400, 500]) {
-      const category = categoryOf(status, "340500");
-      expect(hint({ category, status, serviceCode: "340500" }), `${status}`).not.to.include("endpoint");
+      const category = categoryOf(status, "990500");
+      expect(hint({ category, status, serviceCode: "990500" }), `${status}`).not.to.include("endpoint");
     }
   });
 

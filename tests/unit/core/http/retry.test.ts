@@ -2,8 +2,17 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { categories } from "../../../../provider/core/http/error-codes.ts";
 import type { Method } from "../../../../provider/core/http/operation.ts";
-import { decideRetry, type RetryQuestion } from "../../../../provider/core/http/retry-policy.ts";
+import {
+  createRetryBudget,
+  decideRetry,
+  parseRetryAfter,
+  type RetryQuestion,
+} from "../../../../provider/core/http/retry.ts";
+import type { Failure, Reason } from "../../../../provider/core/http/failure.ts";
+import { reasons } from "../../../../provider/core/http/reasons.ts";
 import { failureWith, lost, refused, throttled } from "./failures.ts";
+
+const reasonNames = Object.keys(reasons) as Reason[];
 
 const ask = (facts: Partial<RetryQuestion>) =>
   decideRetry({
@@ -27,7 +36,7 @@ describe("decideRetry: what", () => {
     }
   });
 
-  it("repeats nothing after an answer that will be the same", () => {
+  it("repeats nothing after a response that will be the same", () => {
     for (const category of ["authentication", "permission", "notFound", "conflict", "validation"] as const) {
       for (const method of [...repeatable, "POST" as const]) {
         const decision = ask({ method, failure: failureWith({ category }) });
@@ -36,7 +45,7 @@ describe("decideRetry: what", () => {
     }
   });
 
-  it("repeats reading after an answer that was cut off or empty, not after another content", () => {
+  it("repeats reading after a response that was cut off or empty, not after another content", () => {
     const unreadable = (reason: "truncated" | "empty" | "otherContent" | "webPage" | "notJson" | "redirected") =>
       ask({ failure: failureWith({ category: "unexpectedResponse", reason }) }).retry;
     expect([unreadable("truncated"), unreadable("empty")]).to.deep.equal([true, true]);
@@ -50,6 +59,29 @@ describe("decideRetry: what", () => {
       const decision = ask({ failure: failureWith({ category: "network", reason }) });
       expect(decision, reason).to.deep.equal({ retry: false, because: "pointless" });
     }
+  });
+
+  it("goes by the reason before the category", () => {
+    const repeated = (method: Method, category: Failure["category"]) =>
+      reasonNames.filter((reason) => ask({ method, failure: failureWith({ category, reason }) }).retry);
+    expect(repeated("GET", "validation")).to.have.members(["truncated", "empty"]);
+    expect(reasonNames.filter((reason) => !repeated("GET", "network").includes(reason))).to.have.members([
+      "notHttp",
+      "insecure",
+      "unexplained",
+      "proxyAuthentication",
+      "proxyRefused",
+      "interrupted",
+      "deadline",
+      "badKey",
+    ]);
+    expect(repeated("POST", "network")).to.have.members([
+      "refused",
+      "unknownHost",
+      "unreachable",
+      "proxyUnreachable",
+      "proxyFailed",
+    ]);
   });
 
   it("does not repeat what a server lacks for good", () => {
@@ -103,7 +135,7 @@ describe("decideRetry: when", () => {
     expect([1, 2, 3, 4].map((attempts) => delay({ failure, attempts }))).to.deep.equal([500, 1000, 2000, 4000]);
   });
 
-  it("waits as long as it is told, and a little apart from the others", () => {
+  it("waits as long as the service asks, and a little apart from the others", () => {
     const failure = throttled({ retryAfterMs: 3000 });
     expect(delay({ failure, random: 0 })).to.equal(3000);
     expect(delay({ failure, random: 0.5 })).to.equal(3500);
@@ -118,12 +150,12 @@ describe("decideRetry: when", () => {
     expect(ask({ remainingMs: 101, random: 0.5 }).retry).to.equal(true);
   });
 
-  it("never waits longer than 10 s unasked, than 31 s when told, nor beyond the deadline", () => {
+  it("never waits longer than 10 s unasked, than 31 s when asked, nor beyond the deadline", () => {
     const question = fc.record({
       method: fc.constantFrom<Method>("GET", "POST", "PATCH", "DELETE"),
       failure: fc.record({
         category: fc.constantFrom(...categories),
-        reason: fc.constant("answered" as const),
+        reason: fc.constant("errorResponse" as const),
         effect: fc.constantFrom("none" as const, "unknown" as const),
         retryAfterMs: fc.option(fc.integer({ min: 0, max: 30_000 }), { nil: undefined }),
       }),
@@ -142,5 +174,58 @@ describe("decideRetry: when", () => {
         if (asked.method === "POST") expect(asked.failure.effect).to.equal("none");
       }),
     );
+  });
+});
+
+describe("parseRetryAfter", () => {
+  const now = Date.parse("Wed, 21 Oct 2026 07:28:00 GMT");
+  const cases: [header: string | undefined, milliseconds: number | undefined][] = [
+    ["2", 2000],
+    [" 0 ", 0],
+    ["0.5", 500],
+    ["3600", 30_000],
+    ["99999999999999999999", 30_000],
+    ["Wed, 21 Oct 2026 07:28:05 GMT", 5000],
+    ["Wed, 21 Oct 2026 07:27:00 GMT", 0],
+    ["Wed, 21 Oct 2037 07:28:00 GMT", 30_000],
+    ["soon", undefined],
+    ["", undefined],
+    [undefined, undefined],
+  ];
+  for (const [header, milliseconds] of cases) {
+    it(`${header === undefined ? "absent" : JSON.stringify(header)} is ${milliseconds === undefined ? "nothing" : `${milliseconds} ms`}`, () => {
+      expect(parseRetryAfter(header, now)).to.equal(milliseconds);
+    });
+  }
+
+  it("does not take a negative number for a date", () => {
+    expect(parseRetryAfter("-5", now)).to.be.oneOf([undefined, 0]);
+  });
+});
+
+const takeAll = (budget: ReturnType<typeof createRetryBudget>): number => {
+  let taken = 0;
+  for (; budget.hasTokens(); taken++) budget.take();
+  return taken;
+};
+
+describe("createRetryBudget", () => {
+  it("holds a hundred further attempts", () => {
+    expect(takeAll(createRetryBudget())).to.equal(100);
+  });
+
+  it("gives back what a success took, and a fifth for one that took nothing", () => {
+    const budget = createRetryBudget();
+    takeAll(budget);
+    budget.refund(3);
+    expect(takeAll(budget)).to.equal(3);
+    for (let success = 0; success < 5; success++) budget.refund(0);
+    expect(takeAll(budget)).to.equal(1);
+  });
+
+  it("never holds more than at the start", () => {
+    const budget = createRetryBudget();
+    budget.refund(50);
+    expect(takeAll(budget)).to.equal(100);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { signHeaders } from "../../../../provider/core/http/sign-headers.ts";
+import { signHeaders } from "../../../../provider/core/http/signature.ts";
 
 const signer = {
   accessKey: "AK0000000000000000TEST",

@@ -1,7 +1,5 @@
 import { expect } from "chai";
-import { gatewayErrors } from "../../../../provider/core/http/error-codes.ts";
-import { isDuplicateName } from "../../../../provider/services/sourcepipeline/api/error-codes.ts";
-import { categoryOf, effectOf } from "../../../../provider/core/http/classify-answer.ts";
+import { categoryOf, gatewayErrors } from "../../../../provider/core/http/error-codes.ts";
 
 describe("categoryOf", () => {
   for (const [name, { status, code, category }] of Object.entries(gatewayErrors)) {
@@ -36,7 +34,7 @@ describe("categoryOf", () => {
     [429, "340500", "throttling"],
     [429, "340400", "throttling"],
     [429, "", "throttling"],
-    // A gateway's code under another status, and HTTP's own numbers as codes, say nothing.
+    // A gateway's code under another status, and HTTP's own numbers as codes, mean nothing.
     [400, "200", "validation"],
     [400, "300", "validation"],
     [404, "400", "notFound"],
@@ -60,31 +58,4 @@ describe("categoryOf", () => {
       expect(categoryOf(status, code)).to.equal(category);
     });
   }
-});
-
-describe("effectOf", () => {
-  it("is none for a refusal", () => {
-    for (const status of [400, 401, 403, 404, 409, 413, 429])
-      expect(effectOf("POST", status, categoryOf(status, "")), `${status}`).to.equal("none");
-  });
-
-  it("is unknown for a server that failed, a success without content and a timeout", () => {
-    for (const status of [200, 201, 204, 302, 408, 500, 502, 503, 504]) {
-      for (const method of ["POST", "PATCH", "DELETE"] as const) {
-        expect(effectOf(method, status, categoryOf(status, "")), `${method} ${status}`).to.equal("unknown");
-      }
-    }
-    expect(effectOf("POST", 400, categoryOf(400, "340500"))).to.equal("unknown");
-  });
-
-  it("is none for reading", () => {
-    for (const status of [200, 400, 500]) expect(effectOf("GET", status, "server")).to.equal("none");
-  });
-});
-
-describe("isDuplicateName", () => {
-  it("is true of the one code that says that a pipeline's name is taken", () => {
-    const codes = ["340405", "340409", "310405", "405", "409", "", undefined];
-    expect(codes.filter((serviceCode) => isDuplicateName({ serviceCode }))).to.deep.equal(["340405"]);
-  });
 });

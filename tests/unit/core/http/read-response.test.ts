@@ -1,15 +1,16 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { operations, operationNames } from "../../../../provider/services/sourcepipeline/api/operations.ts";
+import { categoryOf } from "../../../../provider/core/http/error-codes.ts";
 import type { Operation } from "../../../../provider/core/http/operation.ts";
-import { readAnswer } from "../../../../provider/core/http/read-answer.ts";
+import { effectOf, readResponse } from "../../../../provider/core/http/read-response.ts";
 
 const signedAt = Date.parse("Wed, 21 Oct 2026 07:28:00 GMT");
 
 const read = (operation: Operation, status: number, body: unknown, headers: Record<string, string> = {}) =>
-  readAnswer(operation, { status, headers, signedAt, text: typeof body === "string" ? body : JSON.stringify(body) });
+  readResponse(operation, { status, headers, signedAt, text: typeof body === "string" ? body : JSON.stringify(body) });
 
-describe("readAnswer: success", () => {
+describe("readResponse: success", () => {
   it("reads what stands under result", () => {
     const outcome = read(operations.getProjects, 200, { result: { projectList: [{ id: 1, name: "a" }] } });
     expect(outcome).to.deep.equal({ result: { projectList: [{ id: 1, name: "a" }] } });
@@ -29,7 +30,7 @@ describe("readAnswer: success", () => {
     }
   });
 
-  it("takes an empty answer for an acknowledgement, and for nothing else", () => {
+  it("takes an empty response for an acknowledgement, and for nothing else", () => {
     for (const name of operationNames) {
       const isAcknowledged = ["changeProject", "cancelProject", "deleteProject"].includes(name);
       const outcome = read(operations[name], 204, "");
@@ -43,7 +44,7 @@ describe("readAnswer: success", () => {
   });
 });
 
-describe("readAnswer: a success that is none", () => {
+describe("readResponse: a success that is none", () => {
   const changed = { effect: "unknown", status: 200 } as const;
 
   it("takes an error object inside a 200 for the error that it is", () => {
@@ -68,7 +69,7 @@ describe("readAnswer: a success that is none", () => {
     expect(failure).to.include({ category: "unexpectedResponse", reason: "otherContent", ...changed });
   });
 
-  it("never reads an empty list from an answer without the list", () => {
+  it("never reads an empty list from a response without the list", () => {
     for (const body of [{}, { result: {} }, { result: null }, { result: [] }, { result: true }, null, 5, "[]", []]) {
       for (const name of operationNames) {
         const operation: Operation = operations[name];
@@ -106,12 +107,12 @@ describe("readAnswer: a success that is none", () => {
   }
 });
 
-describe("readAnswer: errors", () => {
+describe("readResponse: errors", () => {
   it("reads a missing pipeline in all its forms", () => {
     const forms: [status: number, errorCode: unknown, reason: string][] = [
-      [400, 340404, "answered"],
-      [404, 340404, "answered"],
-      [400, "340404", "answered"],
+      [400, 340404, "errorResponse"],
+      [404, 340404, "errorResponse"],
+      [400, "340404", "errorResponse"],
       [404, "300", "unknownPath"],
     ];
     for (const [status, errorCode, reason] of forms) {
@@ -128,7 +129,7 @@ describe("readAnswer: errors", () => {
     expect(failure).to.include({ serviceMessage: "Authentication Failed: Invalid information." });
   });
 
-  it("tells how far the service's clock is when it does not accept who we are", () => {
+  it("reports how far the service's clock is when it does not accept who we are", () => {
     const headers = { date: "Wed, 21 Oct 2026 07:34:00 GMT" };
     expect(read(operations.getProject, 401, "", headers).failure).to.include({ clockOffsetMs: 360_000 });
     expect(read(operations.getProject, 400, "", headers).failure).not.to.have.property("clockOffsetMs");
@@ -150,16 +151,44 @@ describe("readAnswer: errors", () => {
     const reasons = [302, 400, 401, 403, 404, 429, 502].map(
       (status) => read(operations.getProject, status, page).failure?.reason,
     );
-    expect(reasons).to.deep.equal(["redirected", "webPage", "answered", "webPage", "webPage", "answered", "answered"]);
+    expect(reasons).to.deep.equal([
+      "redirected",
+      "webPage",
+      "errorResponse",
+      "webPage",
+      "webPage",
+      "errorResponse",
+      "errorResponse",
+    ]);
   });
 
-  it("shortens what a server says", () => {
+  it("shortens a server's message", () => {
     const { failure } = read(operations.getProject, 500, "x ".repeat(100_000));
     expect(failure?.serviceMessage).to.have.lengthOf.at.most(300);
   });
 });
 
-describe("readAnswer: anything", () => {
+describe("effectOf", () => {
+  it("is none for a refusal", () => {
+    for (const status of [400, 401, 403, 404, 409, 413, 429])
+      expect(effectOf("POST", status, categoryOf(status, "")), `${status}`).to.equal("none");
+  });
+
+  it("is unknown for a server that failed, a success without content and a timeout", () => {
+    for (const status of [200, 201, 204, 302, 408, 500, 502, 503, 504]) {
+      for (const method of ["POST", "PATCH", "DELETE"] as const) {
+        expect(effectOf(method, status, categoryOf(status, "")), `${method} ${status}`).to.equal("unknown");
+      }
+    }
+    expect(effectOf("POST", 400, categoryOf(400, "340500"))).to.equal("unknown");
+  });
+
+  it("is none for reading", () => {
+    for (const status of [200, 400, 500]) expect(effectOf("GET", status, "server")).to.equal("none");
+  });
+});
+
+describe("readResponse: anything", () => {
   const name = fc.constantFrom(...operationNames);
   const status = fc.oneof(fc.constantFrom(200, 201, 204, 400, 401, 404, 429, 500), fc.integer({ min: 100, max: 599 }));
   const envelope = (value: fc.Arbitrary<unknown>) =>

@@ -1,6 +1,7 @@
 import type { Category } from "./error-codes.ts";
+import type { Failure } from "./failure.ts";
 import type { Method } from "./operation.ts";
-import type { Failure, Reason } from "./failure.ts";
+import { reasons } from "./reasons.ts";
 
 /** Everything that decides whether a failed attempt is made again. */
 export interface RetryQuestion {
@@ -16,7 +17,7 @@ export interface RetryQuestion {
   readonly random: number;
 }
 
-/** The answer: how long to wait, in milliseconds, or why not to try again. */
+/** How long to wait, in milliseconds, or why not to try again. */
 export type RetryDecision =
   | { readonly retry: true; readonly delayMs: number }
   | { readonly retry: false; readonly because: "pointless" | "unsafe" | "attempts" | "budget" | "deadline" };
@@ -25,36 +26,13 @@ const limits = { attempts: 5, baseMs: 200, throttlingBaseMs: 1_000, longestMs: 1
 
 const transientCategories: ReadonlySet<Category> = new Set(["throttling", "server", "network"]);
 
-/** Of an answer that is no answer, only what a broken connection or an overloaded server leaves behind. */
-const transientReasons: ReadonlySet<Reason> = new Set(["truncated", "empty"]);
-
-/** Network failures that come again and again. */
-const lastingReasons: ReadonlySet<Reason> = new Set([
-  "insecure",
-  "notHttp",
-  "proxyAuthentication",
-  "proxyRefused",
-  "interrupted",
-  "deadline",
-  "unexplained",
-]);
-
 /** Failures of a server that lacks something for good: Not Implemented, HTTP Version Not Supported. */
 const lastingStatuses: ReadonlySet<number | undefined> = new Set([501, 505]);
 
-/** Ways to fail before the service saw anything. */
-const unsentReasons: ReadonlySet<Reason> = new Set([
-  "refused",
-  "unknownHost",
-  "unreachable",
-  "proxyUnreachable",
-  "proxyFailed",
-]);
-
 /**
- * Whether to try again, and when. GET, DELETE and PATCH, which states the whole pipeline, may be repeated; POST only
+ * Whether to try again, and when. GET, DELETE and PATCH, which states all that it changes, may be repeated; POST only
  * when it certainly had no effect. The delay is full jitter over a doubling range; a `Retry-After` comes on top of
- * what the jitter of the first range gives, so that those told the same do not return at the same moment.
+ * what the jitter of the first range gives, so that those who got the same do not return at the same moment.
  *
  * @example decideRetry({ method: "GET", failure, attempts: 1, remainingMs: Infinity, hasBudget: true, random: 0.5 })
  */
@@ -75,9 +53,54 @@ function delayOf({ failure, attempts, random }: RetryQuestion): number {
   return Math.ceil(random * Math.min(limits.longestMs, base * 2 ** (attempts - 1)));
 }
 
-const isTransient = ({ category, reason, status }: Failure): boolean =>
-  (transientCategories.has(category) && !lastingReasons.has(reason) && !lastingStatuses.has(status)) ||
-  transientReasons.has(reason);
+function isTransient({ category, reason, status }: Failure): boolean {
+  const { isTransient: byReason } = reasons[reason];
+  return byReason ?? (transientCategories.has(category) && !lastingStatuses.has(status));
+}
 
 const isWithoutEffect = ({ effect, category, reason }: Failure): boolean =>
-  effect === "none" && (category === "throttling" || unsentReasons.has(reason));
+  effect === "none" && (category === "throttling" || reasons[reason].isUnsent === true);
+
+/** Longer than this nobody waits, whatever the service asks for: 30 seconds, in milliseconds. */
+const longestRetryAfter = 30_000;
+
+/**
+ * Reads a `Retry-After` header: seconds or a date (RFC 9110, section 10.2.3).
+ *
+ * @param now The service's clock, in milliseconds since the epoch: what a date counts from.
+ * @returns Milliseconds from 0 to 30,000; undefined when the header is absent or cannot be read.
+ * @example parseRetryAfter("2", now) // 2000
+ */
+export function parseRetryAfter(header: string | undefined, now: number): number | undefined {
+  const text = header?.trim() ?? "";
+  const milliseconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isNaN(milliseconds) ? undefined : Math.min(Math.max(milliseconds, 0), longestRetryAfter);
+}
+
+/** How many further attempts a client may still make: a broken service then fails fast for all resources together. */
+export interface RetryBudget {
+  readonly hasTokens: () => boolean;
+  /** One further attempt is made. */
+  readonly take: () => void;
+  /** A call succeeded after this many further attempts. */
+  readonly refund: (taken: number) => void;
+}
+
+const capacity = 100;
+
+/** What a success at the first attempt gives back: a fifth of an attempt. */
+const interest = 0.2;
+
+/** A full bucket of tokens. */
+export function createRetryBudget(): RetryBudget {
+  let tokens = capacity;
+  return {
+    hasTokens: () => tokens >= 1,
+    take: () => {
+      tokens = Math.max(0, tokens - 1);
+    },
+    refund: (taken) => {
+      tokens = Math.min(capacity, tokens + Math.max(taken, interest));
+    },
+  };
+}
