@@ -8,7 +8,7 @@ export interface QuotaResult {
   quota: number;
   calls: number;
   failures: number;
-  /** Requests that were answered with "too many". */
+  /** Requests that got "too many" back. */
   refused: number;
   seconds: number;
 }

@@ -83,7 +83,7 @@ interface OfProject {
 }
 /** One run of a pipeline. */
 type OfHistory = OfProject & { readonly historyId: requests.PathId };
-/** What says that a change was made. */
+/** What reports that a change was made. */
 interface Acknowledged {
   /** Always true: anything else is an error. */
   result: true;

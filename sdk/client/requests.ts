@@ -17,7 +17,7 @@ export interface SearchRequest extends PageRequest {
   readonly search?: string;
 }
 
-/** What is said about a pipeline, in create and edit. */
+/** What a pipeline consists of, in create and edit. */
 export interface ProjectContent {
   /** At most 500 characters. */
   description?: string | null | undefined;

@@ -23,7 +23,7 @@ describe("transport: encryption", () => {
     await server.close();
   });
 
-  /** A record that no key of the connection opens, in the place of an answer. */
+  /** A record that no key of the connection opens, in place of a response. */
   const breakEncryption: Reply = () => {
     const content = randomBytes(40);
     server.connections.at(-1)?.write(Buffer.concat([Buffer.from([23, 3, 3, 0, content.length]), content]));

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 
-/** Imports a module in a process of its own, and tells which files that loaded. */
+/** Imports a module in a process of its own, and returns which files that loaded. */
 function loadedBy(module: string, use = ""): string[] {
   const script = `
     import { registerHooks } from "node:module";

@@ -17,11 +17,11 @@ export interface LoopbackProxy {
   /** Host and port. */
   readonly host: string;
   readonly asked: Asked[];
-  /** Tunnels and requests are answered with this status from now on, instead of being passed on. */
+  /** Tunnels and requests get this status from now on, instead of being passed on. */
   readonly refuse: (status: number, body?: string) => void;
   /** Lets in only who sends this user name and password, separated by a colon. */
   readonly demand: (userAndPassword: string) => void;
-  /** Takes connections and requests, and answers nothing. */
+  /** Takes connections and requests, and never responds. */
   readonly hang: () => void;
   /** Resolves when the connections that were open are closed. */
   readonly closed: () => Promise<void>;
@@ -51,10 +51,10 @@ export async function startLoopbackProxy(certificate?: string): Promise<Loopback
     if (refused) return void response.writeHead(refused.status).end(refused.body);
     const { "proxy-authorization": _, ...headers } = request.headers;
     const { method } = request;
-    const onward = http.request(request.url ?? "", { method, headers, agent: false }, (answer) => {
-      response.writeHead(answer.statusCode ?? 0, answer.headers);
-      answer.pipe(response);
-      answer.on("error", () => response.destroy());
+    const onward = http.request(request.url ?? "", { method, headers, agent: false }, (received) => {
+      response.writeHead(received.statusCode ?? 0, received.headers);
+      received.pipe(response);
+      received.on("error", () => response.destroy());
     });
     onward.on("error", () => response.destroy());
     request.pipe(onward);

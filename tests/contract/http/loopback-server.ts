@@ -15,13 +15,13 @@ interface Seen {
 
 export type Reply = (request: Seen, response: ServerResponse) => void;
 
-/** A server on this machine that answers as the test says and keeps what it saw. */
+/** A server on this machine that responds as the test wants and keeps what it saw. */
 export interface LoopbackServer {
   readonly endpoint: string;
   readonly seen: Seen[];
   /** All connections, as they came: under the encryption, where there is one. */
   readonly connections: Socket[];
-  /** Answers from now on; several take turns, and the last one stays. */
+  /** Responses from now on; of several one after the other, and the last one stays. */
   readonly reply: (...replies: Reply[]) => void;
   readonly close: () => Promise<void>;
 }
@@ -42,9 +42,9 @@ export async function startLoopbackServer(certificate?: string): Promise<Loopbac
         connection: socket.remotePort ?? 0,
       };
       seen.push(entry);
-      const answer = replies.length > 1 ? replies.shift() : replies[0];
-      if (answer === undefined) throw new Error("The test gave no reply.");
-      answer(entry, response);
+      const reply = replies.length > 1 ? replies.shift() : replies[0];
+      if (reply === undefined) throw new Error("The test gave no reply.");
+      reply(entry, response);
     });
   };
   const server = certificate
@@ -67,28 +67,28 @@ export async function startLoopbackServer(certificate?: string): Promise<Loopbac
   };
 }
 
-/** Answers with a value as JSON, or with a text as it is. */
-export const answer =
+/** A value as JSON, or a string as it is. */
+export const respond =
   (status: number, body: unknown, headers: Record<string, string> = {}): Reply =>
   (_, response) => {
     response.writeHead(status, headers).end(typeof body === "string" ? body : JSON.stringify(body));
   };
 
-export const result = (value: unknown): Reply => answer(200, { result: value });
+export const result = (value: unknown): Reply => respond(200, { result: value });
 
-export const errorAnswer = (status: number, errorCode: string | number, message = "", headers = {}): Reply =>
-  answer(status, { error: { errorCode, message, details: "" } }, headers);
+export const errorResponse = (status: number, errorCode: string | number, message = "", headers = {}): Reply =>
+  respond(status, { error: { errorCode, message, details: "" } }, headers);
 
-/** Closes the connection without a word. */
+/** Closes the connection without a response. */
 export const hangUp: Reply = (_, response) => void response.socket?.destroy();
 
-/** Begins an answer and closes the connection in the middle of it. */
+/** Begins a response and closes the connection in the middle of it. */
 export const breakOff: Reply = (_, response) => {
   response.writeHead(200, { "content-length": "1000" });
   response.write('{"result":', () => response.socket?.destroy());
 };
 
-/** Never answers. */
+/** Never responds. */
 export const hang: Reply = () => undefined;
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

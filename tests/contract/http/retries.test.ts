@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { setTimeout } from "node:timers/promises";
 import { createLimiters } from "../../../provider/core/http/index.ts";
 import {
-  answer,
-  errorAnswer,
+  respond,
+  errorResponse,
   hangUp,
   result,
   startLoopbackServer,
@@ -32,11 +32,17 @@ describe("client: further attempts", () => {
   ];
   for (const [method, call, success] of calls) {
     it(`${method}: passes over what passes, five attempts at most`, async () => {
-      server.reply(hangUp, errorAnswer(503, "500"), errorAnswer(429, "410"), answer(502, "<html></html>"), success);
+      server.reply(
+        hangUp,
+        errorResponse(503, "500"),
+        errorResponse(429, "410"),
+        respond(502, "<html></html>"),
+        success,
+      );
       await call(test.client);
       expect(server.seen.map((seen) => seen.method)).to.deep.equal(Array(5).fill(method));
 
-      server.reply(errorAnswer(500, "900"));
+      server.reply(errorResponse(500, "900"));
       const error = await failureOf(call(test.client));
       expect(error.message).to.include("after 5 attempts");
       expect(server.seen).to.have.lengthOf(10);
@@ -44,16 +50,16 @@ describe("client: further attempts", () => {
   }
 
   it("POST: again after 429, never after anything doubtful", async () => {
-    server.reply(errorAnswer(429, "400"), result({ projectId: 7 }));
+    server.reply(errorResponse(429, "400"), result({ projectId: 7 }));
     expect(await test.client.createProject({ body })).to.deep.equal({ projectId: 7 });
     expect(server.seen).to.have.lengthOf(2);
 
     const doubtful = [
       hangUp,
-      errorAnswer(500, "900"),
-      errorAnswer(503, "500"),
-      answer(200, "{"),
-      answer(200, ""),
+      errorResponse(500, "900"),
+      errorResponse(503, "500"),
+      respond(200, "{"),
+      respond(200, ""),
       done,
     ];
     for (const reply of doubtful) {
@@ -70,7 +76,7 @@ describe("client: further attempts", () => {
       for (const status of [200, 500]) {
         server.seen.length = 0;
         test.waits.length = 0;
-        server.reply(errorAnswer(status, 340500, "internal"), errorAnswer(status, 340503, "busy"), success);
+        server.reply(errorResponse(status, 340500, "internal"), errorResponse(status, 340503, "busy"), success);
         await call(test.client);
         expect(server.seen).to.have.lengthOf(3);
         expect(test.waits).to.deep.equal([100, 200]);
@@ -80,7 +86,7 @@ describe("client: further attempts", () => {
     it(`${method}: one attempt at what the server lacks for good`, async () => {
       for (const status of [501, 505]) {
         server.seen.length = 0;
-        server.reply(answer(status, ""), success);
+        server.reply(respond(status, ""), success);
         expect(await failureOf(call(test.client))).to.include({ category: "server", status });
         expect(server.seen).to.have.lengthOf(1);
       }
@@ -90,7 +96,7 @@ describe("client: further attempts", () => {
   it("POST: a service's own failure inside a success may have had its effect", async () => {
     for (const status of [200, 400, 500]) {
       server.seen.length = 0;
-      server.reply(errorAnswer(status, 340500, "internal"));
+      server.reply(errorResponse(status, 340500, "internal"));
       const error = await failureOf(test.client.createProject({ body }));
       expect(error).to.include({ category: "server", effect: "unknown", serviceCode: "340500", status });
       expect(error.message).to.include("internal").and.not.include("endpoint");
@@ -98,7 +104,7 @@ describe("client: further attempts", () => {
     }
   });
 
-  it("a refusal is told at once, with no effect", async () => {
+  it("a refusal is reported at once, with no effect", async () => {
     for (const [status, code, category] of [
       [400, 340400, "validation"],
       [400, 340405, "conflict"],
@@ -109,7 +115,7 @@ describe("client: further attempts", () => {
       [413, "430", "validation"],
     ] as const) {
       server.seen.length = 0;
-      server.reply(errorAnswer(status, code, "no"));
+      server.reply(errorResponse(status, code, "no"));
       const error = await failureOf(test.client.changeProject({ projectId: 1, body: { tasks: [] } }));
       expect(error).to.include({
         category,
@@ -122,18 +128,18 @@ describe("client: further attempts", () => {
     }
   });
 
-  it("waits as long as it is told, in seconds or until a date of the service's clock", async () => {
+  it("waits as long as the service asks, in seconds or until a date of the service's clock", async () => {
     const date = "Wed, 21 Oct 2026 07:28:00 GMT";
     const list = result({ projectList: [] });
-    server.reply(errorAnswer(503, "500", "", { "retry-after": "2" }), list);
+    server.reply(errorResponse(503, "500", "", { "retry-after": "2" }), list);
     await test.client.getProjects({});
-    server.reply(errorAnswer(503, "500", "", { date, "retry-after": "Wed, 21 Oct 2026 07:28:07 GMT" }), list);
+    server.reply(errorResponse(503, "500", "", { date, "retry-after": "Wed, 21 Oct 2026 07:28:07 GMT" }), list);
     await test.client.getProjects({});
     expect(test.waits).to.deep.equal([2100, 7100]);
   });
 
-  it("says what it waits for to whom it was told to", async () => {
-    server.reply(errorAnswer(503, "500"), result({ projectList: [] }));
+  it("reports what it waits for to whom it was given", async () => {
+    server.reply(errorResponse(503, "500"), result({ projectList: [] }));
     await test.client.getProjects({});
     expect(test.log).to.have.lengthOf(1);
     expect(test.log[0]).to.match(/^info: Waiting 0\.1 s to list pipelines again: .*HTTP 503/);
@@ -148,7 +154,7 @@ describe("client: further attempts", () => {
     };
     const limiters = createLimiters(ports);
     const [first, second] = [1, 2].map(() => testClient(server.endpoint, { ...ports, limiters }));
-    server.reply(errorAnswer(429, "410", "", { "retry-after": "9" }), result({ projectList: [] }));
+    server.reply(errorResponse(429, "410", "", { "retry-after": "9" }), result({ projectList: [] }));
     await failureOf(first!.client.getProjects({}, { deadlineMs: 1000 }));
     waits.length = 0;
     await second!.client.getProjects({});
@@ -173,13 +179,13 @@ describe("client: clock", () => {
       const isAccepted = isKeyRight && Math.abs(offset) < 300_000;
       const headers = { date: new Date(serviceNow).toUTCString() };
       const reply = isAccepted
-        ? answer(200, { result: { projectId: 1, projectList: [] } }, headers)
-        : errorAnswer(401, "200", "Authentication Failed", headers);
+        ? respond(200, { result: { projectId: 1, projectList: [] } }, headers)
+        : errorResponse(401, "200", "Authentication Failed", headers);
       reply(request, response);
     };
 
   for (const minutes of [6, -6, 60 * 24 * 365]) {
-    it(`${minutes} minutes off: corrected once, remembered, told`, async () => {
+    it(`${minutes} minutes off: corrected once, remembered, reported`, async () => {
       server.reply(gateway(true));
       const { client, log, waits } = testClient(server.endpoint, { now: () => serviceNow + minutes * 60_000 });
       await client.createProject({ body });
@@ -200,7 +206,7 @@ describe("client: clock", () => {
     expect([server.seen.length, log]).to.deep.equal([1, []]);
   });
 
-  it("a wrong key: refused once, and no word of a clock that is right", async () => {
+  it("a wrong key: refused once, and no mention of a clock that is right", async () => {
     server.reply(gateway(false));
     const { client } = testClient(server.endpoint, { now: () => serviceNow + 20_000 });
     const error = await failureOf(client.getProjects({}));
@@ -225,7 +231,7 @@ describe("client: interruption", () => {
   });
   afterEach(() => server.close());
 
-  /** Interrupts when the request has arrived, then answers. */
+  /** Interrupts when the request has arrived, then responds. */
   const interruptedBy =
     (caller: AbortController, reply: Reply): Reply =>
     (request, response) => {
@@ -242,7 +248,7 @@ describe("client: interruption", () => {
 
   it("but not tried again", async () => {
     const caller = new AbortController();
-    server.reply(interruptedBy(caller, errorAnswer(503, "500")));
+    server.reply(interruptedBy(caller, errorResponse(503, "500")));
     const { client } = testClient(server.endpoint);
     const error = await failureOf(client.deleteProject({ projectId: 1 }, { signal: caller.signal }));
     expect(error).to.include({ category: "server", effect: "unknown" });
@@ -268,7 +274,7 @@ describe("client: interruption", () => {
 
   it("a wait ends at once, by a way to wait that rejects, such as Node's own", async () => {
     const caller = new AbortController();
-    server.reply(errorAnswer(503, "500", "", { "retry-after": "30" }));
+    server.reply(errorResponse(503, "500", "", { "retry-after": "30" }));
     const { client } = testClient(server.endpoint, {
       wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal === undefined ? {} : { signal }),
       log: () => setImmediate(() => caller.abort()),

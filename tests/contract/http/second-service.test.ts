@@ -7,7 +7,7 @@ import {
   type OperationTable,
   type Service,
 } from "../../../provider/core/http/index.ts";
-import { answer, errorAnswer, result, startLoopbackServer, type LoopbackServer } from "./loopback-server.ts";
+import { respond, errorResponse, result, startLoopbackServer, type LoopbackServer } from "./loopback-server.ts";
 import { accessKey, failureOf, secretKey } from "./test-client.ts";
 
 /** Another service than the package's: nothing of SourcePipeline may show in its requests, results and errors. */
@@ -76,7 +76,7 @@ describe("the client of another service", () => {
     expect(loads).to.equal(1);
   });
 
-  it("sends what the table says, to the host that it is given", async () => {
+  it("sends what stands in the table, to the host that it is given", async () => {
     server.reply(result(true), result({ parcel: [] }));
     await client.discardParcel(parcel);
     await client.listParcels({ depotName: "north", search: "x", pageNo: 2, pageSize: 5 });
@@ -87,7 +87,7 @@ describe("the client of another service", () => {
   });
 
   it("reads an acknowledgement that is a bare true, wrapped, unwrapped or by its status alone", async () => {
-    for (const reply of [result(true), answer(200, "true"), answer(204, "")]) {
+    for (const reply of [result(true), respond(200, "true"), respond(204, "")]) {
       server.reply(reply);
       const acknowledged: true = await client.discardParcel(parcel);
       expect(acknowledged).to.equal(true);
@@ -111,17 +111,17 @@ describe("the client of another service", () => {
     ]);
   });
 
-  it("says in errors what this service has to say", async () => {
+  it("has the hints of this service in its errors", async () => {
     const cases: [status: number, code: string, hint: string][] = [
       [400, "990405", "Unseal the parcel first."],
       [400, "990409", "Wait for the courier."],
       [409, "", "Wait for the courier."],
-      [400, "340409", "The service refuses this in its present state"],
+      [400, "340409", "for the reason that it gives above"],
       [401, "210", "Give the account of this access key a SourceDepot policy (NCP_DEPOT_KEEPER)"],
       [200, "", "the endpoint may not be the SourceDepot API"],
     ];
     for (const [status, code, hint] of cases) {
-      server.reply(code === "" ? answer(status, '"sealed"') : errorAnswer(status, code, "sealed"));
+      server.reply(code === "" ? respond(status, '"sealed"') : errorResponse(status, code, "sealed"));
       const { message, operation } = await failureOf(client.discardParcel(parcel));
       expect(operation).to.equal("discardParcel");
       expect(message)
@@ -139,7 +139,7 @@ describe("the client of another service", () => {
       .and.not.match(/pipeline/i);
   });
 
-  it("says of a list without an end whose API the endpoint may not be", async () => {
+  it("names this service in the error of a list without an end", async () => {
     let parcels = 0;
     const endless: Pick<Client<Operations>, "listParcels"> = {
       listParcels: async () => ({ parcel: Array.from({ length: 10 }, () => ({ number: "", name: `${parcels++}` })) }),

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { inspect } from "node:util";
 import {
-  answer,
+  respond,
   breakOff,
-  errorAnswer,
+  errorResponse,
   hangUp,
   startLoopbackServer,
   type LoopbackServer,
@@ -21,16 +21,16 @@ describe("client: secrets", () => {
   /** A gateway that repeats all that it was sent. */
   const echo: Reply = (request, response) => {
     const text = `${JSON.stringify(request.headers)} ${secretKey}`;
-    errorAnswer(503, text, text, { "x-request-id": `for ${accessKey}` })(request, response);
+    errorResponse(503, text, text, { "x-request-id": `for ${accessKey}` })(request, response);
   };
 
   const cases: [what: string, reply: Reply][] = [
-    ["an answer that repeats the headers", echo],
-    ["a page that repeats the key", answer(500, `<html><title>${accessKey}</title></html>`)],
-    ["a text that repeats the key", answer(400, `unknown key ${accessKey} ${secretKey}`)],
-    ["a refused key", errorAnswer(401, "200", "Authentication Failed")],
+    ["a response that repeats the headers", echo],
+    ["a page that repeats the key", respond(500, `<html><title>${accessKey}</title></html>`)],
+    ["a string that repeats the key", respond(400, `unknown key ${accessKey} ${secretKey}`)],
+    ["a refused key", errorResponse(401, "200", "Authentication Failed")],
     ["a connection that is closed", hangUp],
-    ["an answer that breaks off", breakOff],
+    ["a response that breaks off", breakOff],
   ];
   for (const [what, reply] of cases) {
     it(`none after ${what}`, async () => {

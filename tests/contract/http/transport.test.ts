@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { createHmac } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import {
-  answer,
+  respond,
   breakOff,
-  errorAnswer,
+  errorResponse,
   hang,
   hangUp,
   result,
@@ -69,7 +69,7 @@ describe("transport: what is sent", () => {
     expectSigned();
   });
 
-  it("sends the documented headers and says who it is", async () => {
+  it("sends the documented headers and who it is", async () => {
     await client.getProjects({});
     expect(server.seen[0]?.headers).to.include({
       "x-ncp-apigw-timestamp": "1700000000000",
@@ -92,7 +92,7 @@ describe("transport: what is sent", () => {
   it("signs each attempt with its own time", async () => {
     let now = 1_700_000_000_000;
     ({ client } = testClient(server.endpoint, { now: () => now++ }));
-    server.reply(errorAnswer(503, "500"), emptyList);
+    server.reply(errorResponse(503, "500"), emptyList);
     await client.getProjects({});
     const [first, second] = server.seen.map(({ headers }) => Number(headers["x-ncp-apigw-timestamp"]));
     expect(second).to.be.above(first!);
@@ -121,7 +121,7 @@ describe("transport: what comes back", () => {
   });
   afterEach(() => server.close());
 
-  it("reads packed answers, and JSON under any label", async () => {
+  it("reads packed responses, and JSON under any label", async () => {
     const list = { result: { projectList: [{ id: 1, name: "a" }] } };
     server.reply((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip", "content-type": "text/plain;charset=UTF-8" });
@@ -131,7 +131,7 @@ describe("transport: what comes back", () => {
   });
 
   it("follows no redirect: the signature is for one address", async () => {
-    server.reply(answer(302, "", { location: "/elsewhere" }));
+    server.reply(respond(302, "", { location: "/elsewhere" }));
     const error = await failureOf(client.createProject({ body }));
     expect(error).to.include({ category: "unexpectedResponse", reason: "redirected", status: 302, effect: "unknown" });
     expect(server.seen).to.have.lengthOf(1);
@@ -139,7 +139,7 @@ describe("transport: what comes back", () => {
 
   for (const [what, reply] of [
     ["a connection that is closed", hangUp],
-    ["an answer that breaks off", breakOff],
+    ["a response that breaks off", breakOff],
   ] as const) {
     it(`${what}: once for a creation, five times for reading`, async () => {
       server.reply(reply);
@@ -153,7 +153,7 @@ describe("transport: what comes back", () => {
     });
   }
 
-  it("a packed answer that breaks off", async () => {
+  it("a packed response that breaks off", async () => {
     const packed = gzipSync(JSON.stringify({ result: { projectId: 1, filler: "x".repeat(1000) } }));
     server.reply((_, response) => {
       response.writeHead(200, { "content-encoding": "gzip" }).end(packed.subarray(0, packed.length / 2));
@@ -163,7 +163,7 @@ describe("transport: what comes back", () => {
     expect(error.category).to.be.oneOf(["network", "unexpectedResponse"]);
   });
 
-  it("an answer that does not come: the time limit ends it", async () => {
+  it("a response that does not come: the time limit ends it", async () => {
     server.reply(hang);
     ({ client } = testClient(server.endpoint, { timeouts: { attemptMs: 30 } }));
     const error = await failureOf(client.createProject({ body }));
@@ -171,7 +171,7 @@ describe("transport: what comes back", () => {
     expect(server.seen).to.have.lengthOf(1);
   });
 
-  it("an answer that drips: the time limit is for the whole of it", async () => {
+  it("a response that drips: the time limit is for the whole of it", async () => {
     server.reply((_, response) => {
       const dripping = setInterval(() => response.write(" "), 5);
       response.on("close", () => clearInterval(dripping));
@@ -180,7 +180,7 @@ describe("transport: what comes back", () => {
     expect(await failureOf(client.createProject({ body }))).to.include({ reason: "timeout", effect: "unknown" });
   });
 
-  it("an answer without end: it is not read on", async () => {
+  it("a response without end: it is not read on", async () => {
     const chunk = "x".repeat(1024 * 1024);
     let written = 0;
     server.reply((_, response) => {

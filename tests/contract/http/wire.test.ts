@@ -4,7 +4,7 @@ import type { Operation } from "../../../provider/core/http/operation.ts";
 import type { FlatRequest } from "../../../provider/core/http/build-request.ts";
 import type { CallOptions } from "../../../provider/core/http/index.ts";
 import { wireFixtures, type WireFixture } from "../services/wire-fixtures.ts";
-import { answer, startLoopbackServer, type LoopbackServer } from "./loopback-server.ts";
+import { respond, startLoopbackServer, type LoopbackServer } from "./loopback-server.ts";
 import { failureOf, testClient } from "./test-client.ts";
 
 /** An exchange of the reference as a program would ask for it: page and search word by their names in this package. */
@@ -31,7 +31,7 @@ describe("the client over a connection, against the reference", () => {
     const isFailure = name.startsWith("error.") || name.endsWith(".failed");
 
     it(`${name}: sends ${request.method} ${request.path} and ${isFailure ? "fails with its status" : "succeeds"}`, async () => {
-      server.reply(answer(response.status, response.text ?? response.body ?? ""));
+      server.reply(respond(response.status, response.text ?? response.body ?? ""));
       const { client } = testClient(server.endpoint);
       const call = client[operation] as (given: FlatRequest, options?: CallOptions) => Promise<unknown>;
       if (isFailure)

@@ -16,7 +16,7 @@ describe("signature, against openssl", () => {
     });
   }
 
-  it("signs the method in upper case, whatever its spelling", () => {
+  it("signs the method in uppercase, whatever its spelling", () => {
     const [{ secretKey, signature, ...signable }] = vectors as [Vectors["vectors"][number]];
     expect(sign(stringToSign({ ...signable, method: signable.method.toLowerCase() }), secretKey)).to.equal(signature);
   });

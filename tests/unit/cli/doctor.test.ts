@@ -5,7 +5,7 @@ import { checkVersion, requirements } from "../../../cli/doctor/check-version.ts
 import { formatFinding } from "../../../cli/doctor/finding.ts";
 import { resolveConfiguration } from "../../../provider/config/configuration.ts";
 import { startLoopbackProxy } from "../../contract/http/loopback-proxy.ts";
-import { answer, startLoopbackServer } from "../../contract/http/loopback-server.ts";
+import { respond, startLoopbackServer } from "../../contract/http/loopback-server.ts";
 
 describe("the doctor", () => {
   it("tells of an endpoint that is not encrypted, which is no failure", () => {
@@ -65,7 +65,7 @@ describe("the doctor", () => {
     const [server, proxy] = await Promise.all([startLoopbackServer(), startLoopbackProxy()]);
     try {
       const date = "Wed, 21 Oct 2026 07:28:00 GMT";
-      server.reply(answer(401, "", { date }));
+      server.reply(respond(401, "", { date }));
       const http_proxy = `http://${proxy.host}`;
       expect(await dateOfAnswer(`${server.endpoint}/api/v1/project`, { http_proxy })).to.equal(date);
       expect(proxy.asked).to.have.lengthOf(1);

@@ -13,7 +13,7 @@ export const serviceErrors = {
 } as const;
 
 /**
- * Whether the service says that a pipeline's name is taken (reference section 8, rows 3 and 22). Every other conflict
+ * Whether the service reports that a pipeline's name is taken (reference section 8, rows 3 and 22). Every other conflict
  * has another reason: a quota, a run in progress, a related service that is not subscribed.
  *
  * @param failure A `ServiceError`, or its code alone.

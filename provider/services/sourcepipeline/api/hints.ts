@@ -5,7 +5,7 @@ import type { OperationName } from "./operation-names.ts";
 const conflict = String(serviceErrors.conflict.code);
 const duplicateName = String(serviceErrors.duplicateName.code);
 
-/** What the hints of errors say of SourcePipeline. */
+/** What the hints of errors take from SourcePipeline. */
 export const hints: ServiceHints<OperationName> = {
   service: "SourcePipeline",
   endpoint: "https://vpcsourcepipeline.apigw.ntruss.com",

@@ -1,5 +1,5 @@
 /**
- * What the service's documentation says about names, sizes and words of a request. Kept apart from the schemas so that
+ * The documented limits for names, sizes and words of a request. Kept apart from the schemas so that
  * the rules of `services`, which run in every user's program, need no schema library.
  */
 
@@ -22,5 +22,5 @@ export const timePattern = /^([01]\d|2[0-3]):[0-5]\d$/;
 export const taskTypes = ["SourceBuild", "SourceDeploy"] as const;
 export type TaskType = (typeof taskTypes)[number];
 
-/** The only kind of repository that can trigger a pipeline; lower case on the wire, unlike `SourceCommit` elsewhere. */
+/** The only kind of repository that can trigger a pipeline; lowercase on the wire, unlike `SourceCommit` elsewhere. */
 export const repositoryTriggerType = "sourcecommit";

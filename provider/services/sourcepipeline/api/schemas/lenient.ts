@@ -1,13 +1,13 @@
 import * as z from "zod";
 
 /*
- * Building blocks for answers. The service's pages mark nothing as required and do not say where null stands, so
+ * Building blocks for responses. The service's pages mark nothing as required and leave open where null stands, so
  * every form that means the same is read alike (reference sections 2.3, 2.17 and 8).
  */
 
 const positive = z.int().positive();
 
-/** An id: a number, or the same number as a decimal string. Zero is what an answer without an id turns into elsewhere. */
+/** An id: a number, or the same number as a decimal string. Zero is what a response without an id turns into elsewhere. */
 export const id = z.union([positive, z.string().regex(/^\d+$/).transform(Number).pipe(positive)]);
 
 /** A text: absent and null read as empty. */
@@ -24,8 +24,8 @@ export const list = <Item extends z.ZodType>(item: Item) =>
     .transform((items) => items ?? []);
 
 /**
- * What an answer is about: null reads as empty, but it must be there. Of an answer without it nothing is known, and an
- * empty list would say that everything is gone.
+ * What a response is about: null reads as empty, but it must be there. Of a response without it nothing is certain, and an
+ * empty list would mean that everything is gone.
  */
 export const items = <Item extends z.ZodType>(item: Item) =>
   z

@@ -35,7 +35,7 @@ describe("what means nothing", () => {
     }
   });
 
-  it("is no list where the list is what the answer is about", () => {
+  it("is no list where the list is what the response is about", () => {
     expect(items(z.string()).parse(null)).to.deep.equal([]);
     expect(items(z.string()).safeParse(undefined).success).to.be.false;
   });

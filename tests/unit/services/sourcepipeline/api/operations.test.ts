@@ -23,7 +23,7 @@ describe("the table of operations", () => {
 });
 
 describe("the tables of errors", () => {
-  it("tell every gateway error from the others by status and code together", () => {
+  it("distinguish every gateway error from the others by status and code together", () => {
     const rows = Object.values(gatewayErrors);
     expect(new Set(rows.map(({ status, code }) => `${status} ${code}`))).to.have.length(rows.length);
   });

@@ -76,7 +76,7 @@ describe("the body of a creation", () => {
     ["a time with one digit", withSchedule({ time: "3:30" }), "trigger.schedule.0.time"],
     ["a schedule without a zone", withSchedule({ timeZone: "" }), "trigger.schedule.0.timeZone"],
     [
-      "a repository of a kind spelt as in answers",
+      "a repository of a kind spelt as in responses",
       { ...pipeline, trigger: { repository: [{ type: "SourceCommit", name: "rep1", branch: "master" }] } },
       "trigger.repository.0.type",
     ],
