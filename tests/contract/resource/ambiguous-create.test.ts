@@ -199,7 +199,7 @@ describe("a create whose answer is lost", () => {
 describe("two programs that create the same name at once", () => {
   const under = useService();
 
-  it("end with one pipeline, and one of them names it and the remedy", async () => {
+  it("end with one pipeline, and one of them names it and has the hint", async () => {
     const [one, two] = [under.process(), under.process()];
     const [first, second] = [await checked(one.host), await checked(two.host)];
     await Promise.all([pipelinesIn(one).all(), pipelinesIn(two).all()]);

@@ -59,7 +59,7 @@ describe("gone", () => {
     );
   });
 
-  it("an update of a pipeline that was deleted by hand fails and names the remedy; nothing is created", async () => {
+  it("an update of a pipeline that was deleted by hand fails with a hint; nothing is created", async () => {
     const process = under.process();
     const { id, outs } = await created(process);
     removePipeline(under.service, Number(id));

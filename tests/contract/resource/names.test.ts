@@ -7,7 +7,7 @@ import { checked, create, created, deletePipeline, messageOfFailure, useService,
 describe("a name", () => {
   const under = useService();
 
-  it("that is taken is an error with the id and both remedies, and nothing is sent", async () => {
+  it("that is taken is an error with the id and both hints, and nothing is sent", async () => {
     const { id } = await created(under.process());
     const process = under.process();
     under.calls();
