@@ -178,7 +178,7 @@ for (const protocol of ["http", "https"] as const) {
 
     it("a response that does not come: the time limit of the attempt ends it", async () => {
       server.reply(hang);
-      const { client } = through({}, { timeouts: { attemptMs: 60 } });
+      const { client } = through({}, { timeouts: { attemptMs: 500 } });
       expect(await failureOf(client.createProject({ body }))).to.include({ reason: "timeout", effect: "unknown" });
       expect(server.seen).to.have.lengthOf(1);
     });
@@ -255,7 +255,7 @@ describe("proxy: tunnels", () => {
     proxy.hang();
     const { client } = testClient(server.endpoint, {
       environment: { https_proxy: proxy.host },
-      timeouts: { connectMs: 20 },
+      timeouts: { connectMs: 150 },
     });
     expect(await failureOf(client.createProject({ body }))).to.include({ reason: "proxyFailed", effect: "none" });
     expect(proxy.asked).to.have.lengthOf(5);

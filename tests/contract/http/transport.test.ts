@@ -165,7 +165,7 @@ describe("transport: what comes back", () => {
 
   it("a response that does not come: the time limit ends it", async () => {
     server.reply(hang);
-    ({ client } = testClient(server.endpoint, { timeouts: { attemptMs: 30 } }));
+    ({ client } = testClient(server.endpoint, { timeouts: { attemptMs: 500 } }));
     const error = await failureOf(client.createProject({ body }));
     expect(error).to.include({ category: "network", reason: "timeout", effect: "unknown" });
     expect(server.seen).to.have.lengthOf(1);
@@ -176,7 +176,7 @@ describe("transport: what comes back", () => {
       const dripping = setInterval(() => response.write(" "), 5);
       response.on("close", () => clearInterval(dripping));
     });
-    ({ client } = testClient(server.endpoint, { timeouts: { attemptMs: 60 } }));
+    ({ client } = testClient(server.endpoint, { timeouts: { attemptMs: 500 } }));
     expect(await failureOf(client.createProject({ body }))).to.include({ reason: "timeout", effect: "unknown" });
   });
 
