@@ -9,6 +9,7 @@ import { serviceOf } from "./support/service.ts";
 /** Every example, with the number of pipelines it declares in the emulator's sample world. */
 const examples: Readonly<Record<string, number>> = {
   quickstart: 2,
+  release: 1,
   "commonjs-typescript": 1,
   "esm-typescript": 2,
   gitops: 2,
