@@ -1,16 +1,18 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
-import { createAdminClient } from "./client/create-admin-client.ts";
+import { adminRoot } from "./admin/admin-route.ts";
+import { createAdminClient } from "./admin/create-admin-client.ts";
+import { serveAdmin } from "./admin/serve-admin.ts";
 import { createHostClock } from "./clock/host-clock.ts";
 import { createFeed, type Feed } from "./console/create-feed.ts";
+import { serveConsole } from "./console/serve-console.ts";
 import { viewService } from "./console/view-service.ts";
 import { createService } from "./create-service.ts";
-import { openExchange } from "./http/exchange.ts";
+import { isLoopback } from "./http/check-host.ts";
+import { type RequestContext, openContext } from "./http/context.ts";
 import { listen } from "./http/listen.ts";
-import { isLoopback } from "./http/loopback.ts";
-import { createLog } from "./log/create-log.ts";
-import type { Emulator, EmulatorOptions } from "./options.ts";
-import { readOptions } from "./read-options.ts";
-import { serve } from "./serve.ts";
+import { serveRequest } from "./http/serve-request.ts";
+import { createLog } from "./log.ts";
+import { type Emulator, type EmulatorOptions, readOptions } from "./options.ts";
 import type { Service } from "./service.ts";
 import { noStore, openStateStore } from "./store/open-state-store.ts";
 
@@ -88,11 +90,18 @@ function once(action: () => Promise<void>): () => Promise<void> {
 }
 
 function accept(service: Service, feed: Feed, request: IncomingMessage, response: ServerResponse): void {
-  const exchange = openExchange(request, response, service.clock.now());
-  serve(exchange, service, feed)
+  const context = openContext(request, response, service.clock.now());
+  serve(context, service, feed)
     .catch((error: unknown) => {
       service.log.error({ error: String(error) }, "a request could not be answered");
       response.destroy();
     })
     .finally(feed.touch);
+}
+
+/** Sends a request to the part of the emulator that answers it: console, admin routes, or the service. */
+async function serve(context: RequestContext, service: Service, feed: Feed): Promise<void> {
+  if (await serveConsole(context, service, feed)) return;
+  if (context.path.startsWith(`${adminRoot}/`)) await serveAdmin(context, service);
+  else await serveRequest(context, service);
 }

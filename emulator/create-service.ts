@@ -1,16 +1,18 @@
 import { createEmulatedClock } from "./clock/emulated-clock.ts";
 import type { HostClock } from "./clock/host-clock.ts";
-import { createHostProblem } from "./http/allowed-hosts.ts";
-import type { Log } from "./log/log.ts";
+import { createHostProblem } from "./http/check-host.ts";
+import type { Log } from "./log.ts";
 import { createRandom } from "./random.ts";
+import { resumeRuns } from "./runs/advance-run.ts";
+import { armSchedules } from "./runs/arm-schedule.ts";
+import { createOffsets } from "./runs/next-occurrence.ts";
+import { runsAfter } from "./runs/start-run.ts";
 import type { Keys, Service } from "./service.ts";
-import { defaultSettings } from "./settings/change-settings.ts";
-import { runsAfter } from "./triggers/runs-after.ts";
-import { createOffsets } from "./triggers/zone-offsets.ts";
-import { createWorld } from "./world/create-world.ts";
-import { replaceWorld } from "./world/replace-world.ts";
+import { defaultSettings } from "./settings.ts";
+import { createState } from "./state/create-state.ts";
+import type { Seed } from "./state/seed.ts";
+import type { State } from "./state/state.ts";
 import type { Saver } from "./store/create-saver.ts";
-import type { Seed } from "./world/seed.ts";
 
 export interface ServiceOptions {
   readonly keys: Keys;
@@ -29,20 +31,13 @@ export interface ServiceOptions {
   readonly hosts?: readonly string[];
 }
 
-export function createService({
-  keys,
-  seed,
-  saved,
-  time,
-  speed,
-  host,
-  log,
-  saver,
-  hosts,
-  keepRuns,
-}: ServiceOptions): Service {
+export function createService(options: ServiceOptions): Service {
+  const { keys, seed, saved, time, speed, host, log, saver, hosts, keepRuns } = options;
   const startTime = (): number => time ?? host.now();
   const resumeTime = Math.max(startTime(), Date.parse(saved?.time ?? "") || 0);
+
+  const stateOptions = { keepRuns, note: saver.note };
+  const stateOf = (given: Seed): State => createState(given, service.state.counters, stateOptions);
 
   const service: Service = {
     keys,
@@ -54,25 +49,37 @@ export function createService({
     wallNow: host.now,
     offsetAt: createOffsets(),
     pause: (milliseconds) => new Promise((resolve) => host.after(milliseconds, resolve)),
-    world: createWorld(saved ?? seed, undefined, { keepRuns, note: saver.note }),
-    ...initialState(),
+    state: createState(saved ?? seed, undefined, stateOptions),
+    ...initialValues(),
     requests: [],
     lastRequestId: 0,
     runEnded: (run) => {
       runsAfter(service, run);
     },
-    worldOf: (given) => createWorld(given, service.world.counters, { keepRuns, note: saver.note }),
+    replaceState: (given) => {
+      enterState(service, stateOf(given), service.clock.now());
+    },
     reset: () => {
-      Object.assign(service, initialState(), { requests: [] });
-      replaceWorld(service, service.worldOf(seed), startTime());
+      Object.assign(service, initialValues(), { requests: [] });
+      enterState(service, stateOf(seed), startTime());
     },
   };
-  replaceWorld(service, service.world, resumeTime);
+  enterState(service, service.state, resumeTime);
   return service;
 }
 
-/** What a reset brings back, besides world, clock and log. */
-const initialState = () => ({
+/** Goes on with a state, with the emulated clock at a time (milliseconds since the epoch). */
+function enterState(service: Service, state: State, time: number): void {
+  service.state = state;
+  service.recentChanges = [];
+  service.clock.restart(time);
+  resumeRuns(service);
+  armSchedules(service);
+  service.changed();
+}
+
+/** What a reset brings back, besides state, clock and log. */
+const initialValues = () => ({
   settings: defaultSettings(),
   random: createRandom(1),
   faults: [],

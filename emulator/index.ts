@@ -1,20 +1,20 @@
-export { AdminError, createAdminClient } from "./client/create-admin-client.ts";
-export type { EmulatorAdmin, NewFaultRule, NewOutcomeRule, SettingsChange } from "./client/emulator-admin.ts";
+export { AdminError, createAdminClient } from "./admin/create-admin-client.ts";
+export type { EmulatorAdmin, NewFaultRule, NewOutcomeRule, SettingsChange } from "./admin/emulator-admin.ts";
 export { createEmulator } from "./create-emulator.ts";
 export { ListenError } from "./http/listen.ts";
 export { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
-export type { LogForm } from "./log/create-log.ts";
+export type { LogForm } from "./log.ts";
 export type { Keys } from "./service.ts";
 export { ShapeError } from "./shape/read-value.ts";
-export { StateFileInUseError } from "./store/state-file-in-use-error.ts";
-export { sampleSeed } from "./world/sample-seed.ts";
+export { StateFileInUseError } from "./store/acquire-lock.ts";
+export { sampleSeed } from "./state/sample-seed.ts";
 export { readSeedFile } from "./store/state-file.ts";
 export type { FaultKind, FaultMoment, FaultRule } from "./faults/fault-rule.ts";
-export type { RequestEntry } from "./http/request-entry.ts";
+export type { RequestEntry } from "./service.ts";
 export type { SignatureProblem, Verdict } from "./http/check-signature.ts";
 export type { OutcomeRule } from "./runs/outcome-rule.ts";
-export type { StartedRun } from "./triggers/push.ts";
-export type { SettingName, Settings } from "./settings/settings-table.ts";
+export type { StartedRun } from "./runs/start-run.ts";
+export type { SettingName, Settings } from "./settings.ts";
 export type {
   Seed,
   SeedBuildProject,
@@ -31,6 +31,6 @@ export type {
   SeedTaskConfig,
   SeedTrigger,
   SeedWorkspace,
-} from "./world/seed.ts";
-export type { CounterName, Run, RunTask, Status, Task } from "./world/world.ts";
+} from "./state/seed.ts";
+export type { CounterName, Run, RunTask, Status, Task } from "./state/state.ts";
 export type { OperationName } from "../provider/services/sourcepipeline/api/operation-names.ts";

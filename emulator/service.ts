@@ -1,15 +1,15 @@
 import type { EmulatedClock } from "./clock/emulated-clock.ts";
 import type { FaultRule } from "./faults/fault-rule.ts";
-import type { HostProblem } from "./http/allowed-hosts.ts";
-import type { Log } from "./log/log.ts";
-import type { OutcomeRule } from "./runs/outcome-rule.ts";
+import type { HostProblem } from "./http/check-host.ts";
+import type { Verdict } from "./http/check-signature.ts";
+import type { Log } from "./log.ts";
 import type { Random } from "./random.ts";
-import type { RequestEntry } from "./http/request-entry.ts";
-import type { Settings } from "./settings/settings-table.ts";
-import type { OffsetAt } from "./triggers/zone-offsets.ts";
-import type { Run, World } from "./world/world.ts";
-import type { Seed } from "./world/seed.ts";
-import type { RecentChange } from "./world/visible-pipelines.ts";
+import type { OffsetAt } from "./runs/next-occurrence.ts";
+import type { OutcomeRule } from "./runs/outcome-rule.ts";
+import type { Settings } from "./settings.ts";
+import type { Seed } from "./state/seed.ts";
+import type { Run, State } from "./state/state.ts";
+import type { RecentChange } from "./state/visible-pipelines.ts";
 
 /** Everything of one emulator that lasts from one request to the next. Steps and handlers get it as an argument. */
 export interface Service {
@@ -23,7 +23,7 @@ export interface Service {
   readonly log: Log;
   /** Why a request may not be answered under the host that it names. */
   readonly hostProblem: HostProblem;
-  world: World;
+  state: State;
   settings: Settings;
   random: Random;
   /** Changes of pipelines that may not be visible yet. */
@@ -41,8 +41,8 @@ export interface Service {
   readonly changed: () => void;
   /** Waits until the changes so far are saved. */
   readonly saved: () => Promise<void>;
-  /** The world that a state describes, with ids that go on from those of the present one. */
-  readonly worldOf: (seed: Seed) => World;
+  /** Puts the state that a seed describes in place of the present one; ids go on, and so does the clock. */
+  readonly replaceState: (seed: Seed) => void;
   /** Brings everything back to how it was at the start. */
   readonly reset: () => void;
 }
@@ -59,4 +59,24 @@ export interface Keys {
 export interface QuotaBucket {
   readonly tokens: number;
   readonly time: number;
+}
+
+/** One line of the log of requests, as `GET /_emulator/requests` shows it. */
+export interface RequestEntry {
+  /** Counts up; it goes on when the list is emptied. */
+  id: number;
+  /** ISO time of the emulator's clock. */
+  time: string;
+  /** As received. */
+  method: string;
+  /** Path and query as received. */
+  path: string;
+  /** Name of the operation; null when the path belongs to none. */
+  operation: string | null;
+  /** null when the fault rules kept the answer back. */
+  status: number | null;
+  /** `"ok"`, or what is wrong with the signature. */
+  signature: Verdict;
+  /** What a fault rule did to it: `reset before`. */
+  fault?: string;
 }

@@ -1,5 +1,8 @@
 import type { Service } from "../service.ts";
 
+/** Everything in front of the paths of the admin routes. */
+export const adminRoot = "/_emulator";
+
 /** One row of the table of admin routes. A `GET` is answered to `HEAD` as well, without its body. */
 export interface AdminRoute {
   readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";

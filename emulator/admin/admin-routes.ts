@@ -1,13 +1,8 @@
+import { openApiDocument } from "../services/sourcepipeline/openapi-document.ts";
 import type { AdminRoute } from "./admin-route.ts";
-import { addFaults, listFaults, removeFaults } from "./faults.ts";
-import { moveClock, showHealth } from "./clock.ts";
-import { openApiDocument } from "../openapi/openapi-document.ts";
-import { addOutcomes, listOutcomes, removeOutcomes } from "./outcomes.ts";
-import { pushToRepository } from "./push.ts";
-import { cancelRun, runPipeline } from "./runs.ts";
-import { clearRequests, listRequests } from "./requests.ts";
-import { patchSettings, showSettings } from "./settings.ts";
-import { putState, resetState, showState } from "./state.ts";
+import { addFaults, addOutcomes, listFaults, listOutcomes, removeFaults, removeOutcomes } from "./rules.ts";
+import { cancelRun, moveClock, pushToRepository, runPipeline, showHealth } from "./runs.ts";
+import { clearRequests, listRequests, patchSettings, putState, resetState, showSettings, showState } from "./state.ts";
 
 /** The routes under `/_emulator`. They need no signature. */
 export const adminRoutes: readonly AdminRoute[] = [

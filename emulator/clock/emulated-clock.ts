@@ -16,7 +16,7 @@ export interface EmulatedClock {
   /** When the first of the timers whose key begins so is due. */
   next(prefix: string): number | undefined;
   /** Fires everything that is due, without waiting for a real timer. */
-  settle(): void;
+  fireDue(): void;
   /** Moves to a later time; an earlier one is ignored. */
   moveTo(time: number): void;
   /** Forgets all timers and starts again at a time. */
@@ -57,10 +57,10 @@ export function createEmulatedClock(host: HostClock, start: number, speed: numbe
     const next = timers.first();
     if (next === undefined || speed === 0) return;
     const milliseconds = Math.min(Math.max(Math.ceil((next.time - now()) / speed), 0), longestWait);
-    stopWaiting = host.after(milliseconds, settle);
+    stopWaiting = host.after(milliseconds, fireDue);
   }
 
-  function settle(): void {
+  function fireDue(): void {
     fireUntil(now());
     wait();
   }
@@ -72,7 +72,7 @@ export function createEmulatedClock(host: HostClock, start: number, speed: numbe
   return {
     speed,
     now,
-    settle,
+    fireDue,
     at: (key, time, action) => {
       timers.set({ key, time, action });
       if (firing === undefined && timers.first()?.key === key) wait();

@@ -1,6 +1,6 @@
 import type { FaultRule } from "../faults/fault-rule.ts";
-import type { RequestEntry } from "../http/request-entry.ts";
-import type { Trigger, Run, RunTask, Task } from "../world/world.ts";
+import type { RequestEntry } from "../service.ts";
+import type { Trigger, Run, RunTask, Task } from "../state/state.ts";
 
 /** Everything that the console page shows. Lists are cut to what a page can show; `totals` counts all. */
 export interface ConsoleView {

@@ -1,29 +1,28 @@
 import { operationNames } from "../../provider/services/sourcepipeline/api/index.ts";
+import { nextSchedule } from "../runs/arm-schedule.ts";
 import type { Service } from "../service.ts";
-import { nextSchedule } from "../triggers/arm-schedule.ts";
-import type { Pipeline, Run, RunTable, World } from "../world/world.ts";
+import type { Pipeline, Run, RunTable, Task, State } from "../state/state.ts";
 import type { ConsoleView, PipelineView, RunView } from "./console-view.ts";
-import { describeTarget } from "./describe-target.ts";
 
 /** A page with more than this is no longer one that a person reads. */
 const limits = { pipelines: 200, runsOfEach: 6, requests: 100 };
 
 /** What the console page shows of an emulator. */
-export function viewService({ world, clock, requests, faults }: Service): ConsoleView {
-  const pipelines = [...world.pipelines.values()].slice(-limits.pipelines);
+export function viewService({ state, clock, requests, faults }: Service): ConsoleView {
+  const pipelines = [...state.pipelines.values()].slice(-limits.pipelines);
   return {
     clock: { time: clock.now(), speed: clock.speed, nextSchedule: nextSchedule(clock) ?? null },
-    repositories: world.repositories.map(({ name, branches }) => ({ name, branches })),
-    pipelines: pipelines.map((pipeline) => viewPipeline(pipeline, world)),
-    runs: lastRuns(world.runs, pipelines).map(viewRun),
+    repositories: state.repositories.map(({ name, branches }) => ({ name, branches })),
+    pipelines: pipelines.map((pipeline) => viewPipeline(pipeline, state)),
+    runs: lastRuns(state.runs, pipelines).map(viewRun),
     requests: requests.slice(-limits.requests),
     faults,
-    totals: { pipelines: world.pipelines.size, requests: requests.length },
+    totals: { pipelines: state.pipelines.size, requests: requests.length },
     operations: operationNames,
   };
 }
 
-const viewPipeline = ({ id, name, description, region, tasks, trigger }: Pipeline, world: World): PipelineView => ({
+const viewPipeline = ({ id, name, description, region, tasks, trigger }: Pipeline, state: State): PipelineView => ({
   id,
   name,
   description,
@@ -32,7 +31,7 @@ const viewPipeline = ({ id, name, description, region, tasks, trigger }: Pipelin
     name: task.name,
     type: task.type,
     linkedTasks: task.linkedTasks,
-    target: describeTarget(task, world),
+    target: describeTarget(task, state),
   })),
   trigger,
 });
@@ -51,3 +50,27 @@ const viewRun = ({ id, projectId, requestType, requestId, begin, end, status, ta
 /** The last runs of each of the pipelines, the newest last. */
 const lastRuns = (runs: RunTable, pipelines: readonly Pipeline[]): Run[] =>
   pipelines.flatMap(({ id }) => runs.of(id).slice(-limits.runsOfEach)).sort((left, right) => left.id - right.id);
+
+/**
+ * What a task works on, in a few words.
+ *
+ * @example describeTarget(task, world) // "shop / prod / rolling"
+ */
+const describeTarget = (task: Task, state: State): string => describers[task.type](task, state);
+
+const describers: Readonly<Record<Task["type"], (task: Task, state: State) => string>> = {
+  SourceBuild: ({ projectId, branch }, { references }) => {
+    const project = references.buildProjects.get(projectId);
+    return [project?.name ?? `project ${projectId}`, branch ?? project?.source.branch].filter(Boolean).join(" @ ");
+  },
+  SourceDeploy: ({ projectId, stageId, scenarioId }, { references }) => {
+    const project = references.deployProjects.get(projectId);
+    const stage = project?.stages.find(({ id }) => id === stageId);
+    const scenario = stage?.scenarios.find(({ id }) => id === scenarioId);
+    return [
+      project?.name ?? `project ${projectId}`,
+      stage?.name ?? `stage ${stageId}`,
+      scenario?.name ?? `scenario ${scenarioId}`,
+    ].join(" / ");
+  },
+};

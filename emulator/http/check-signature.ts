@@ -1,12 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
-import {
-  headerNames,
-  sign,
-  stringToSign,
-  timestampTolerance,
-} from "../../provider/services/sourcepipeline/api/index.ts";
-import { maskedSecret } from "../world/masked-secrets.ts";
+import { headerNames, sign, stringToSign, timestampTolerance } from "../../provider/core/http/signature.ts";
+import { maskedSecret } from "../state/snapshot.ts";
 import { explainMismatch } from "./explain-mismatch.ts";
 
 /** `"ok"`, or why a request is refused and what would have been right. */

@@ -1,4 +1,4 @@
-import { sign, stringToSign } from "../../provider/services/sourcepipeline/api/index.ts";
+import { sign, stringToSign } from "../../provider/core/http/signature.ts";
 
 /** What the emulator saw of a request whose signature is wrong. */
 export interface Mismatch {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { errorEnvelope } from "../answers/failure-answer.ts";
+import { errorEnvelope } from "./response.ts";
 import { failures } from "../failure.ts";
 
 /** The port that the emulator should listen on is taken, or cannot be had. */

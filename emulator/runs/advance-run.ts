@@ -1,15 +1,14 @@
-import { nextId } from "../world/next-id.ts";
-import type { Run, RunTask } from "../world/world.ts";
 import type { Service } from "../service.ts";
+import { nextId, type Run, type RunTask } from "../state/state.ts";
 import { findOutcome } from "./outcome-rule.ts";
 import { reduceRun, type RunCommand, type RunEvent } from "./reduce-run.ts";
 
 /** Tells a run what happened, and does what follows from it. */
 export function advanceRun(service: Service, id: number, event: RunEvent): void {
-  const before = service.world.runs.get(id);
+  const before = service.state.runs.get(id);
   if (before === undefined) return;
   const { run, commands } = reduceRun(before, event, service.clock.now());
-  service.world.runs.set(id, run);
+  service.state.runs.set(id, run);
   for (const command of commands) execute(service, run, command);
   service.changed();
 }
@@ -21,12 +20,12 @@ function execute(service: Service, run: Run, command: RunCommand): void {
 }
 
 function startTask(service: Service, { id }: Run, name: string): void {
-  const run = service.world.runs.get(id);
+  const run = service.state.runs.get(id);
   const task = run?.tasks.find((candidate) => candidate.name === name);
   if (run === undefined || task === undefined) return;
 
   const outcome = findOutcome(service.outcomes, {
-    pipeline: service.world.pipelines.get(run.projectId)?.name ?? "",
+    pipeline: service.state.pipelines.get(run.projectId)?.name ?? "",
     task: name,
     projectId: task.projectId,
   });
@@ -35,15 +34,15 @@ function startTask(service: Service, { id }: Run, name: string): void {
     time: service.clock.now() + (outcome?.durationMs ?? service.settings.taskMs),
     status: outcome?.status ?? "success",
   };
-  const resultId = String(nextId(service.world.counters, "result"));
+  const resultId = String(nextId(service.state.counters, "result"));
   const started: RunTask = { ...task, resultId, due };
-  service.world.runs.set(id, { ...run, tasks: run.tasks.map((other) => (other === task ? started : other)) });
+  service.state.runs.set(id, { ...run, tasks: run.tasks.map((other) => (other === task ? started : other)) });
   awaitTask(service, run, started);
 }
 
 /** Sets the timers of all runs that go on, after a start or a change of the world. */
 export function resumeRuns(service: Service): void {
-  for (const run of service.world.runs.running()) {
+  for (const run of service.state.runs.running()) {
     for (const task of run.tasks) awaitTask(service, run, task);
   }
 }
@@ -57,7 +56,7 @@ function awaitTask(service: Service, run: Run, { name, due }: RunTask): void {
 
 /** Cancels the runs of a pipeline that go on. */
 export function cancelRunsOf(service: Service, pipelineId: number): void {
-  for (const { id, end } of service.world.runs.of(pipelineId)) {
+  for (const { id, end } of service.state.runs.of(pipelineId)) {
     if (end === null) advanceRun(service, id, { type: "canceled" });
   }
 }

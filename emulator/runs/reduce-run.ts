@@ -1,4 +1,4 @@
-import type { Run, RunTask, Status } from "../world/world.ts";
+import type { Run, RunTask, Status } from "../state/state.ts";
 
 /** What can happen to a run. */
 export type RunEvent =

@@ -3,9 +3,8 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { ShapeError } from "../shape/read-value.ts";
-import { hasCode } from "./has-code.ts";
-import { isHeld, parseHolder, thisMachine, type LockHolder, type Machine } from "./lock-holder.ts";
-import { StateFileInUseError } from "./state-file-in-use-error.ts";
+import { isHeld, type LockHolder, type Machine, parseHolder, thisMachine } from "./lock-holder.ts";
+import { hasCode } from "./state-file.ts";
 
 /** A state file that nobody else writes to. */
 export interface StateLock {
@@ -89,5 +88,21 @@ async function takeOver(lockFile: string, former: LockHolder, holder: LockHolder
     return true;
   } finally {
     await rm(claim, { force: true });
+  }
+}
+
+/** Another emulator writes to the state file; two would give the same ids twice. */
+export class StateFileInUseError extends Error {
+  /** Tells it from other errors. */
+  override readonly name = "StateFileInUseError";
+
+  constructor(stateFile: string, lockFile: string, { pid, url, machine }: LockHolder, here: Machine) {
+    const isHere = machine === here.name;
+    const parts = [
+      `The state file ${stateFile} is in use by process ${pid}${isHere ? "" : ` of the machine ${machine}`}, the emulator at ${url}.`,
+      "Stop that one, or give this one a file of its own with --state.",
+      ...(isHere ? [] : [`If that one is gone, which cannot be seen from here, delete ${lockFile}.`]),
+    ];
+    super(parts.join(" "));
   }
 }

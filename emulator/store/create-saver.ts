@@ -1,4 +1,4 @@
-import type { NoteChange } from "../world/world.ts";
+import type { NoteChange } from "../state/state.ts";
 
 /** Saves what changes, one write at a time. */
 export interface Saver extends Queue {

@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
-import { snapshot } from "../world/snapshot.ts";
-import type { World } from "../world/world.ts";
+import { snapshot } from "../state/snapshot.ts";
+import type { State } from "../state/state.ts";
 import { createSaver, type Saver } from "./create-saver.ts";
 import { journalOf, type JournalFile } from "./journal-file.ts";
 import { noChanges, takeRecord, type SavedState } from "./journal-record.ts";
@@ -27,32 +27,32 @@ export function createStateSaver(
   failed: (error: unknown) => void,
 ): StateSaver {
   const changes = noChanges();
-  let world: World | undefined;
-  let counters: World["counters"];
+  let state: State | undefined;
+  let counters: State["counters"];
   let length = 0;
   /** Whether state file and journal together hold all but the present changes. */
   let isWhole = false;
   let isEnding = false;
 
   async function save(): Promise<void> {
-    const state = current();
-    const isDue = isEnding || !isWhole || state.world !== world || journal.size() > Math.max(length, shortJournal);
+    const saved = current();
+    const isDue = isEnding || !isWhole || saved.state !== state || journal.size() > Math.max(length, shortJournal);
     isWhole = false;
-    await (isDue ? saveAll(state) : saveChanges(state));
+    await (isDue ? saveAll(saved) : saveChanges(saved));
     isWhole = true;
   }
 
-  async function saveChanges(state: SavedState): Promise<void> {
-    const record = takeRecord(state, changes, counters);
-    counters = { ...state.world.counters };
+  async function saveChanges(saved: SavedState): Promise<void> {
+    const record = takeRecord(saved, changes, counters);
+    counters = { ...saved.state.counters };
     await journal.append(record);
   }
 
-  async function saveAll(state: SavedState): Promise<void> {
-    world = state.world;
-    counters = { ...world.counters };
+  async function saveAll(saved: SavedState): Promise<void> {
+    state = saved.state;
+    counters = { ...state.counters };
     for (const ids of Object.values(changes)) ids.clear();
-    const content = `${JSON.stringify(snapshot(world, state.clock.now()))}\n`;
+    const content = `${JSON.stringify(snapshot(state, saved.clock.now()))}\n`;
     const fingerprint = fingerprintOf(content);
     // From here to the end either file tells what to do with the journal.
     await journal.append({ next: fingerprint });

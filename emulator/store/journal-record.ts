@@ -1,11 +1,11 @@
 import type { EmulatedClock } from "../clock/emulated-clock.ts";
-import type { Seed } from "../world/seed.ts";
-import { seedPipeline } from "../world/snapshot.ts";
-import type { ChangedKind, Counters, World } from "../world/world.ts";
+import type { Seed } from "../state/seed.ts";
+import { seedPipeline } from "../state/snapshot.ts";
+import type { ChangedKind, Counters, State } from "../state/state.ts";
 
 /** What a save is about: the world, and the clock that tells its time. */
 export interface SavedState {
-  readonly world: World;
+  readonly state: State;
   readonly clock: Pick<EmulatedClock, "now">;
 }
 
@@ -23,11 +23,11 @@ export interface JournalRecord extends Pick<Seed, ChangedKind | "counters" | "ti
 }
 
 /** Describes changes and forgets them. It looks at nothing that did not change. */
-export function takeRecord({ world, clock }: SavedState, changes: Changes, savedCounters: Counters): JournalRecord {
-  const pipelines = takeKind(changes.pipelines, (id) => world.pipelines.get(id));
-  const runs = takeKind(changes.runs, (id) => world.runs.get(id));
-  const repositories = takeKind(changes.repositories, (wanted) => world.repositories.find(({ id }) => id === wanted));
-  const counters = Object.entries(world.counters).filter(([name, id]) => savedCounters[name as keyof Counters] !== id);
+export function takeRecord({ state, clock }: SavedState, changes: Changes, savedCounters: Counters): JournalRecord {
+  const pipelines = takeKind(changes.pipelines, (id) => state.pipelines.get(id));
+  const runs = takeKind(changes.runs, (id) => state.runs.get(id));
+  const repositories = takeKind(changes.repositories, (wanted) => state.repositories.find(({ id }) => id === wanted));
+  const counters = Object.entries(state.counters).filter(([name, id]) => savedCounters[name as keyof Counters] !== id);
   const removed = { ...filled("pipelines", pipelines.removed), ...filled("runs", runs.removed) };
   return {
     time: new Date(clock.now()).toISOString(),

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ShapeError } from "../shape/read-value.ts";
-import { readSeed } from "../world/read-seed.ts";
-import type { Seed } from "../world/seed.ts";
-import { hasCode } from "./has-code.ts";
+import { readSeed } from "../state/seed-shape.ts";
+import type { Seed } from "../state/seed.ts";
 
 /**
  * Reads a seed file, or the state file of an emulator that was stopped; undefined when there is none.
@@ -64,3 +63,7 @@ async function syncFolder(path: string): Promise<void> {
     await folder.close();
   }
 }
+
+/** Whether an error is one of the system's with this code, such as `ENOENT`. */
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && "code" in error && error.code === code;

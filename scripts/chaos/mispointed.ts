@@ -23,7 +23,7 @@ const commands: Readonly<
 export async function playMistake(run: Run, mistake: Mistake, limitMs: number | undefined): Promise<void> {
   const { stack, random, services, accounts, report } = run;
   const target = targetOf(run, mistake);
-  const before = populate(target.service, services.default.world.pipelines.values(), random, mistake.by === "key");
+  const before = populate(target.service, services.default.state.pipelines.values(), random, mistake.by === "key");
   const saved = stack.resources;
   const processes = startProcesses(run, target, limitMs);
   const command = { ...processes, parallel: 6, continueOnError: random() < 0.5 };

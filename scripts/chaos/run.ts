@@ -100,7 +100,7 @@ export function note(run: Run, processes: Processes, { steps, failures }: Outcom
   const { report, doubts, services, program, stack } = run;
   for (const { kind, resource, id, provider = "default" } of steps) {
     if (kind !== "same") operations?.count(kind);
-    if (kind === "gone" && services[provider].world.pipelines.has(Number(id))) {
+    if (kind === "gone" && services[provider].state.pipelines.has(Number(id))) {
       report.violations.push(`called gone, but there: ${resource}, id ${id ?? ""}.`);
     }
   }
@@ -114,11 +114,11 @@ export function note(run: Run, processes: Processes, { steps, failures }: Outcom
     if (leavesDoubt.test(message)) doubts.add(resource);
     if (kind === "broken") report.violations.push(`${resource}: ${message}`);
     report.violations.push(
-      ...findFalseMissing(message, accountOf(providerOf(resource)).world).map((what) => `${resource}: ${what}`),
+      ...findFalseMissing(message, accountOf(providerOf(resource)).state).map((what) => `${resource}: ${what}`),
     );
   }
   for (const provider of ["default", "second"] as const) {
     const shown = processes.messages[provider].join("\n");
-    report.violations.push(...findFalseMissing(shown, accountOf(provider).world));
+    report.violations.push(...findFalseMissing(shown, accountOf(provider).state));
   }
 }

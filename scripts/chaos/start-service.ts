@@ -1,17 +1,17 @@
-import { adminRoot } from "../../emulator/admin/admin-root.ts";
+import { adminRoot } from "../../emulator/admin/admin-route.ts";
 import { serveAdmin } from "../../emulator/admin/serve-admin.ts";
 import { createHostClock } from "../../emulator/clock/host-clock.ts";
 import { createService } from "../../emulator/create-service.ts";
-import { openExchange } from "../../emulator/http/exchange.ts";
+import { openContext } from "../../emulator/http/context.ts";
 import { listen } from "../../emulator/http/listen.ts";
 import { serveRequest } from "../../emulator/http/serve-request.ts";
-import { silentLog } from "../../emulator/log/log.ts";
+import { silentLog } from "../../emulator/log.ts";
 import type { Service } from "../../emulator/service.ts";
 import { noSaver } from "../../emulator/store/create-saver.ts";
-import { readSeed } from "../../emulator/world/read-seed.ts";
-import type { Seed } from "../../emulator/world/seed.ts";
+import { readSeed } from "../../emulator/state/seed-shape.ts";
+import type { Seed } from "../../emulator/state/seed.ts";
 import { headerNames } from "../../provider/services/sourcepipeline/api/index.ts";
-import { sampleSeed } from "../../emulator/world/sample-seed.ts";
+import { sampleSeed } from "../../emulator/state/sample-seed.ts";
 
 /** Keys of one account, the second one is what the first is renewed to; and one of another account. */
 export const keys = {
@@ -45,7 +45,7 @@ export async function startService(now: () => number, seed: Seed = sampleSeed): 
   const { server, url } = await listen(
     (request, response) => {
       const account = underTest.accountOf(request.headers[headerNames.accessKey]);
-      const exchange = openExchange(request, response, account.clock.now());
+      const exchange = openContext(request, response, account.clock.now());
       const isAdmin = exchange.path.startsWith(`${adminRoot}/`);
       if (!isAdmin) underTest.onRequest();
       void (isAdmin ? serveAdmin : serveRequest)(exchange, account);

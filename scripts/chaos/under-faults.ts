@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { createRandom } from "../../emulator/random.ts";
-import { defaultSettings } from "../../emulator/settings/change-settings.ts";
+import { defaultSettings } from "../../emulator/settings.ts";
 import { isTrulyMissing } from "./checks/find-false-missing.ts";
 import type { Command, Failure, Outcome } from "./engine/command.ts";
 import { destroy } from "./engine/destroy.ts";
@@ -64,7 +64,7 @@ const isUnforced =
   ({ services }: Run) =>
   ({ message }: Failure): boolean =>
     !message.includes("it may have been deleted outside of this program") &&
-    !Object.values(services).some(({ world }) => isTrulyMissing(message, world));
+    !Object.values(services).some(({ state }) => isTrulyMissing(message, state));
 
 const describe = ({ resource, message }: Failure): string => `in a round without faults: ${resource}: ${message}`;
 

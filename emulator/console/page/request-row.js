@@ -1,7 +1,7 @@
 import { element } from "./element.js";
 import { formatMoment } from "./format.js";
 import { signatureProblem } from "./signature-problem.js";
-/** @import { RequestEntry } from "../../http/request-entry.ts" */
+/** @import { RequestEntry } from "../../service.ts" */
 
 /**
  * @typedef {object} RequestItem

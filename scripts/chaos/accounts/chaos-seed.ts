@@ -1,5 +1,5 @@
-import type { Seed } from "../../../emulator/world/seed.ts";
-import { sampleSeed } from "../../../emulator/world/sample-seed.ts";
+import type { Seed } from "../../../emulator/state/seed.ts";
+import { sampleSeed } from "../../../emulator/state/sample-seed.ts";
 
 /** Pipelines that belong to nobody here; they must stay as they are. */
 export const foreignIds: readonly number[] = Array.from({ length: 11 }, (_, index) => 901 + index);

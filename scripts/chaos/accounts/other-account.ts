@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Random } from "../../../emulator/random.ts";
 import type { Service } from "../../../emulator/service.ts";
-import type { Pipeline } from "../../../emulator/world/world.ts";
+import type { Pipeline } from "../../../emulator/state/state.ts";
 
 /** What stands in the description of each of its pipelines. */
 export const strangersMark = "of the other account";
@@ -25,15 +25,15 @@ export function populate(other: Service, own: Iterable<Pipeline>, random: Random
     const tasks = pipeline.tasks.map((task) => ({ ...task, id: task.id + (isSameService ? 1_000_000 : 0) }));
     return [{ ...pipeline, name, tasks, description: `${pipeline.name} ${strangersMark}` }];
   });
-  for (const { id } of [...other.world.pipelines.values()]) other.world.pipelines.delete(id);
-  for (const pipeline of pipelines) other.world.pipelines.set(pipeline.id, pipeline);
+  for (const { id } of [...other.state.pipelines.values()]) other.state.pipelines.delete(id);
+  for (const pipeline of pipelines) other.state.pipelines.set(pipeline.id, pipeline);
   other.recentChanges = [];
   return pipelinesOf(other);
 }
 
 /** The pipelines that an account has now, by value. */
-export const pipelinesOf = ({ world }: Service): Pipelines =>
-  new Map([...world.pipelines.values()].map((pipeline) => [pipeline.id, structuredClone(pipeline)]));
+export const pipelinesOf = ({ state }: Service): Pipelines =>
+  new Map([...state.pipelines.values()].map((pipeline) => [pipeline.id, structuredClone(pipeline)]));
 
 /** The ids of pipelines that are not what they were. */
 export function changedPipelines(before: Pipelines, after: Pipelines): number[] {

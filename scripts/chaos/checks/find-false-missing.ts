@@ -1,7 +1,7 @@
-import type { World } from "../../../emulator/world/world.ts";
+import type { State } from "../../../emulator/state/state.ts";
 
 /** How messages call something missing, and whether an account has it. */
-const claims: readonly { readonly pattern: RegExp; readonly exists: (world: World, what: string) => boolean }[] = [
+const claims: readonly { readonly pattern: RegExp; readonly exists: (world: State, what: string) => boolean }[] = [
   {
     pattern: /SourceBuild project (\d+) does not exist/g,
     exists: ({ buildProjects }, id) => buildProjects.some((project) => project.id === Number(id)),
@@ -34,7 +34,7 @@ const claims: readonly { readonly pattern: RegExp; readonly exists: (world: Worl
 ];
 
 /** What a message calls missing although the account has it; each finding is one sentence. */
-export function findFalseMissing(message: string, world: World): string[] {
+export function findFalseMissing(message: string, world: State): string[] {
   return claims.flatMap(({ pattern, exists }) =>
     [...message.matchAll(pattern)]
       .filter(([, what = ""]) => exists(world, what))
@@ -43,7 +43,7 @@ export function findFalseMissing(message: string, world: World): string[] {
 }
 
 /** Whether a message calls something missing that the account does not have: then it is right. */
-export function isTrulyMissing(message: string, world: World): boolean {
+export function isTrulyMissing(message: string, world: State): boolean {
   const found = claims.flatMap(({ pattern }) => [...message.matchAll(pattern)]);
   return found.length > 0 && findFalseMissing(message, world).length === 0;
 }

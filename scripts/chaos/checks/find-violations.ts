@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Pipeline } from "../../../emulator/world/world.ts";
+import type { Pipeline } from "../../../emulator/state/state.ts";
 import type { Task, Triggers } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { type Program, type ProviderName, resolveReferences, type Spec } from "../programs/program.ts";
 

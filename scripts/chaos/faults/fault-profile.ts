@@ -1,6 +1,5 @@
 import type { Random } from "../../../emulator/random.ts";
-import { changeSettings, defaultSettings } from "../../../emulator/settings/change-settings.ts";
-import type { Settings } from "../../../emulator/settings/settings-table.ts";
+import { changeSettings, defaultSettings, type Settings } from "../../../emulator/settings.ts";
 
 /** A command that is pointed to another account by mistake. */
 export interface Mistake {

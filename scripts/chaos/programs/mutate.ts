@@ -1,5 +1,5 @@
 import type { Random } from "../../../emulator/random.ts";
-import { removePipeline, storePipeline } from "../../../emulator/world/pipelines.ts";
+import { removePipeline, storePipeline } from "../../../emulator/state/pipelines.ts";
 import type { Service } from "../../../emulator/service.ts";
 import type { Inventor } from "./invent.ts";
 import type { Program, ProviderName, Spec } from "./program.ts";
@@ -117,7 +117,7 @@ const changes: Readonly<Record<string, Change>> = {
     weight: 2,
     apply: ({ held, services, random }, resource, { provider }) => {
       const service = services[provider];
-      const pipeline = service.world.pipelines.get(Number(held(resource)?.id));
+      const pipeline = service.state.pipelines.get(Number(held(resource)?.id));
       if (pipeline === undefined) return;
       const repository = [{ type: "sourcecommit", name: "shop-web", branch: "main" }];
       const edits = [
@@ -134,7 +134,7 @@ const changes: Readonly<Record<string, Change>> = {
     most: Infinity,
     apply: ({ held, services }, resource, { provider }) => {
       const id = Number(held(resource)?.id);
-      if (services[provider].world.pipelines.has(id)) removePipeline(services[provider], id);
+      if (services[provider].state.pipelines.has(id)) removePipeline(services[provider], id);
     },
   },
 };

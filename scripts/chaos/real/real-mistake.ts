@@ -20,7 +20,7 @@ export async function playRealMistake(run: RealRun, { command, by }: Mistake): P
     key: by === "endpoint" ? "first" : "other",
     service: stranger.service,
   };
-  const before = populate(stranger.service, services.default.world.pipelines.values(), random, by === "key");
+  const before = populate(stranger.service, services.default.state.pipelines.values(), random, by === "key");
   const state = stateOf(run);
   writeProgram(run, onlyEdits(run));
   await play(run, words[command], { target });

@@ -1,5 +1,5 @@
 import type { Random } from "../../../emulator/random.ts";
-import type { SettingsChange } from "../../../emulator/client/emulator-admin.ts";
+import type { SettingsChange } from "../../../emulator/admin/emulator-admin.ts";
 import type { Mistake } from "../faults/fault-profile.ts";
 import type { Ending } from "./run-command.ts";
 

@@ -57,7 +57,7 @@ export const fingerprintOf = ({ key }: RealTarget): string => accountMark(keys[k
 
 /** Writes the text of a program, and keeps it for the report. */
 export function writeProgram({ project, report, controlUrl, accounts }: RealRun, program: Program): void {
-  const { buildProjects } = accounts.default.service.world;
+  const { buildProjects } = accounts.default.service.state;
   const body = programText(program, {
     controlUrl,
     second: { endpoint: accounts.second.url, ...keys.first },
@@ -94,8 +94,8 @@ export async function play(
   for (const { resource, message } of failures) {
     if (leavesDoubt.test(message)) doubts.add(resource);
     const isSecond = program.pipelines.get(resource)?.provider === "second";
-    const { world } = isSecond ? accounts.second.service : target.service;
-    report.violations.push(...findFalseMissing(message, world).map((what) => `${resource}: ${what}`));
+    const { state } = isSecond ? accounts.second.service : target.service;
+    report.violations.push(...findFalseMissing(message, state).map((what) => `${resource}: ${what}`));
   }
   // What was under way may have reached no state.
   if (ended !== undefined) for (const resource of program.pipelines.keys()) doubts.add(resource);

@@ -1,4 +1,4 @@
-import { createAdminClient } from "../../../emulator/client/create-admin-client.ts";
+import { createAdminClient } from "../../../emulator/admin/create-admin-client.ts";
 import { createRandom } from "../../../emulator/random.ts";
 import { chaosSeed, foreignIds } from "../accounts/chaos-seed.ts";
 import { make, unmake } from "../accounts/makers.ts";

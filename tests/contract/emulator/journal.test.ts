@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createEmulator, type Emulator, type EmulatorOptions, type Seed } from "../../../emulator/index.ts";
-import { formatLine } from "../../../emulator/store/journal-lines.ts";
+import { formatLine } from "../../../emulator/store/journal-file.ts";
 import { fingerprintOf } from "../../../emulator/store/state-file.ts";
 import { pipelineBody } from "./support/bodies.ts";
 import { send, signedHeaders } from "./support/signed-call.ts";

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { createEmulator } from "../../../emulator/index.ts";
-import { readSeed } from "../../../emulator/world/read-seed.ts";
+import { readSeed } from "../../../emulator/state/seed-shape.ts";
 import { runCommand } from "./support/run-command.ts";
 import { send } from "./support/signed-call.ts";
 

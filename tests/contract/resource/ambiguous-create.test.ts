@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
-import { storePipeline } from "../../../emulator/world/pipelines.ts";
+import { storePipeline } from "../../../emulator/state/pipelines.ts";
 import { PartialFailure } from "../../../provider/core/resource/index.ts";
 import {
   checked,

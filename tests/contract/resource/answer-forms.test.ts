@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Settings } from "../../../emulator/settings/settings-table.ts";
+import type { Settings } from "../../../emulator/settings.ts";
 import { checked, created, deletePipeline, read, update, useService } from "./use-service.ts";
 
 /** The forms that reference section 8 leaves open, as the emulator's settings. */

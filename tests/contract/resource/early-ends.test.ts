@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { storePipeline } from "../../../emulator/world/pipelines.ts";
+import { storePipeline } from "../../../emulator/state/pipelines.ts";
 import { check, created, deletePipeline, messageOfFailure, read, useService } from "./use-service.ts";
 
 describe("a service that ends its lists after 20 entries", () => {
@@ -7,10 +7,10 @@ describe("a service that ends its lists after 20 entries", () => {
 
   beforeEach(() => {
     under.settings({ listCap: 20 });
-    const { world } = under.service;
+    const { state } = under.service;
     for (let index = 0; index < 60; index++) {
       const source = { type: "SourceCommit", repository: "shop-api", branch: "main" };
-      world.buildProjects.push({ id: 70_000 + index, name: `project-${String(index)}`, source });
+      state.buildProjects.push({ id: 70_000 + index, name: `project-${String(index)}`, source });
     }
   });
 
@@ -57,10 +57,10 @@ describe("a service that ends its lists after 20 entries", () => {
   });
 
   it("has a build project that moves to the page before, because another one is deleted meanwhile", async () => {
-    const { world } = under.service;
+    const { state } = under.service;
     under.onRequest(() => {
       if (under.service.requests.some(({ path }) => path.includes("pageNo=3"))) return;
-      if (under.service.requests.some(({ path }) => path.includes("sourcebuild"))) world.buildProjects.pop();
+      if (under.service.requests.some(({ path }) => path.includes("sourcebuild"))) state.buildProjects.pop();
     });
     // The first one of the second page, and later the last one of the first.
     expect(await failuresOf(70_039)).to.deep.equal([]);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
-import { removePipeline } from "../../../emulator/world/pipelines.ts";
+import { removePipeline } from "../../../emulator/state/pipelines.ts";
 import { keys, startService } from "../../../scripts/chaos/start-service.ts";
 import { checked, create, created, deletePipeline, messageOfFailure, read, update, useService } from "./use-service.ts";
 

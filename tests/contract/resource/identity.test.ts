@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { Pipeline } from "../../../emulator/world/world.ts";
-import { storePipeline } from "../../../emulator/world/pipelines.ts";
+import type { Pipeline } from "../../../emulator/state/state.ts";
+import { storePipeline } from "../../../emulator/state/pipelines.ts";
 import type { Created, PriorState } from "../../../scripts/chaos/engine/verbs.ts";
 import { keys, type ServiceUnderTest, startService } from "../../../scripts/chaos/start-service.ts";
 import type { ProviderProcess } from "../../../scripts/chaos/start-process.ts";
@@ -39,7 +39,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
     storePipeline(other.service, { ...own, ...change });
     return made;
   }
-  const others = (): Pipeline[] => [...other.service.world.pipelines.values()];
+  const others = (): Pipeline[] => [...other.service.state.pipelines.values()];
   const writesTo = (service: ServiceUnderTest): string[] =>
     service.service.requests.map(({ method }) => method).filter((method) => method !== "GET");
 
@@ -131,7 +131,7 @@ describe("a pipeline under the id of a state that is somebody else's", () => {
 
   it("an edit that is still to be read, and cannot be at another endpoint, is not said to be written there", async () => {
     const { id, outs } = await withStranger({ name: "production-of-another-team" });
-    other.service.world.pipelines.delete(Number(id));
+    other.service.state.pipelines.delete(Number(id));
     const unread = { ...outs, taskIds: {}, resolvedTargets: {} };
     const { host } = under.process({ url: other.url, keys: keys.second });
     const failure = await failureOf(update(id, unread, await checked(host, {}, unread), host));

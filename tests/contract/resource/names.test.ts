@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { removePipeline } from "../../../emulator/world/pipelines.ts";
+import { removePipeline } from "../../../emulator/state/pipelines.ts";
 import { accountOf } from "../../../provider/services/sourcepipeline/account.ts";
 import { toCreateBody } from "../../../provider/services/sourcepipeline/pipeline/wire.ts";
 import { checked, create, created, deletePipeline, messageOfFailure, useService, pipelinesIn } from "./use-service.ts";

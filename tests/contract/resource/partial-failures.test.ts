@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { storePipeline } from "../../../emulator/world/pipelines.ts";
+import { storePipeline } from "../../../emulator/state/pipelines.ts";
 import { PartialFailure } from "../../../provider/core/resource/index.ts";
 import { asPlain } from "../../../scripts/chaos/stack.ts";
 import { keys } from "../../../scripts/chaos/start-service.ts";

@@ -2,8 +2,8 @@
 import "../../../provider/services/sourcepipeline/api/operations.ts";
 import type { FaultRule } from "../../../emulator/faults/fault-rule.ts";
 import type { Service } from "../../../emulator/service.ts";
-import type { Settings } from "../../../emulator/settings/settings-table.ts";
-import type { Pipeline } from "../../../emulator/world/world.ts";
+import type { Settings } from "../../../emulator/settings.ts";
+import type { Pipeline } from "../../../emulator/state/state.ts";
 import type { Host } from "../../../provider/core/session.ts";
 import type { ResourceList } from "../../../provider/core/resource-list.ts";
 import { accountOf } from "../../../provider/services/sourcepipeline/account.ts";
@@ -66,7 +66,7 @@ export function useService(): ServiceUnderHost {
     fault: (rule) =>
       void started.service.faults.push({ operation: "*", when: "before", kind: "respond", fired: 0, ...rule }),
     healed: () => void (started.service.faults = []),
-    pipelines: () => [...started.service.world.pipelines.values()],
+    pipelines: () => [...started.service.state.pipelines.values()],
     calls: () => {
       const calls = started.service.requests.slice(read).map(({ operation }) => String(operation));
       read = started.service.requests.length;

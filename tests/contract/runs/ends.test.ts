@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { PartialFailure } from "../../../provider/core/resource/errors.ts";
-import type { Settings } from "../../../emulator/settings/settings-table.ts";
+import type { Settings } from "../../../emulator/settings.ts";
 import { failureOf, messageOfFailure } from "../resource/use-service.ts";
 import { count, runs, type RunState, useRuns } from "./use-runs.ts";
 
@@ -115,8 +115,8 @@ describe("how a run ends", () => {
       const [run] = history();
       if (run === undefined || isCanceled) return;
       isCanceled = true;
-      const stored = under.service.world.runs.get(run.id)!;
-      under.service.world.runs.set(run.id, { ...stored, status: "canceled", end: under.service.clock.now() });
+      const stored = under.service.state.runs.get(run.id)!;
+      under.service.state.runs.set(run.id, { ...stored, status: "canceled", end: under.service.clock.now() });
     });
     expect(await messageOfFailure(create(process))).to.match(/^Run \d+ of pipeline "shop" was canceled\./);
   });

@@ -57,7 +57,7 @@ describe("a run is started once", () => {
       const [own] = history();
       if (own === undefined || !isFirst) return;
       isFirst = false;
-      const pipeline = under.service.world.pipelines.get(pipelineId())!;
+      const pipeline = under.service.state.pipelines.get(pipelineId())!;
       startRun(under.service, pipeline, { requestType: "console", requestId: "somebody", chain: [] });
     });
     const message = await messageOfFailure(runs.create(inputs, process.host));

@@ -7,7 +7,7 @@ describe("a run that is wanted while another one is under way", () => {
   const { under, checked, create, history, pipelineId } = useRuns();
 
   beforeEach(() => {
-    const pipeline = under.service.world.pipelines.get(pipelineId())!;
+    const pipeline = under.service.state.pipelines.get(pipelineId())!;
     startRun(under.service, pipeline, { requestType: "console", requestId: "somebody", chain: [] });
   });
 
@@ -50,7 +50,7 @@ describe("a run that is wanted while another one is under way", () => {
 
   it("waits no longer than its time, and starts none", async () => {
     under.settings({ taskMs: 10 * 60_000 });
-    const pipeline = under.service.world.pipelines.get(pipelineId())!;
+    const pipeline = under.service.state.pipelines.get(pipelineId())!;
     startRun(under.service, pipeline, { requestType: "console", requestId: "somebody", chain: [] });
     const process = under.process();
     const inputs = { ...(await checked(process)), timeouts: { create: "1m" } };

@@ -60,7 +60,7 @@ export function useRuns() {
     },
     /** The runs of the pipeline in the service, oldest first. */
     history: () =>
-      [...under.service.world.runs.of(pipelineId)]
+      [...under.service.state.runs.of(pipelineId)]
         .map(({ id, status }) => ({ id, status }))
         .sort((one, other) => one.id - other.id),
   };

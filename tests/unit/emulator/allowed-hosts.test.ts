@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createHostProblem } from "../../../emulator/http/allowed-hosts.ts";
+import { createHostProblem } from "../../../emulator/http/check-host.ts";
 
 describe("hosts that the emulator answers to", () => {
   const allows = (host: string | undefined, localAddress: string, given: string[] = []) =>

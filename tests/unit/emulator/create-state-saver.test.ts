@@ -1,20 +1,19 @@
-import { expect } from "chai";
 import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect } from "chai";
 import { createHostClock } from "../../../emulator/clock/host-clock.ts";
 import { createService } from "../../../emulator/create-service.ts";
-import { silentLog } from "../../../emulator/log/log.ts";
-import { handlers } from "../../../emulator/operations/handlers.ts";
+import { silentLog } from "../../../emulator/log.ts";
 import type { Service } from "../../../emulator/service.ts";
+import { handlers } from "../../../emulator/services/sourcepipeline/serve-operation.ts";
+import { storePipeline } from "../../../emulator/state/pipelines.ts";
+import { sampleSeed } from "../../../emulator/state/sample-seed.ts";
+import type { Pipeline, Run } from "../../../emulator/state/state.ts";
 import { createStateSaver } from "../../../emulator/store/create-state-saver.ts";
-import { openJournal, type JournalFile } from "../../../emulator/store/journal-file.ts";
-import type { JournalLine } from "../../../emulator/store/journal-lines.ts";
-import { readKeptState } from "../../../emulator/store/read-kept-state.ts";
+import { type JournalFile, type JournalLine, openJournal } from "../../../emulator/store/journal-file.ts";
+import { readKeptState } from "../../../emulator/store/open-state-store.ts";
 import { fingerprintOf } from "../../../emulator/store/state-file.ts";
-import { storePipeline } from "../../../emulator/world/pipelines.ts";
-import { sampleSeed } from "../../../emulator/world/sample-seed.ts";
-import type { Pipeline, Run } from "../../../emulator/world/world.ts";
 
 const pipeline = (id: number, name: string, linkedTasks: string[] = []): Pipeline => ({
   id,
@@ -151,8 +150,8 @@ describe("saver of a state", () => {
         },
       });
     for (let id = 1; id <= 50; id += 1) {
-      service.world.pipelines.set(id, watch(pipeline(id, `other-${id}`)));
-      service.world.runs.set(id, watch<Run>({ ...ended, id, projectId: id }));
+      service.state.pipelines.set(id, watch(pipeline(id, `other-${id}`)));
+      service.state.runs.set(id, watch<Run>({ ...ended, id, projectId: id }));
     }
     service.changed();
     await service.saved();

@@ -81,7 +81,7 @@ describe("emulated clock", () => {
     const clock = clockAt(0, 1);
     const seen: number[] = [];
     clock.at("now", 0, () => seen.push(clock.now()));
-    clock.settle();
+    clock.fireDue();
     expect(seen).to.deep.equal([0]);
   });
 

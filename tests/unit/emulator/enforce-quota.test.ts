@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { refill } from "../../../emulator/http/enforce-quota.ts";
+import { refill } from "../../../emulator/http/authorize.ts";
 
 describe("quota bucket", () => {
   it("fills evenly", () => {

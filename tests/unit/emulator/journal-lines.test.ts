@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { formatLine, parseJournal } from "../../../emulator/store/journal-lines.ts";
+import { formatLine, parseJournal } from "../../../emulator/store/journal-file.ts";
 
 const header = formatLine({ base: "b" });
 const first = formatLine({ time: "2026-03-02T00:00:00.000Z", pipelines: [] });

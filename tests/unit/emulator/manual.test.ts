@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { adminRoutes } from "../../../emulator/admin/admin-routes.ts";
 import { faultKinds } from "../../../emulator/faults/fault-rule.ts";
-import { settingsTable } from "../../../emulator/settings/settings-table.ts";
-import { timeZones } from "../../../emulator/world/time-zones.ts";
+import { settingsTable } from "../../../emulator/settings.ts";
+import { timeZones } from "../../../emulator/services/sourcepipeline/time-zones.ts";
 
 const manual = readFileSync(new URL("../../../docs/emulator.md", import.meta.url), "utf8");
 

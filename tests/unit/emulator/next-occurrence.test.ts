@@ -1,8 +1,7 @@
-import { expect } from "chai";
 import * as fc from "fast-check";
-import { nextOccurrence } from "../../../emulator/triggers/next-occurrence.ts";
-import { createOffsets } from "../../../emulator/triggers/zone-offsets.ts";
-import { timeZones, zoneNameOf } from "../../../emulator/world/time-zones.ts";
+import { expect } from "chai";
+import { createOffsets, nextOccurrence } from "../../../emulator/runs/next-occurrence.ts";
+import { timeZones, zoneNameOf } from "../../../emulator/services/sourcepipeline/time-zones.ts";
 
 const offsetAt = createOffsets();
 const everyDay = ["MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN"];

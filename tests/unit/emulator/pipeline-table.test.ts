@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { createPipelineTable } from "../../../emulator/world/pipeline-table.ts";
-import type { Pipeline } from "../../../emulator/world/world.ts";
+import { createPipelineTable } from "../../../emulator/state/pipeline-table.ts";
+import type { Pipeline } from "../../../emulator/state/state.ts";
 
 const pipeline = (id: number, name: string, after: number[] = [], region = "KR"): Pipeline => ({
   id,

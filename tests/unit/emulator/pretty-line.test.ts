@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { prettyLine } from "../../../emulator/log/pretty-line.ts";
+import { prettyLine } from "../../../emulator/log.ts";
 
 describe("pretty log line", () => {
   it("gives the time of day, the message, then the fields", () => {

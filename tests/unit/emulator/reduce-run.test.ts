@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import * as fc from "fast-check";
 import { reduceRun, type RunEvent } from "../../../emulator/runs/reduce-run.ts";
-import type { Run } from "../../../emulator/world/world.ts";
+import type { Run } from "../../../emulator/state/state.ts";
 
 /** A run of tasks given as name and links; all wait. */
 function runOf(tasks: Record<string, string[]>): Run {

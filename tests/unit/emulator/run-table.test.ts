@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { createRunTable, defaultKeptRuns } from "../../../emulator/world/run-table.ts";
-import type { Run } from "../../../emulator/world/world.ts";
+import { createRunTable, defaultKeptRuns } from "../../../emulator/state/run-table.ts";
+import type { Run } from "../../../emulator/state/state.ts";
 
 const run = (id: number, projectId: number, end: number | null = id): Run => ({
   id,

@@ -26,9 +26,9 @@ describe("pipelines that trigger each other", () => {
       log: { info: nothing, error: nothing, warn: (fields) => warnings.push(fields) },
       saver: noSaver,
     });
-    startRun(service, service.world.pipelines.get(1)!, byRequest);
+    startRun(service, service.state.pipelines.get(1)!, byRequest);
     service.clock.moveTo(60_000);
-    expect([...service.world.runs.values()].map(({ projectId, chain }) => [projectId, chain])).to.deep.equal([
+    expect([...service.state.runs.values()].map(({ projectId, chain }) => [projectId, chain])).to.deep.equal([
       [1, [1]],
       [2, [1, 2]],
       [3, [1, 2, 3]],

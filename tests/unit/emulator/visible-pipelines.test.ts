@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { hiddenChanges, visiblePipelines } from "../../../emulator/world/visible-pipelines.ts";
-import type { Pipeline } from "../../../emulator/world/world.ts";
+import { hiddenChanges, visiblePipelines } from "../../../emulator/state/visible-pipelines.ts";
+import type { Pipeline } from "../../../emulator/state/state.ts";
 
 const pipeline = (id: number, description: string): Pipeline => ({
   id,

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { timeZones } from "../../../../emulator/world/time-zones.ts";
+import { timeZones } from "../../../../emulator/services/sourcepipeline/time-zones.ts";
 import { suggestZone } from "../../../../provider/core/validation/schedule/suggest-zone.ts";
 import { mayExist } from "../../../../provider/core/validation/schedule/zones.ts";
 

@@ -1,0 +1,151 @@
+/** What is known about one setting. */
+export interface Setting<Value> {
+  readonly default: Value;
+  /** The allowed values in words, for messages and the manual. */
+  readonly allowed: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+function oneOf<const Value extends string | number | boolean>(first: Value, ...others: Value[]): Setting<Value> {
+  const values: readonly Value[] = [first, ...others];
+  return { default: first, allowed: values.join(", "), accepts: (value) => values.includes(value as Value) };
+}
+
+const isAmount = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value) && value >= 0;
+
+const amount = (unit: string, initial = 0): Setting<number> => ({
+  default: initial,
+  allowed: `a number of ${unit} from 0`,
+  accepts: isAmount,
+});
+
+const count = (unit: string): Setting<number> => ({
+  default: 0,
+  allowed: `a whole number of ${unit} from 0`,
+  accepts: (value) => Number.isSafeInteger(value) && isAmount(value),
+});
+
+const amountOrNull = (unit: string): Setting<number | null> => ({
+  default: null,
+  allowed: `null or a number of ${unit} from 0`,
+  accepts: (value) => value === null || isAmount(value),
+});
+
+const anyWhole = (unit: string): Setting<number> => ({
+  default: 0,
+  allowed: `a whole number of ${unit}, negative too`,
+  accepts: Number.isSafeInteger,
+});
+
+/**
+ * Where the service is not documented, the emulator can behave in each of the ways that are possible; the default comes
+ * first. The numbers are rows of reference section 8.
+ */
+export interface Settings {
+  /** 1: words of the status of runs and tasks. */
+  statusWords: "default" | "upper" | "build";
+  /** 2: the answer about something that is not there, as HTTP status and code. */
+  missing: "400-340404" | "404-340404" | "404-300" | "400-string";
+  /** 3: a create with a name that is taken. */
+  duplicateNames: "refused" | "allowed";
+  /** 4: a run beside one in progress. */
+  runWhileRunning: "allowed" | "refused";
+  /** 5: unit of `begin` and `end`. */
+  timeUnit: "ms" | "s";
+  /** 5: `end` of a run that goes on. */
+  runningEnd: "null" | "zero" | "absent";
+  /** 6: what an edit without `trigger` or `description` does to them. */
+  patchOmission: "keeps" | "clears";
+  /** 7: HTTP status of a create. */
+  createStatus: 200 | 201;
+  /** 7: HTTP status of a delete. */
+  deleteStatus: 200 | 204;
+  /** 8: `trigger` of a pipeline without any. */
+  emptyTrigger: "lists" | "object" | "null" | "absent";
+  /** 9: order of lists, tasks, links and days. */
+  order: "kept" | "shuffled";
+  /** 10: requests per second in real time; 0 is off. */
+  quotaPerSecond: number;
+  /** 10: code of what is refused then. */
+  quotaCode: 410 | 400 | 420;
+  /** 10: seconds in the header `Retry-After`; null for none. */
+  quotaRetryAfter: number | null;
+  /** 11: milliseconds until creates, edits and deletes show in reads. */
+  visibilityDelayMs: number;
+  /** 12: graphs, zones and days that make no sense. */
+  impossible: "refused" | "accepted";
+  /** 13: what a task works on. */
+  target: "resolved" | "null" | "absent";
+  /** 14: errors of the service come with status 200. */
+  errorInsideOk: boolean;
+  /** 21: a list or a page has no more entries than this; 0 is off. */
+  listCap: number;
+  /** 23: the branches of a repository to which nothing was pushed yet. */
+  emptyRepository: "none" | "master";
+  /** How codes of the service are written. */
+  errorCodeAs: "number" | "string";
+  /** Milliseconds that a task takes when no outcome rule says otherwise. */
+  taskMs: number;
+  /** Milliseconds added to the wall clock, for the signature window and the `Date` header; negative too. */
+  clockOffsetMs: number;
+}
+
+/** The name of a setting. */
+export type SettingName = keyof Settings;
+
+/** The allowed values of each setting, the default first. */
+export const settingsTable: { readonly [Name in SettingName]: Setting<Settings[Name]> } = {
+  statusWords: oneOf("default", "upper", "build"),
+  missing: oneOf("400-340404", "404-340404", "404-300", "400-string"),
+  duplicateNames: oneOf("refused", "allowed"),
+  runWhileRunning: oneOf("allowed", "refused"),
+  timeUnit: oneOf("ms", "s"),
+  runningEnd: oneOf("null", "zero", "absent"),
+  patchOmission: oneOf("keeps", "clears"),
+  createStatus: oneOf(200, 201),
+  deleteStatus: oneOf(200, 204),
+  emptyTrigger: oneOf("lists", "object", "null", "absent"),
+  order: oneOf("kept", "shuffled"),
+  quotaPerSecond: amount("requests"),
+  quotaCode: oneOf(410, 400, 420),
+  quotaRetryAfter: amountOrNull("seconds"),
+  visibilityDelayMs: amount("milliseconds"),
+  impossible: oneOf("refused", "accepted"),
+  target: oneOf("resolved", "null", "absent"),
+  errorInsideOk: oneOf(false, true),
+  listCap: count("entries"),
+  emptyRepository: oneOf("none", "master"),
+  errorCodeAs: oneOf("number", "string"),
+  taskMs: amount("milliseconds", 5000),
+  clockOffsetMs: anyWhole("milliseconds"),
+};
+
+const names = Object.keys(settingsTable) as SettingName[];
+
+export function defaultSettings(): Settings {
+  return Object.fromEntries(names.map((name) => [name, settingsTable[name].default])) as Partial<Settings> as Settings;
+}
+
+/**
+ * The problems of a change of settings, none when it can be made. `null` resets a setting.
+ *
+ * @example settingProblems({ taskMs: "soon" }) // ["taskMs: allowed is a number of milliseconds from 0, not \"soon\"."]
+ */
+export function settingProblems(change: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(change).flatMap(([name, value]) => {
+    if (!isSettingName(name)) return [`${name}: no such setting. Known are ${names.join(", ")}.`];
+    const { accepts, allowed } = settingsTable[name];
+    return value === null || accepts(value) ? [] : [`${name}: allowed is ${allowed}, not ${JSON.stringify(value)}.`];
+  });
+}
+
+/** The settings after a change without problems. */
+export function changeSettings(settings: Settings, change: Readonly<Record<string, unknown>>): Settings {
+  const changed = Object.entries(change).map(([name, value]) => [
+    name,
+    value ?? settingsTable[name as SettingName].default,
+  ]);
+  return { ...settings, ...(Object.fromEntries(changed) as Partial<Settings>) };
+}
+
+const isSettingName = (name: string): name is SettingName => Object.hasOwn(settingsTable, name);
