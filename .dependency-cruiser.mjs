@@ -8,7 +8,12 @@ const mayImport = {
   "provider/services": ["provider/core"],
   "provider/config": ["provider/core", "provider/services"],
   "provider/hosts": ["provider/core", "provider/services", "provider/config"],
-  emulator: ["provider/services/sourcepipeline/api", "provider/core/http", "provider/core/location.ts"],
+  // What the service says, and the signature and form of requests; no client.
+  emulator: [
+    "provider/services/[^/]+/api/(?!client\\.ts)",
+    "provider/core/http/(error-codes|operation|path|response-body|signature)\\.ts",
+    "provider/core/location.ts",
+  ],
   sdk: ["provider/services", "provider/core", "provider/hosts/dynamic/provider-text.ts"],
   cli: ["sdk", "emulator", "provider"],
   scripts: ["provider", "sdk", "emulator", "cli", "tools"],
@@ -24,7 +29,7 @@ const allowedForms = {
 /** Packages that live behind one door, and where the door is. */
 const doors = {
   got: "^provider/core/http/transport\\.ts$|^benchmarks/client/",
-  zod: "^(provider/services/[^/]+/api|tests|benchmarks)/|^provider/core/http/operation\\.ts$",
+  zod: "^(provider/services/[^/]+/api|emulator/shapes|tests|benchmarks)/|^emulator/.+-shapes?\\.ts$|^provider/core/http/operation\\.ts$",
   "@pulumi/pulumi": "^(sdk|cli|examples|tests|benchmarks|provider/hosts)/|^scripts/start\\.ts$",
 };
 

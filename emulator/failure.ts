@@ -1,4 +1,5 @@
-import { gatewayErrors, serviceErrors } from "../provider/services/sourcepipeline/api/index.ts";
+import { gatewayErrors } from "../provider/core/http/error-codes.ts";
+import { serviceErrors } from "../provider/services/sourcepipeline/api/error-codes.ts";
 
 /** One row of the table of failures: what the emulator answers instead of a result. */
 export interface FailureRow {

@@ -5,7 +5,7 @@ export { ListenError } from "./http/listen.ts";
 export { defaultKeys, type Emulator, type EmulatorOptions } from "./options.ts";
 export type { LogForm } from "./log.ts";
 export type { Keys } from "./service.ts";
-export { ShapeError } from "./shape/read-value.ts";
+export { ShapeError } from "./shapes/shape-error.ts";
 export { StateFileInUseError } from "./store/acquire-lock.ts";
 export { sampleSeed } from "./state/sample-seed.ts";
 export { readSeedFile } from "./store/state-file.ts";

@@ -1,9 +1,9 @@
 import type { EmulatorAdmin } from "./admin/emulator-admin.ts";
-import { hostNameReader } from "./http/check-host.ts";
+import { isHostName } from "./http/check-host.ts";
 import type { LogForm } from "./log.ts";
 import type { Keys } from "./service.ts";
-import { readValue } from "./shape/read-value.ts";
-import { check, instant, listOf, optional, positive } from "./shape/shape.ts";
+import { readValue } from "./shapes/read-value.ts";
+import { between, instant, listOf, positive, textThat } from "./shapes/values.ts";
 import { sampleSeed } from "./state/sample-seed.ts";
 import { readSeed } from "./state/seed-shape.ts";
 import type { Seed } from "./state/seed.ts";
@@ -55,10 +55,9 @@ export interface Emulator extends AsyncDisposable {
 }
 
 /** Faster, and a run of a day would be over within a timer of the machine. */
-const speedReader = check<number>(
-  "a number from 0 to 1000000",
-  (value) => Number(value) >= 0 && Number(value) <= 1_000_000,
-);
+const speed = between(0, 1_000_000);
+
+const hostName = textThat('a host name or an address, without scheme and port, such as "emulator"', isHostName);
 
 /**
  * The options of an emulator, checked and complete.
@@ -66,11 +65,11 @@ const speedReader = check<number>(
  * @throws ShapeError that names the option and every problem.
  */
 export function readOptions(options: EmulatorOptions) {
-  const time = readValue("time", optional(instant), options.time);
+  const time = readValue("time", instant.optional(), options.time);
   return {
     host: options.host ?? "127.0.0.1",
     port: options.port ?? 0,
-    allowHosts: readValue("allowHosts", listOf(hostNameReader), options.allowHosts),
+    allowHosts: readValue("allowHosts", listOf(hostName), options.allowHosts),
     keys: {
       accessKey: options.accessKey ?? defaultKeys.accessKey,
       secretKey: options.secretKey ?? defaultKeys.secretKey,
@@ -79,7 +78,7 @@ export function readOptions(options: EmulatorOptions) {
     stateFile: options.stateFile,
     /** Milliseconds since the epoch; undefined for now. */
     time: time === undefined ? undefined : Date.parse(time),
-    speed: readValue("speed", optional(speedReader), options.speed) ?? 1,
-    keepRuns: readValue("keepRuns", optional(positive), options.keepRuns),
+    speed: readValue("speed", speed.optional(), options.speed) ?? 1,
+    keepRuns: readValue("keepRuns", positive.optional(), options.keepRuns),
   };
 }

@@ -129,13 +129,14 @@ export function defaultSettings(): Settings {
 /**
  * The problems of a change of settings, none when it can be made. `null` resets a setting.
  *
- * @example settingProblems({ taskMs: "soon" }) // ["taskMs: allowed is a number of milliseconds from 0, not \"soon\"."]
+ * @example settingProblems({ taskMs: "soon" }) // [{ name: "taskMs", message: "allowed is …, not \"soon\"" }]
  */
-export function settingProblems(change: Readonly<Record<string, unknown>>): string[] {
+export function settingProblems(change: Readonly<Record<string, unknown>>): { name: string; message: string }[] {
   return Object.entries(change).flatMap(([name, value]) => {
-    if (!isSettingName(name)) return [`${name}: no such setting. Known are ${names.join(", ")}.`];
+    if (!isSettingName(name)) return [{ name, message: `no such setting. Existing: ${names.join(", ")}` }];
     const { accepts, allowed } = settingsTable[name];
-    return value === null || accepts(value) ? [] : [`${name}: allowed is ${allowed}, not ${JSON.stringify(value)}.`];
+    if (value === null || accepts(value)) return [];
+    return [{ name, message: `allowed is ${allowed}, not ${JSON.stringify(value)}` }];
   });
 }
 

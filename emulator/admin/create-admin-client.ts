@@ -1,4 +1,4 @@
-import { isRecord } from "../shape/shape.ts";
+import { readError } from "../../provider/core/http/response-body.ts";
 import { adminRoot } from "./admin-route.ts";
 import type { EmulatorAdmin } from "./emulator-admin.ts";
 
@@ -46,12 +46,8 @@ export function createAdminClient(url: string): EmulatorAdmin {
 
 async function call<Result>(url: string, method: string, path: string, body: object | undefined): Promise<Result> {
   const response = await fetch(url + adminRoot + path, { method, body: body ? JSON.stringify(body) : null });
-  const answer: unknown = await response.json();
-  if (response.ok) return answer as Result;
-  throw new AdminError(`${method} ${adminRoot}${path}: ${messageOf(answer)}`);
-}
-
-function messageOf(answer: unknown): string {
-  const error = isRecord(answer) && isRecord(answer["error"]) ? answer["error"] : {};
-  return String(error["details"] || error["message"]);
+  const value: unknown = await response.json();
+  if (response.ok) return value as Result;
+  const error = readError(value);
+  throw new AdminError(`${method} ${adminRoot}${path}: ${String(error?.details || error?.message)}`);
 }

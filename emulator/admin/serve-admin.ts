@@ -7,7 +7,7 @@ import { parseJson, readBytes } from "../http/receive-body.ts";
 import { failureResponse, jsonResponse, sendResponse } from "../http/response.ts";
 import { asFailure } from "../http/serve-request.ts";
 import type { Service } from "../service.ts";
-import { ShapeError } from "../shape/read-value.ts";
+import { ShapeError } from "../shapes/shape-error.ts";
 import { adminRoot } from "./admin-route.ts";
 import { adminRoutes } from "./admin-routes.ts";
 

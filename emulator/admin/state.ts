@@ -1,11 +1,11 @@
 import type { Service } from "../service.ts";
-import { changeSettings, settingProblems } from "../settings.ts";
-import { readValue } from "../shape/read-value.ts";
-import { isRecord, type Reader, report } from "../shape/shape.ts";
+import { changeSettings } from "../settings.ts";
+import { readValue } from "../shapes/read-value.ts";
 import { readSeed } from "../state/seed-shape.ts";
 import type { Seed } from "../state/seed.ts";
 import { keepSecrets, maskSecrets, snapshot } from "../state/snapshot.ts";
 import type { AdminInput } from "./admin-route.ts";
+import { settingsBody } from "./body-shapes.ts";
 
 /** The secret keys of sub-accounts are masked unless `?secrets=true` asks for them. */
 export function showState({ state, clock }: Service, { query }: Pick<AdminInput, "query">): Seed {
@@ -30,15 +30,9 @@ export function clearRequests(service: Service) {
   return service.requests;
 }
 
-const changeReader: Reader<Record<string, unknown>> = (value, place) => {
-  if (isRecord(value)) place.problems.push(...settingProblems(value));
-  else report(place, "expected an object");
-  return value as Record<string, unknown>;
-};
-
 export const showSettings = ({ settings }: Service) => settings;
 
 export function patchSettings(service: Service, { body }: AdminInput) {
-  service.settings = changeSettings(service.settings, readValue("The body", changeReader, body));
+  service.settings = changeSettings(service.settings, readValue("The body", settingsBody, body));
   return service.settings;
 }

@@ -1,4 +1,4 @@
-import { operationNames } from "../../provider/services/sourcepipeline/api/index.ts";
+import { operationNames } from "../../provider/services/sourcepipeline/api/operations.ts";
 import { nextSchedule } from "../runs/arm-schedule.ts";
 import type { Service } from "../service.ts";
 import type { Pipeline, Run, RunTable, Task, State } from "../state/state.ts";

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
 import { ServiceFailure } from "../failure.ts";
-import { check } from "../shape/shape.ts";
 
 /**
  * Refuses a request that names a host that is not the emulator's, reads included.
@@ -47,12 +46,9 @@ export function createHostProblem(given: readonly string[]): HostProblem {
   };
 }
 
-/** A host name or an address, without a port. */
-export const hostNameReader = check<string>(
-  'a host name or an address, without scheme and port, such as "emulator"',
-  (value) =>
-    typeof value === "string" && (isIP(value) !== 0 || (!value.includes(":") && hostNameOf(value) !== undefined)),
-);
+/** Whether a value is a host name or an address, without scheme and port. */
+export const isHostName = (value: string): boolean =>
+  isIP(value) !== 0 || (!value.includes(":") && hostNameOf(value) !== undefined);
 
 /** The name or address of `name:port`, as browsers write it: lowercase, IPv4 in four parts, IPv6 shortened. */
 function hostNameOf(host: string): string | undefined {

@@ -1,4 +1,4 @@
-import { timePattern } from "../../provider/services/sourcepipeline/api/index.ts";
+import { timePattern } from "../../provider/services/sourcepipeline/api/limits.ts";
 import { zoneNameOf } from "../services/sourcepipeline/time-zones.ts";
 import type { Schedule } from "../state/state.ts";
 

@@ -1,148 +1,136 @@
-import { operationNames, operations, taskTypes } from "../../provider/services/sourcepipeline/api/index.ts";
-import { readBody } from "../shape/read-body.ts";
-import { readValue } from "../shape/read-value.ts";
-import {
-  amount,
-  anyText,
-  at,
-  check,
-  flag,
-  instant,
-  isRecord,
-  listOf,
-  nullable,
-  oneOf,
-  optional,
-  type Place,
-  positive,
-  type Reader,
-  record,
-  report,
-  text,
-} from "../shape/shape.ts";
+import * as z from "zod";
+import { taskTypes } from "../../provider/services/sourcepipeline/api/limits.ts";
+import { operationNames, operations } from "../../provider/services/sourcepipeline/api/operations.ts";
+import { describeIssue } from "../shapes/describe-issue.ts";
+import { readBody } from "../shapes/read-body.ts";
+import { readValue } from "../shapes/read-value.ts";
+import { amount, anyText, expected, instant, listOf, positive, text } from "../shapes/values.ts";
 import type { Seed, SeedPipeline } from "./seed.ts";
-import { counterNames, type Run, statuses } from "./state.ts";
-
-/** A pipeline of a seed: the body of its creation, and what the emulator itself adds to it. */
-const pipelineReader: Reader<SeedPipeline> = (value, place) => {
-  if (!isRecord(value)) {
-    report(place, "expected an object");
-    return {} as SeedPipeline;
-  }
-  const { id, region, changed, ...body } = value;
-  const { taskIds, tasks } = withoutTaskIds(body["tasks"], place);
-  const read = readBody(operations.createProject.body, { ...body, tasks }, { unknownKeys: false, days: true });
-  if ("problems" in read) {
-    for (const { path, message } of read.problems) report(at(place, path.startsWith("[") ? path : `.${path}`), message);
-    return {} as SeedPipeline;
-  }
-
-  const pipeline = read.value as SeedPipeline;
-  return {
-    ...pipeline,
-    tasks: pipeline.tasks.map((task, index) => ({ ...task, id: taskIds[index] })),
-    id: optional(positive)(id, at(place, ".id")),
-    region: optional(text)(region, at(place, ".region")),
-    changed: optional(flag)(changed, at(place, ".changed")),
-  };
-};
-
-function withoutTaskIds(tasks: unknown, place: Place): { taskIds: (number | undefined)[]; tasks: unknown } {
-  if (!Array.isArray(tasks)) return { taskIds: [], tasks };
-  const split = tasks.map((task: unknown, index) => {
-    if (!isRecord(task)) return { id: undefined, rest: task };
-    const { id, ...rest } = task;
-    return { id: optional(positive)(id, at(place, `.tasks[${index}].id`)), rest };
-  });
-  return { taskIds: split.map(({ id }) => id), tasks: split.map(({ rest }) => rest) };
-}
-
-const task = record({
-  id: positive,
-  name: text,
-  type: oneOf(...taskTypes),
-  projectId: positive,
-  stageId: optional(positive),
-  scenarioId: optional(positive),
-  branch: optional(text),
-  linkedTasks: listOf(text),
-  status: oneOf(...statuses),
-  resultId: anyText,
-  due: optional(record({ time: amount, status: oneOf("success", "failed") })),
-});
-
-/** A run in a seed, in the form in which the emulator shows it. */
-const runReader: Reader<Run> = record({
-  id: positive,
-  projectId: positive,
-  requestType: oneOf("console", "trigger"),
-  requestId: anyText,
-  begin: amount,
-  end: nullable(amount),
-  status: oneOf(...statuses),
-  tasks: listOf(task),
-  chain: listOf(positive),
-});
-
-const identity = { id: optional(positive), name: text };
-
-const workspace = record({
-  id: optional(check<string | number>("a text or a number", (value) => ["string", "number"].includes(typeof value))),
-  name: optional(anyText),
-});
-
-const buildProject = record({
-  ...identity,
-  source: record({ type: optional(text), repository: text, branch: text, workspace: optional(workspace) }),
-});
-
-const scenarioTarget = record({
-  projectName: optional(anyText),
-  file: optional(anyText),
-  manifest: optional(listOf(text)),
-});
-
-const scenario = record({
-  ...identity,
-  source: optional(
-    record({ type: oneOf("SourceBuild", "ObjectStorage", "KubernetesService"), target: optional(scenarioTarget) }),
-  ),
-});
-
-const stage = record({ ...identity, scenarios: listOf(scenario) });
-
-const permission = record({ accessKey: text, secretKey: text, allow: optional(listOf(oneOf(...operationNames))) });
-
-const seedFields = record({
-  repositories: listOf(record({ ...identity, branches: listOf(text) })),
-  buildProjects: listOf(buildProject),
-  deployProjects: listOf(record({ ...identity, stages: listOf(stage) })),
-  pipelines: listOf(pipelineReader),
-  runs: listOf(runReader),
-  permissions: listOf(permission),
-  counters: optional(record(Object.fromEntries(counterNames.map((name) => [name, optional(amount)])))),
-  time: optional(instant),
-});
-
-const seedReader: Reader<Seed> = (value, place) => {
-  const seed: Seed = seedFields(value, place);
-  if (place.problems.length === 0) {
-    for (const problem of duplicateIds(seed)) report(place, problem);
-  }
-  return seed;
-};
+import { counterNames, statuses, type Run } from "./state.ts";
 
 /**
  * Reads a seed, a state file, or the body of `PUT /_emulator/state`.
  *
  * @param what names it in messages: "seed.json".
- * @throws ShapeError with every problem and its place.
+ * @throws ShapeError with every problem and its path.
  */
-export const readSeed = (what: string, value: unknown): Seed => readValue(what, seedReader, value);
+export const readSeed = (what: string, value: unknown): Seed => readValue(what, seedShape, value);
 
-/** One message for each id that is given twice within a kind, naming the later place. */
+const identity = { id: positive.optional(), name: text };
+
+const buildProject = z.strictObject({
+  ...identity,
+  source: z.strictObject({
+    type: text.optional(),
+    repository: text,
+    branch: text,
+    workspace: z
+      .strictObject({
+        id: z.union([z.string(), z.number()], expected("a string or a number")).optional(),
+        name: anyText.optional(),
+      })
+      .optional(),
+  }),
+});
+
+const scenarioSource = z.strictObject({
+  type: z.enum(["SourceBuild", "ObjectStorage", "KubernetesService"]),
+  target: z
+    .strictObject({ projectName: anyText.optional(), file: anyText.optional(), manifest: z.array(text).optional() })
+    .optional(),
+});
+const scenario = z.strictObject({ ...identity, source: scenarioSource.optional() });
+const stage = z.strictObject({ ...identity, scenarios: listOf(scenario) });
+
+/** What the emulator itself adds to the body of a pipeline's creation. */
+const additions = z.strictObject({
+  id: positive.optional(),
+  region: text.optional(),
+  changed: z.boolean().optional(),
+  tasks: z.array(z.strictObject({ id: positive.optional() })),
+});
+
+/** A pipeline of a seed: the body of its creation with these additions. */
+const pipeline = z.looseObject({}).transform(({ id, region, changed, ...body }, context): SeedPipeline => {
+  const tasks: unknown[] = Array.isArray(body["tasks"]) ? body["tasks"] : [];
+  const added = additions.safeParse({ id, region, changed, tasks: tasks.map(idOf) }, { error: describeIssue });
+  const withoutIds = Array.isArray(body["tasks"]) ? { ...body, tasks: tasks.map(withoutId) } : body;
+  const read = readBody(operations.createProject.body, withoutIds, { unknownKeys: false, days: true });
+  const issues = [...(added.error?.issues ?? []), ...("issues" in read ? read.issues : [])];
+  context.issues.push(...issues.map((issue) => ({ ...issue, input: body }) as z.core.$ZodRawIssue));
+  if ("issues" in read || !added.success) return z.NEVER;
+  const given = read.value as SeedPipeline;
+  return {
+    ...given,
+    ...added.data,
+    tasks: given.tasks.map((task, index) => ({ ...task, id: added.data.tasks[index]?.id })),
+  };
+});
+
+const idOf = (task: unknown): object => (isObject(task) && "id" in task ? { id: task.id } : {});
+
+function withoutId(task: unknown): unknown {
+  if (!isObject(task)) return task;
+  const { id: _, ...rest } = task as { id?: unknown };
+  return rest;
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** A run in a seed, in the form in which the emulator shows it. */
+const run = z.strictObject({
+  id: positive,
+  projectId: positive,
+  requestType: z.enum(["console", "trigger"]),
+  requestId: anyText,
+  begin: amount,
+  end: amount.nullable(),
+  status: z.enum(statuses),
+  tasks: listOf(
+    z.strictObject({
+      id: positive,
+      name: text,
+      type: z.enum(taskTypes),
+      projectId: positive,
+      stageId: positive.optional(),
+      scenarioId: positive.optional(),
+      branch: text.optional(),
+      linkedTasks: listOf(text),
+      status: z.enum(statuses),
+      resultId: anyText,
+      due: z.strictObject({ time: amount, status: z.enum(["success", "failed"]) }).optional(),
+    }),
+  ),
+  chain: listOf(positive),
+}) satisfies z.ZodType<Run>;
+
+const counters = z.strictObject(
+  Object.fromEntries(counterNames.map((name) => [name, amount.optional()])) as Record<
+    (typeof counterNames)[number],
+    z.ZodOptional<typeof amount>
+  >,
+);
+
+const seedShape = z
+  .strictObject({
+    repositories: listOf(z.strictObject({ ...identity, branches: listOf(text) })),
+    buildProjects: listOf(buildProject),
+    deployProjects: listOf(z.strictObject({ ...identity, stages: listOf(stage) })),
+    pipelines: listOf(pipeline),
+    runs: listOf(run),
+    permissions: listOf(
+      z.strictObject({ accessKey: text, secretKey: text, allow: z.array(z.enum(operationNames)).optional() }),
+    ),
+    counters: counters.optional(),
+    time: instant.optional(),
+  })
+  .superRefine((seed, context) => {
+    for (const message of duplicateIds(seed)) context.addIssue({ code: "custom", message });
+  });
+
+/** One message for each id that is given twice within a kind, naming the later one. */
 function duplicateIds(seed: Seed): string[] {
-  const stages = (seed.deployProjects ?? []).flatMap(({ stages = [] }) => stages);
+  const stages = (seed.deployProjects ?? []).flatMap((project) => project.stages ?? []);
   return [
     ...duplicatesIn("repositories", seed.repositories),
     ...duplicatesIn("buildProjects", seed.buildProjects),

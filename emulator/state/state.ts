@@ -18,7 +18,7 @@ export type ChangedKind = "repositories" | "pipelines" | "runs";
 export type NoteChange = (kind: ChangedKind, id: number) => void;
 
 /** What pipelines refer to, by what they call it. The lists change only together with the whole world. */
-export interface References {
+interface References {
   /** By name. */
   readonly repositories: ReadonlyMap<string, Repository>;
   /** By id. */

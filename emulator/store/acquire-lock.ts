@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { ShapeError } from "../shape/read-value.ts";
+import { ShapeError } from "../shapes/shape-error.ts";
 import { isHeld, type LockHolder, type Machine, parseHolder, thisMachine } from "./lock-holder.ts";
 import { hasCode } from "./state-file.ts";
 

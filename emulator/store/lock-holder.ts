@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { isRecord } from "../shape/shape.ts";
 
 /** Who holds a state file, as the lock file beside it says. */
 export interface LockHolder {
@@ -38,20 +37,18 @@ export function isHeld({ pid, machine, birth }: LockHolder, { name, isRunning, b
 
 /** The holder that a lock file names; undefined when it is not, or not yet, a whole one. */
 export function parseHolder(text: string): LockHolder | undefined {
-  const value = parse(text);
-  if (!isRecord(value)) return undefined;
-  const { pid, machine, birth, url, token } = value;
-  const texts = [machine, birth, url, token].every((part) => typeof part === "string");
+  const { pid, machine, birth, url, token } = parse(text);
+  const isWhole = [machine, birth, url, token].every((part) => typeof part === "string");
   // The token becomes a part of a file's name.
-  if (!texts || !Number.isSafeInteger(pid) || !/^[\w-]+$/.test(token as string)) return undefined;
-  return value as unknown as LockHolder;
+  if (!isWhole || !Number.isSafeInteger(pid) || !/^[\w-]+$/.test(token as string)) return undefined;
+  return { pid, machine, birth, url, token } as LockHolder;
 }
 
-function parse(text: string): unknown {
+function parse(text: string): Partial<Record<keyof LockHolder, unknown>> {
   try {
-    return JSON.parse(text);
+    return (JSON.parse(text) as object | null) ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFile, realpath } from "node:fs/promises";
-import { ShapeError } from "../shape/read-value.ts";
+import { ShapeError } from "../shapes/shape-error.ts";
 import { readSeed } from "../state/seed-shape.ts";
 import type { Seed } from "../state/seed.ts";
 import { acquireLock } from "./acquire-lock.ts";

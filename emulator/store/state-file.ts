@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, open, readFile, rename } from "node:fs/promises";
 import { dirname } from "node:path";
-import { ShapeError } from "../shape/read-value.ts";
+import { ShapeError } from "../shapes/shape-error.ts";
 import { readSeed } from "../state/seed-shape.ts";
 import type { Seed } from "../state/seed.ts";
 

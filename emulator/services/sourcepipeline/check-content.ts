@@ -1,4 +1,7 @@
-import type { ChangeProjectBody, TaskRequest } from "../../../provider/services/sourcepipeline/api/index.ts";
+import type {
+  ChangeProjectBody,
+  TaskRequest,
+} from "../../../provider/services/sourcepipeline/api/schemas/pipeline-request.ts";
 import { sentences, ServiceFailure } from "../../failure.ts";
 import type { Service } from "../../service.ts";
 import type { Pipeline, State } from "../../state/state.ts";

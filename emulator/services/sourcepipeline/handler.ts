@@ -1,10 +1,9 @@
 import type { PathParameter } from "../../../provider/core/http/operation.ts";
+import type { OperationName, Operations } from "../../../provider/services/sourcepipeline/api/operations.ts";
 import type {
   ChangeProjectBody,
   CreateProjectBody,
-  OperationName,
-  Operations,
-} from "../../../provider/services/sourcepipeline/api/index.ts";
+} from "../../../provider/services/sourcepipeline/api/schemas/pipeline-request.ts";
 import type { Service } from "../../service.ts";
 
 /** The bodies of the operations that have one. */

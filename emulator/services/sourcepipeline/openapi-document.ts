@@ -1,6 +1,6 @@
 import { headerNames } from "../../../provider/core/http/signature.ts";
 import type { Operation } from "../../../provider/core/http/operation.ts";
-import { operationNames, operations } from "../../../provider/services/sourcepipeline/api/index.ts";
+import { operationNames, operations } from "../../../provider/services/sourcepipeline/api/operations.ts";
 import { apiRoots } from "./serve-operation.ts";
 
 /** An OpenAPI 3.1 document of the service, generated from the table of operations. */

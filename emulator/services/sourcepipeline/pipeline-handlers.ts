@@ -1,4 +1,7 @@
-import type { TaskRequest, TriggerRequest } from "../../../provider/services/sourcepipeline/api/index.ts";
+import type {
+  TaskRequest,
+  TriggerRequest,
+} from "../../../provider/services/sourcepipeline/api/schemas/pipeline-request.ts";
 import { ServiceFailure } from "../../failure.ts";
 import type { Service } from "../../service.ts";
 import {

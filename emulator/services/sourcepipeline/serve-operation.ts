@@ -1,13 +1,18 @@
 import { headerNames } from "../../../provider/core/http/signature.ts";
 import type { Operation } from "../../../provider/core/http/operation.ts";
 import { apiRoot, matchPath } from "../../../provider/core/http/path.ts";
-import { operationNames, operations, type OperationName } from "../../../provider/services/sourcepipeline/api/index.ts";
+import {
+  operationNames,
+  operations,
+  type OperationName,
+} from "../../../provider/services/sourcepipeline/api/operations.ts";
 import { sentences, ServiceFailure } from "../../failure.ts";
 import type { HttpResponse, RequestContext, Route } from "../../http/context.ts";
 import { parseJson } from "../../http/receive-body.ts";
 import { jsonResponse } from "../../http/response.ts";
 import type { Settings } from "../../settings.ts";
-import { readBody, type BodySchema } from "../../shape/read-body.ts";
+import { problemsOf } from "../../shapes/describe-issue.ts";
+import { readBody, type BodySchema } from "../../shapes/read-body.ts";
 import type { Handlers, Page } from "./handler.ts";
 import { lookupHandlers } from "./lookup-handlers.ts";
 import { pipelineHandlers } from "./pipeline-handlers.ts";
@@ -86,7 +91,7 @@ function parseBody({ body, request }: RequestContext, schema: BodySchema, { impo
     days: impossible === "accepted",
   });
   if ("value" in read) return read.value;
-  throw new ServiceFailure("invalid", sentences(read.problems.map(({ path, message }) => `${path}: ${message}.`)));
+  throw new ServiceFailure("invalid", sentences(problemsOf(read.issues)));
 }
 
 /** `pageNo` and `pageSize`, both or neither; neither asks for the whole list (reference section 2). */

@@ -39,7 +39,7 @@ describe("emulator: admin routes", () => {
 
   const bad: [string, string, unknown, string][] = [
     ["PUT", "/state", { pipelines: [{ name: "a b", tasks: [] }] }, "pipelines[0].name: "],
-    ["PUT", "/state", { pipeline: [] }, "pipeline: unknown, known are repositories"],
+    ["PUT", "/state", { pipeline: [] }, "pipeline: unknown property. Existing: repositories"],
     ["POST", "/clock", {}, "give either advanceMs or set"],
     ["POST", "/clock", { set: "2020-01-01T00:00:00Z" }, "forwards only"],
     ["POST", "/clock", { advanceMs: -1 }, "advanceMs: expected a number from 0"],
@@ -53,7 +53,7 @@ describe("emulator: admin routes", () => {
     ],
     ["POST", "/faults", { rules: [{ operation: "*", probability: 2 }] }, "rules[0].probability"],
     ["POST", "/outcomes", { rules: [{ status: "ok" }] }, "rules[0].status: expected one of success, failed"],
-    ["PATCH", "/settings", { speed: 2 }, "speed: no such setting. Known are statusWords"],
+    ["PATCH", "/settings", { speed: 2 }, "speed: no such setting. Existing: statusWords"],
     ["PATCH", "/settings", { timeUnit: "h", taskMs: 1 }, 'timeUnit: allowed is ms, s, not "h"'],
   ];
   for (const [method, path, body, details] of bad) {

@@ -134,7 +134,7 @@ describe("emulator: state file", () => {
     expect(await message())
       .to.contain('buildProjects[0].id: expected a whole number above 0, got "1"')
       .and.contain("buildProjects[0].source: expected an object, got nothing")
-      .and.contain("buildProjects[1].source.branch: expected a text that is not empty");
+      .and.contain("buildProjects[1].source.branch: expected a string that is not empty");
     await writeFile(stateFile, '{"pipelines":[{"id":1,"name":"p","tasks":[]},{"id":1,"name":"q"}]}');
     expect(await message())
       .to.contain("pipelines[0].tasks: ")
