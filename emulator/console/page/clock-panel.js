@@ -1,34 +1,33 @@
-import { callAdmin } from "./admin.js";
+import { attempt, callAdmin } from "./admin.js";
 import { byId } from "./element.js";
 import { formatDuration, formatTime } from "./format.js";
-import { attempt } from "./notice.js";
 /** @import { ClockView } from "../console-view.ts" */
 
 /** The emulator's clock, and the buttons that move it. */
 export function clockPanel() {
   const next = byId("next-schedule", HTMLButtonElement);
   /** @type {{ clock: ClockView, since: number } | undefined} */
-  let known;
+  let shown;
 
   for (const button of document.querySelectorAll("button[data-advance]")) {
     const advanceMs = Number(button.getAttribute("data-advance"));
     button.addEventListener("click", () => move({ advanceMs }));
   }
-  next.addEventListener("click", () => move({ set: new Date(known?.clock.nextSchedule ?? 0).toISOString() }));
+  next.addEventListener("click", () => move({ set: new Date(shown?.clock.nextSchedule ?? 0).toISOString() }));
 
-  /** Milliseconds since the epoch, as far as the page can tell. */
+  /** Milliseconds since the epoch, as far as the page can compute it. */
   const now = () =>
-    known === undefined ? 0 : known.clock.time + (performance.now() - known.since) * known.clock.speed;
+    shown === undefined ? 0 : shown.clock.time + (performance.now() - shown.since) * shown.clock.speed;
 
   return {
     now,
     /** @param {ClockView} clock */
     update: (clock) => {
-      if (known?.clock !== clock) known = { clock, since: performance.now() };
+      if (shown?.clock !== clock) shown = { clock, since: performance.now() };
     },
     tick: () => {
-      if (known === undefined) return;
-      const { nextSchedule, speed } = known.clock;
+      if (shown === undefined) return;
+      const { nextSchedule, speed } = shown.clock;
       byId("time", HTMLTimeElement).textContent = formatTime(now());
       byId("speed", HTMLElement).textContent = speedWords(speed);
       next.disabled = nextSchedule === null;

@@ -1,5 +1,7 @@
-import { eventNames } from "./view-state.js";
-/** @import { ConsoleEvent } from "../console-view.ts" */
+/** @import { ConsoleEvent, ConsoleView } from "../console-view.ts" */
+
+/** The names under which events come. */
+const eventNames = /** @type {const} */ (["snapshot", "changed", "removed", "replaced"]);
 
 /** A connection that the emulator refused is tried again after so many milliseconds. */
 const patience = 3000;
@@ -9,9 +11,9 @@ const patience = 3000;
  * begins with a snapshot, so that nothing is missed in between.
  *
  * @param {(event: ConsoleEvent) => void} receive
- * @param {(state: "connecting" | "live" | "lost") => void} tell
+ * @param {(state: "connecting" | "live" | "lost") => void} report
  */
-export function connect(receive, tell) {
+export function connect(receive, report) {
   /** @type {EventSource | undefined} */
   let source;
 
@@ -22,11 +24,11 @@ export function connect(receive, tell) {
     for (const event of eventNames) {
       opened.addEventListener(event, ({ data }) => {
         receive(/** @type {ConsoleEvent} */ ({ event, data: JSON.parse(data) }));
-        tell("live");
+        report("live");
       });
     }
     opened.addEventListener("error", () => {
-      tell("lost");
+      report("lost");
       // The browser itself tries again after a connection that was lost, not after one that was refused.
       if (opened.readyState === EventSource.CLOSED) setTimeout(() => opened === source && open(), patience);
     });
@@ -41,6 +43,27 @@ export function connect(receive, tell) {
     source = undefined;
   };
   document.addEventListener("visibilitychange", follow);
-  tell("connecting");
+  report("connecting");
   follow();
+}
+
+/**
+ * What the page shows, after an event.
+ *
+ * @param {ConsoleView | undefined} view
+ * @param {ConsoleEvent} event
+ * @returns {ConsoleView | undefined}
+ */
+export function viewAfter(view, { event, data }) {
+  if (event === "snapshot") return data;
+  if (view === undefined) return undefined;
+  if (event === "replaced") return { ...view, [data.part]: data.value };
+
+  /** @type {readonly { id: number }[]} */
+  const items = view[data.list];
+  if (event === "removed") return { ...view, [data.list]: items.filter(({ id }) => id !== data.id) };
+  const { item } = data;
+  const isShown = items.some(({ id }) => id === item.id);
+  const changed = isShown ? items.map((other) => (other.id === item.id ? item : other)) : [...items, item];
+  return { ...view, [data.list]: changed };
 }

@@ -1,10 +1,8 @@
-import { callAdmin } from "./admin.js";
+import { attempt, callAdmin } from "./admin.js";
 import { byId, element } from "./element.js";
-import { faultKinds, faultMoments, operationChoices } from "./fault-choices.js";
-import { attempt } from "./notice.js";
-/** @import { FaultRule } from "../../faults/fault-rule.ts" */
+/** @import { FaultKind, FaultMoment, FaultRule } from "../../faults/fault-rule.ts" */
 
-/** The rules that break answers, and the form that adds one. */
+/** The rules that break responses, and the form that adds one. */
 export function faultPanel() {
   const form = byId("add-fault", HTMLFormElement);
   offer(form, "kind", faultKinds);
@@ -26,7 +24,7 @@ export function faultPanel() {
   remove.addEventListener("click", () => attempt(removeAll));
 
   /** @type {readonly FaultRule[] | undefined} */
-  let known;
+  let shown;
 
   return {
     /**
@@ -35,8 +33,8 @@ export function faultPanel() {
      */
     update: (faults, operations) => {
       if (field(form, "operation").childElementCount === 0) offer(form, "operation", operationChoices(operations));
-      if (faults === known) return;
-      known = faults;
+      if (faults === shown) return;
+      shown = faults;
       byId("fault-list", HTMLElement).replaceChildren(...faults.map(faultItem));
       byId("fault-count", HTMLElement).textContent = faults.length === 0 ? "" : String(faults.length);
       byId("fault-panel", HTMLElement).toggleAttribute("data-active", faults.some(isActive));
@@ -76,7 +74,7 @@ const field = (form, name) => /** @type {HTMLInputElement | HTMLSelectElement} *
 /**
  * @param {HTMLFormElement} form
  * @param {string} name
- * @param {readonly import("./fault-choices.js").Choice<string>[]} choices
+ * @param {readonly Choice<string>[]} choices
  */
 const offer = (form, name, choices) =>
   field(form, name).replaceChildren(...choices.map(({ value, text }) => element("option", { value }, text)));
@@ -107,3 +105,32 @@ async function removeAll() {
   await callAdmin("DELETE", "/faults");
   return "All faults are removed.";
 }
+
+/**
+ * @template {string} Value
+ * @typedef {{ value: Value, text: string }} Choice
+ */
+
+/** @type {readonly Choice<FaultKind>[]} */
+const faultKinds = [
+  { value: "respond", text: "error response" },
+  { value: "reset", text: "lost connection" },
+  { value: "hang", text: "no response" },
+  { value: "truncate", text: "half a response" },
+  { value: "delay", text: "late response" },
+];
+
+/** @type {readonly Choice<FaultMoment>[]} */
+const faultMoments = [
+  { value: "before", text: "before it is done" },
+  { value: "after", text: "after it is done" },
+];
+
+/**
+ * @param {readonly string[]} names
+ * @returns {readonly Choice<string>[]}
+ */
+const operationChoices = (names) => [
+  { value: "*", text: "every operation" },
+  ...names.map((value) => ({ value, text: value })),
+];

@@ -12,7 +12,7 @@ export function formatTime(time) {
 }
 
 /**
- * A time as short as it can be told: the day only where it is another one.
+ * A time as short as possible: the day only where it is another one.
  *
  * @param {number} time milliseconds since the epoch
  * @param {number} now the emulator's present

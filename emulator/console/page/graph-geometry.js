@@ -20,7 +20,7 @@ export function geometryOf(columns) {
      * @param {number} row
      * @returns {Point}
      */
-    place: (column, row) => ({
+    pointAt: (column, row) => ({
       x: column * (node.width + node.gapX),
       y: (row + (rows - (columns[column] ?? rows)) / 2) * (node.height + node.gapY),
     }),
@@ -33,16 +33,16 @@ export function geometryOf(columns) {
  * @param {string} from
  * @param {string} to
  * @param {readonly Slot[][]} layers
- * @param {(layer: number, row: number) => Point} place
+ * @param {(layer: number, row: number) => Point} pointAt
  * @returns {string | undefined} undefined when the edge leads nowhere or back
  */
-export function edgeLine(from, to, layers, place) {
+export function edgeLine(from, to, layers, pointAt) {
   const start = layers.findIndex((layer) => layer.some(({ name, task }) => task !== undefined && name === from));
   const end = layers.findIndex((layer) => layer.some(({ name, task }) => task !== undefined && name === to));
   if (start === -1 || end <= start) return undefined;
   const points = layers.slice(start, end + 1).map((layer, index) => {
     const name = start + index === end ? to : from;
-    return place(
+    return pointAt(
       start + index,
       layer.findIndex((slot) => slot.name === name),
     );

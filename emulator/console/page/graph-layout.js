@@ -1,7 +1,7 @@
 /** @import { TaskView } from "../console-view.ts" */
 
 /**
- * A place in a layer: of a task, or of an edge that passes on its way from a task to a layer further on.
+ * A slot in a layer: of a task, or of an edge that passes from a task to a layer further on.
  *
  * @typedef {object} Slot
  * @property {string} name of the task; of the task that the edge comes from
@@ -40,8 +40,8 @@ export function layersOf(tasks) {
  * @returns {number}
  */
 function depthOf(task, byName, depths, path) {
-  const known = depths.get(task.name);
-  if (known !== undefined) return known;
+  const found = depths.get(task.name);
+  if (found !== undefined) return found;
   if (path.has(task.name)) return 0;
   path.add(task.name);
   const before = task.linkedTasks.flatMap((name) => byName.get(name) ?? []);

@@ -9,7 +9,7 @@ import { statusMark, statusWords } from "./status-mark.js";
 /** Characters that fit into a node. */
 const room = { title: 18, detail: 24 };
 
-/** How a task of each type is told, in full and in the little room of a node. */
+/** How a task of each type is described, in full and in the little room of a node. */
 const types = {
   SourceBuild: { words: "builds", sign: "" },
   SourceDeploy: { words: "deploys", sign: "→ " },

@@ -19,20 +19,20 @@ export function drawGraph(pipeline, names) {
   const triggers = triggersOf(pipeline, names);
   const layers = layersOf(pipeline.tasks);
   const first = triggers.length > 0 ? 1 : 0;
-  const { width, height, place } = geometryOf([triggers, ...layers].slice(1 - first).map(({ length }) => length));
+  const { width, height, pointAt } = geometryOf([triggers, ...layers].slice(1 - first).map(({ length }) => length));
   /** @type {(layer: number, row: number) => Point} */
-  const placeTask = (layer, row) => place(layer + first, row);
+  const taskPoint = (layer, row) => pointAt(layer + first, row);
 
   const links = pipeline.tasks.flatMap(({ name, linkedTasks }) =>
-    linkedTasks.flatMap((link) => edgeLine(link, name, layers, placeTask) ?? []),
+    linkedTasks.flatMap((link) => edgeLine(link, name, layers, taskPoint) ?? []),
   );
   const starts = startLines(
-    triggers.map((_, row) => outOf(place(0, row))),
-    (layers[0] ?? []).map((_, row) => into(placeTask(0, row))),
+    triggers.map((_, row) => outOf(pointAt(0, row))),
+    (layers[0] ?? []).map((_, row) => into(taskPoint(0, row))),
     { x: node.width + node.gapX / 2, y: height / 2 },
   );
   const tasks = layers.flatMap((layer, index) =>
-    layer.flatMap(({ task }, row) => (task === undefined ? [] : [taskNode(task, placeTask(index, row))])),
+    layer.flatMap(({ task }, row) => (task === undefined ? [] : [taskNode(task, taskPoint(index, row))])),
   );
 
   const element = drawn(
@@ -46,7 +46,7 @@ export function drawGraph(pipeline, names) {
     },
     ...starts.map((d) => drawn("path", { class: "edge trigger", d })),
     ...links.map((d) => drawn("path", { class: "edge", d })),
-    ...triggers.map((trigger, row) => triggerNode(trigger, place(0, row))),
+    ...triggers.map((trigger, row) => triggerNode(trigger, pointAt(0, row))),
     ...tasks.map((task) => task.element),
   );
   element.style.minWidth = `${Math.round(width * smallest)}px`;

@@ -1,13 +1,11 @@
-import { callAdmin } from "./admin.js";
+import { attempt, callAdmin } from "./admin.js";
 import { clockPanel } from "./clock-panel.js";
-import { connect } from "./connection.js";
+import { connect, viewAfter } from "./connection.js";
 import { byId } from "./element.js";
 import { faultPanel } from "./fault-panel.js";
-import { attempt } from "./notice.js";
 import { pipelineList } from "./pipeline-list.js";
 import { pushForm } from "./push-form.js";
 import { requestList } from "./request-list.js";
-import { viewAfter } from "./view-state.js";
 /** @import { ConsoleView } from "../console-view.ts" */
 
 /** Milliseconds between two looks at the clock. */

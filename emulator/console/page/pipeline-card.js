@@ -1,8 +1,7 @@
-import { callAdmin } from "./admin.js";
+import { attempt, callAdmin } from "./admin.js";
 import { element } from "./element.js";
 import { drawGraph } from "./graph.js";
 import { keyedList } from "./keyed-list.js";
-import { attempt } from "./notice.js";
 import { runRow } from "./run-row.js";
 /** @import { PipelineView, RunView } from "../console-view.ts" */
 
@@ -59,7 +58,7 @@ export function pipelineCard(item) {
 
   /** @param {PipelineItem} next */
   function update(next) {
-    // A new run takes the place of the one that was looked at.
+    // A new run replaces the one that was looked at.
     if (next.runs[0]?.id !== shown.runs[0]?.id) chosen = undefined;
     shown = next;
     const { pipeline, now } = next;

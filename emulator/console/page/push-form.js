@@ -1,6 +1,5 @@
-import { callAdmin } from "./admin.js";
+import { attempt, callAdmin } from "./admin.js";
 import { byId, element } from "./element.js";
-import { attempt } from "./notice.js";
 /** @import { RepositoryView } from "../console-view.ts" */
 
 /** The form that pushes to a branch. */
@@ -9,9 +8,9 @@ export function pushForm() {
   const repository = /** @type {HTMLSelectElement} */ (form.elements.namedItem("repository"));
   const branch = /** @type {HTMLInputElement} */ (form.elements.namedItem("branch"));
   /** @type {readonly RepositoryView[]} */
-  let known = [];
+  let shown = [];
 
-  const branches = () => known.find(({ name }) => name === repository.value)?.branches ?? [];
+  const branches = () => shown.find(({ name }) => name === repository.value)?.branches ?? [];
   const offerBranches = () =>
     byId("branches", HTMLDataListElement).replaceChildren(...branches().map((value) => element("option", { value })));
 
@@ -27,8 +26,8 @@ export function pushForm() {
   return {
     /** @param {readonly RepositoryView[]} repositories */
     update: (repositories) => {
-      if (repositories === known) return;
-      known = repositories;
+      if (repositories === shown) return;
+      shown = repositories;
       const chosen = repository.value;
       repository.replaceChildren(...repositories.map(({ name }) => element("option", { value: name }, name)));
       if (repositories.some(({ name }) => name === chosen)) repository.value = chosen;

@@ -1,7 +1,6 @@
-import { callAdmin } from "./admin.js";
+import { attempt, callAdmin } from "./admin.js";
 import { element } from "./element.js";
 import { formatDuration, formatMoment } from "./format.js";
-import { attempt } from "./notice.js";
 import { statusMark, statusWords } from "./status-mark.js";
 /** @import { RunView } from "../console-view.ts" */
 

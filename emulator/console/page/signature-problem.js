@@ -17,7 +17,7 @@ export function signatureProblem({ reason, expected, received, stringToSign, dif
       ...(stringToSign === null
         ? []
         : row("Signed here", ...markedText(stringToSign, byteToIndex(stringToSign, differsAt)))),
-      ...row("Expected", ...markedText(expected ?? "none: the key is not known", difference(expected, received))),
+      ...row("Expected", ...markedText(expected ?? "none: the key does not exist", difference(expected, received))),
       ...row("Received", ...markedText(received ?? "none", difference(received, expected))),
     ),
   );
