@@ -93,13 +93,13 @@ function accept(service: Service, feed: Feed, request: IncomingMessage, response
   const context = openContext(request, response, service.clock.now());
   serve(context, service, feed)
     .catch((error: unknown) => {
-      service.log.error({ error: String(error) }, "a request could not be answered");
+      service.log.error({ error: String(error) }, "a request could not be served");
       response.destroy();
     })
     .finally(feed.touch);
 }
 
-/** Sends a request to the part of the emulator that answers it: console, admin routes, or the service. */
+/** Sends a request to the part of the emulator that serves it: console, admin routes, or the service. */
 async function serve(context: RequestContext, service: Service, feed: Feed): Promise<void> {
   if (await serveConsole(context, service, feed)) return;
   if (context.path.startsWith(`${adminRoot}/`)) await serveAdmin(context, service);

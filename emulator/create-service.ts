@@ -27,7 +27,7 @@ export interface ServiceOptions {
   readonly host: HostClock;
   readonly log: Log;
   readonly saver: Saver;
-  /** Hosts to answer to, besides those of the machine itself. */
+  /** Hosts to serve, besides those of the machine itself. */
   readonly hosts?: readonly string[];
 }
 

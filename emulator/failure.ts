@@ -1,7 +1,7 @@
 import { gatewayErrors } from "../provider/core/http/error-codes.ts";
 import { serviceErrors } from "../provider/services/sourcepipeline/api/error-codes.ts";
 
-/** One row of the table of failures: what the emulator answers instead of a result. */
+/** One row of the table of failures: what the response holds instead of a result. */
 export interface FailureRow {
   readonly status: number;
   /** A string from the gateway, a number from the services behind it. */
@@ -26,7 +26,7 @@ export const failures = {
 
 export type FailureName = keyof typeof failures;
 
-/** Failures whose answer the setting `missing` can change. */
+/** Failures whose response the setting `missing` can change. */
 export const missingFailures: ReadonlySet<FailureName> = new Set<FailureName>([
   "pipelineMissing",
   "runMissing",
@@ -35,7 +35,7 @@ export const missingFailures: ReadonlySet<FailureName> = new Set<FailureName>([
   "deployMissing",
 ]);
 
-/** Thrown by steps and handlers; the answer is written from the row of the table that it names. */
+/** Thrown by middleware and handlers; the response is written from the row of the table that it names. */
 export class ServiceFailure extends Error {
   override readonly name = "ServiceFailure";
   readonly failure: FailureName;
@@ -51,7 +51,7 @@ export class ServiceFailure extends Error {
   }
 }
 
-/** More problems than this are counted, not told. */
+/** More problems than this are counted, not listed. */
 const limit = 10;
 
 /** Problems as one text for `error.details`. */

@@ -3,7 +3,7 @@ import { isHostName } from "./http/check-host.ts";
 import type { LogForm } from "./log.ts";
 import type { Keys } from "./service.ts";
 import { readValue } from "./shapes/read-value.ts";
-import { between, instant, listOf, positive, textThat } from "./shapes/values.ts";
+import { between, instant, listOf, positive, stringThat } from "./shapes/values.ts";
 import { sampleSeed } from "./state/sample-seed.ts";
 import { readSeed } from "./state/seed-shape.ts";
 import type { Seed } from "./state/seed.ts";
@@ -26,9 +26,9 @@ export interface EmulatorOptions {
   accessKey?: string | undefined;
   /** What clients sign with; `defaultKeys.secretKey` unless given. */
   secretKey?: string | undefined;
-  /** The world at the start; a small sample unless given. */
+  /** The state at the start; a small sample unless given. */
   seed?: Seed | undefined;
-  /** Where the world is kept; a file that exists wins over the seed. */
+  /** Where the state is kept; a file that exists wins over the seed. */
   stateFile?: string | undefined;
   /** Where the emulator's clock starts, ISO text; now unless given. */
   time?: string | undefined;
@@ -48,7 +48,7 @@ export interface Emulator extends AsyncDisposable {
   readonly accessKey: string;
   /** What clients sign with. */
   readonly secretKey: string;
-  /** Moves its clock, breaks its answers, shows what it got. */
+  /** Moves its clock, breaks its responses, shows its requests. */
   readonly admin: EmulatorAdmin;
   /** Ends all connections; the state file, if there is one, is complete afterwards. */
   close(): Promise<void>;
@@ -57,7 +57,7 @@ export interface Emulator extends AsyncDisposable {
 /** Faster, and a run of a day would be over within a timer of the machine. */
 const speed = between(0, 1_000_000);
 
-const hostName = textThat('a host name or an address, without scheme and port, such as "emulator"', isHostName);
+const hostName = stringThat('a host name or an address, without scheme and port, such as "emulator"', isHostName);
 
 /**
  * The options of an emulator, checked and complete.

@@ -21,7 +21,7 @@ export interface Service {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly offsetAt: OffsetAt;
   readonly log: Log;
-  /** Why a request may not be answered under the host that it names. */
+  /** Why a request may not be served under the host that it names. */
   readonly hostProblem: HostProblem;
   state: State;
   settings: Settings;
@@ -37,7 +37,7 @@ export interface Service {
   quota: QuotaBucket;
   /** Does what follows from the end of a run. */
   readonly runEnded: (run: Run) => void;
-  /** Says that the world changed and is to be saved. */
+  /** Says that the state changed and is to be saved. */
   readonly changed: () => void;
   /** Waits until the changes so far are saved. */
   readonly saved: () => Promise<void>;
@@ -73,7 +73,7 @@ export interface RequestEntry {
   path: string;
   /** Name of the operation; null when the path belongs to none. */
   operation: string | null;
-  /** null when the fault rules kept the answer back. */
+  /** null when the fault rules kept the response back. */
   status: number | null;
   /** `"ok"`, or what is wrong with the signature. */
   signature: Verdict;

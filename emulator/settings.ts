@@ -1,4 +1,4 @@
-/** What is known about one setting. */
+/** One row of the table of settings. */
 export interface Setting<Value> {
   readonly default: Value;
   /** The allowed values in words, for messages and the manual. */
@@ -38,13 +38,13 @@ const anyWhole = (unit: string): Setting<number> => ({
 });
 
 /**
- * Where the service is not documented, the emulator can behave in each of the ways that are possible; the default comes
+ * Where the service is not documented, the emulator can behave in every way that is possible; the default comes
  * first. The numbers are rows of reference section 8.
  */
 export interface Settings {
   /** 1: words of the status of runs and tasks. */
   statusWords: "default" | "upper" | "build";
-  /** 2: the answer about something that is not there, as HTTP status and code. */
+  /** 2: the response about something that does not exist, as HTTP status and code. */
   missing: "400-340404" | "404-340404" | "404-300" | "400-string";
   /** 3: a create with a name that is taken. */
   duplicateNames: "refused" | "allowed";

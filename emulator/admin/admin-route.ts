@@ -3,7 +3,7 @@ import type { Service } from "../service.ts";
 /** Everything in front of the paths of the admin routes. */
 export const adminRoot = "/_emulator";
 
-/** One row of the table of admin routes. A `GET` is answered to `HEAD` as well, without its body. */
+/** One row of the table of admin routes. A `GET` also serves `HEAD`, without its body. */
 export interface AdminRoute {
   readonly method: "GET" | "PUT" | "POST" | "PATCH" | "DELETE";
   /** Below `/_emulator`; a template with ids in braces. */
@@ -12,7 +12,7 @@ export interface AdminRoute {
   readonly summary: string;
   /** Whether there is a JSON body. */
   readonly body?: true;
-  /** Gives what is answered, as JSON; a ShapeError is answered as a bad request. */
+  /** Gives what the response holds, as JSON; a ShapeError becomes a bad request. */
   readonly handle: (service: Service, input: AdminInput) => unknown;
 }
 

@@ -10,10 +10,10 @@ export const adminRoutes: readonly AdminRoute[] = [
   {
     method: "GET",
     path: "/state",
-    summary: "the whole world, as a seed; `?secrets=true` with secret keys",
+    summary: "the whole state, as a seed; `?secrets=true` with secret keys",
     handle: showState,
   },
-  { method: "PUT", path: "/state", summary: "replace the world", body: true, handle: putState },
+  { method: "PUT", path: "/state", summary: "replace the state", body: true, handle: putState },
   { method: "POST", path: "/reset", summary: "back to the start", handle: resetState },
   { method: "GET", path: "/requests", summary: "the requests so far, oldest first", handle: listRequests },
   { method: "DELETE", path: "/requests", summary: "empty the list of requests", handle: clearRequests },

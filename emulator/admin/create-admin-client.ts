@@ -18,8 +18,8 @@ type Send = <Result>(method: string, path: string, body?: object) => Promise<Res
  */
 export function createAdminClient(url: string): EmulatorAdmin {
   const send: Send = (method, path, body) => call(url, method, path, body);
-  const rules = async <Rule>(answer: Promise<{ rules: Rule[] }>): Promise<Rule[]> => (await answer).rules;
-  const time = async (answer: Promise<{ time: string }>): Promise<string> => (await answer).time;
+  const rules = async <Rule>(response: Promise<{ rules: Rule[] }>): Promise<Rule[]> => (await response).rules;
+  const time = async (response: Promise<{ time: string }>): Promise<string> => (await response).time;
 
   return {
     health: () => send("GET", "/health"),

@@ -2,7 +2,7 @@ import type { HostClock } from "./host-clock.ts";
 import { createTimerQueue, type Timer } from "./timer-queue.ts";
 
 /**
- * The clock of runs, schedules and time stamps. It goes at a multiple of real time and can be moved forwards by hand;
+ * The clock of runs, schedules and timestamps. It goes at a multiple of real time and can be moved forwards by hand;
  * timers that are due in between fire in order, each seeing its own time.
  */
 export interface EmulatedClock {

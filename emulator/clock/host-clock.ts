@@ -2,7 +2,7 @@
 export interface HostClock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Calls the action once, after some milliseconds; the answer cancels it. */
+  /** Calls the action once, after some milliseconds; what it returns cancels it. */
   readonly after: (milliseconds: number, action: () => void) => () => void;
 }
 

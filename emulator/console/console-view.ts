@@ -53,11 +53,11 @@ export interface RunView extends Pick<
   tasks: Pick<RunTask, "name" | "status">[];
 }
 
-/** The parts of a view whose items have ids and are told one by one. */
+/** The parts of a view whose items have ids and are sent one by one. */
 export const itemLists = ["pipelines", "runs", "requests"] as const;
 export type ItemList = (typeof itemLists)[number];
 
-/** The parts that are told as a whole. */
+/** The parts that are sent as a whole. */
 export const wholeParts = ["clock", "repositories", "faults", "totals"] as const;
 type WholePart = (typeof wholeParts)[number];
 

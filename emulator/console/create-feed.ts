@@ -1,7 +1,7 @@
 import type { HostClock } from "../clock/host-clock.ts";
 import { type ConsoleEvent, type ConsoleView, type ItemList, itemLists, wholeParts } from "./console-view.ts";
 
-/** Tells open console pages what changes. */
+/** Sends open console pages what changes. */
 export interface Feed {
   /** Says that something may have changed; what it was is found out by comparing, and only while somebody listens. */
   readonly touch: () => void;
@@ -16,10 +16,10 @@ type Send = (event: ConsoleEvent) => void;
 /** Each listener holds a connection and some memory. */
 export const listenerLimit = 32;
 
-/** Real milliseconds. Changes that come closer together are told together. */
+/** Real milliseconds. Changes that come closer together are sent together. */
 const pace = 50;
 
-/** Real milliseconds. Tells the time when nothing else happens, so that lost connections are noticed. */
+/** Real milliseconds. Sends the time when nothing else happens, so that lost connections are noticed. */
 const heartbeat = 15_000;
 
 export function createFeed(view: () => ConsoleView, after: HostClock["after"]): Feed {
@@ -30,10 +30,10 @@ export function createFeed(view: () => ConsoleView, after: HostClock["after"]): 
 
   function wait(milliseconds: number): void {
     stopWaiting?.();
-    stopWaiting = listeners.size > 0 ? after(milliseconds, tell) : undefined;
+    stopWaiting = listeners.size > 0 ? after(milliseconds, sendChanges) : undefined;
   }
 
-  function tell(): void {
+  function sendChanges(): void {
     isTouched = false;
     const current = view();
     const texts = textsOf(current);
@@ -52,7 +52,7 @@ export function createFeed(view: () => ConsoleView, after: HostClock["after"]): 
     isFull: () => listeners.size >= listenerLimit,
     listen: (send) => {
       // What changed so far goes to the others first: the snapshot already holds it.
-      tell();
+      sendChanges();
       send({ event: "snapshot", data: view() });
       listeners.add(send);
       wait(heartbeat);

@@ -88,7 +88,7 @@ const contentSecurityPolicy = [
 
 /**
  * The file of the console page that a request asks for: a name, never a path. undefined when it asks for none; a signed
- * `GET /` comes from a client of the service that has its address wrong, and gets the gateway's answer.
+ * `GET /` comes from a client of the service that has its address wrong, and gets the gateway's response.
  */
 function pageFile({ method, path, request }: RequestContext): string | undefined {
   if (readMethod(method) !== "GET") return undefined;

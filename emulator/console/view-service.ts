@@ -54,7 +54,7 @@ const lastRuns = (runs: RunTable, pipelines: readonly Pipeline[]): Run[] =>
 /**
  * What a task works on, in a few words.
  *
- * @example describeTarget(task, world) // "shop / prod / rolling"
+ * @example describeTarget(task, state) // "shop / prod / rolling"
  */
 const describeTarget = (task: Task, state: State): string => describers[task.type](task, state);
 

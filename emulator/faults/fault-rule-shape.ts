@@ -1,11 +1,11 @@
 import { validateHeaderValue } from "node:http";
 import * as z from "zod";
 import { operationNames } from "../../provider/services/sourcepipeline/api/operation-names.ts";
-import { between, listOf, positive, textThat, whole } from "../shapes/values.ts";
+import { between, listOf, positive, stringThat, whole } from "../shapes/values.ts";
 import { faultKinds, faultMoments } from "./fault-rule.ts";
 
 /** What Node refuses to write would end the connection without a response. */
-const headerValue = textThat("a string that can stand in a header", (value) => {
+const headerValue = stringThat("a string that can stand in a header", (value) => {
   try {
     validateHeaderValue("x", value);
     return true;

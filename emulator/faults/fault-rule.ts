@@ -1,9 +1,9 @@
 import type { OperationName } from "../../provider/services/sourcepipeline/api/operation-names.ts";
 
-/** What a fault rule can do to an answer. */
+/** What a fault rule can do to a response. */
 export const faultKinds = ["respond", "reset", "hang", "truncate", "delay"] as const;
 
-/** What a fault rule does to an answer: see the table of kinds in the manual. */
+/** What a fault rule does to a response: see the table of kinds in the manual. */
 export type FaultKind = (typeof faultKinds)[number];
 
 /** When a fault happens: before the handler changes anything, or after it did. */
@@ -24,11 +24,11 @@ export interface FaultRule {
   times?: number | undefined;
   /** From 0 to 1; without it, 1. */
   probability?: number | undefined;
-  /** Of the answer, for `respond` and `truncate`. */
+  /** Of the response, for `respond` and `truncate`. */
   status?: number | undefined;
-  /** A text is sent as it is, anything else as JSON. */
+  /** A string is sent as it is, anything else as JSON. */
   body?: unknown;
-  /** Of the answer, for `respond` and `truncate`. */
+  /** Of the response, for `respond` and `truncate`. */
   headers?: Record<string, string> | undefined;
   /** Real milliseconds before the fault happens. */
   delayMs?: number | undefined;

@@ -74,5 +74,5 @@ function gatewayBody(status: number): object {
   const rows: readonly FailureRow[] = Object.values(failures);
   const row = rows.find((candidate) => candidate.status === status && typeof candidate.code === "string");
   const { code, message } = row ?? failures.unexpected;
-  return errorEnvelope(code, message, "A fault rule of the emulator answered.");
+  return errorEnvelope(code, message, "A fault rule of the emulator responded.");
 }

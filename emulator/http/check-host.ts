@@ -16,7 +16,7 @@ export function checkHost(
 }
 
 /**
- * Says why a request is not answered under the host that it names; undefined when it is.
+ * Says why a request is not served under the host that it names; undefined when it is.
  *
  * @param host the header `Host`; only HTTP/1.0 may leave it out, and no browser does.
  * @param localAddress the address of this machine at which the connection arrived.
@@ -25,7 +25,7 @@ export type HostProblem = (host: string | undefined, localAddress: string | unde
 
 /**
  * A page can make a name of its own lead to this machine (DNS rebinding); the browser then takes the emulator for the
- * page's own server. So only names are answered that nobody else can make lead here: those of the machine itself, the
+ * page's own server. So only names are served that nobody else can make lead here: those of the machine itself, the
  * address at which the request arrived, and those that were given.
  *
  * @param given the address to listen on, and the values of `--allow-host`.
@@ -40,7 +40,7 @@ export function createHostProblem(given: readonly string[]): HostProblem {
       return undefined;
     }
     return (
-      `The emulator does not answer to the host ${JSON.stringify(host)}, to keep pages of other sites out. ` +
+      `The emulator does not serve the host ${JSON.stringify(host)}, to keep pages of other sites out. ` +
       `If that is its name in your network, start it with --allow-host ${name ?? "NAME"}.`
     );
   };

@@ -17,7 +17,7 @@ export interface SignatureProblem {
   received: string | null;
   /** The text that the emulator signed: compare it with the one that the client signed. */
   stringToSign: string | null;
-  /** The byte of it in which the client's text differs first, when the client's mistake is a known one. */
+  /** The byte of it in which the client's text differs first, when the client made one of the usual mistakes. */
   differsAt?: number;
 }
 
@@ -32,7 +32,7 @@ export interface SignedRequest {
   readonly secretKeyOf: (accessKey: string) => string | undefined;
 }
 
-/** Checks keys, time stamp and signature of a request (reference sections 1.3 and 1.4). */
+/** Checks keys, timestamp and signature of a request (reference sections 1.3 and 1.4). */
 export function checkSignature({ method, target, headers, now, secretKeyOf }: SignedRequest): Verdict {
   const accessKey = header(headers, headerNames.accessKey);
   const timestamp = header(headers, headerNames.timestamp);
@@ -53,10 +53,10 @@ export function checkSignature({ method, target, headers, now, secretKeyOf }: Si
   }
 
   const secretKey = secretKeyOf(accessKey);
-  if (secretKey === undefined) return refuse(`The access key ${accessKey} is not known here.`, text);
+  if (secretKey === undefined) return refuse(`The access key ${accessKey} does not exist here.`, text);
 
   if (secretKey === maskedSecret) {
-    return refuse(`The secret key of ${accessKey} is not known here: it was masked in the state that was read.`, text);
+    return refuse(`The secret key of ${accessKey} is missing here: it was masked in the state that was read.`, text);
   }
 
   const expected = sign(text, secretKey);
@@ -68,11 +68,11 @@ export function checkSignature({ method, target, headers, now, secretKeyOf }: Si
 }
 
 function timestampProblem(timestamp: string, now: number): string | undefined {
-  if (!/^\d+$/.test(timestamp)) return "The time stamp is not a number of milliseconds since 1970.";
+  if (!/^\d+$/.test(timestamp)) return "The timestamp is not a number of milliseconds since 1970.";
   const offset = Number(timestamp) - now;
   if (Math.abs(offset) < timestampTolerance) return undefined;
   const side = offset < 0 ? "behind" : "ahead of";
-  return `The time stamp is ${Math.abs(offset)} ms ${side} the gateway's clock; 5 minutes or more are refused.`;
+  return `The timestamp is ${Math.abs(offset)} ms ${side} the gateway's clock; 5 minutes or more are refused.`;
 }
 
 const header = (headers: IncomingHttpHeaders, name: string): string | undefined => {

@@ -3,7 +3,7 @@ import type { FaultRule } from "../faults/fault-rule.ts";
 import type { Service } from "../service.ts";
 import type { Verdict } from "./check-signature.ts";
 
-/** One request on its way through the middleware, and what was found out about it so far. */
+/** One request, and what the middleware found out about it so far. */
 export interface RequestContext {
   readonly request: IncomingMessage;
   readonly serverResponse: ServerResponse;

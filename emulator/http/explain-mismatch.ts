@@ -12,7 +12,7 @@ export interface Mismatch {
 /** Why a signature may be wrong. */
 export interface Explanation {
   readonly reason: string;
-  /** The first byte of the right text in which the client's differs, counted from 0; only when its text is known. */
+  /** The first byte of the right text in which the client's differs, counted from 0; only when its mistake was found. */
   readonly differsAt?: number;
 }
 
@@ -43,12 +43,12 @@ function usualMistakes(request: Mismatch, right: string): { mistake: string; tex
     { mistake: "The client signed the path decoded, not as it was sent.", text: signedAs(decoded(target)) },
     { mistake: "The client signed the path without what stands before /api/v1.", text: signedAs(fromApiRoot(target)) },
     { mistake: "The client signed the path without /api/v1.", text: signedAs(belowApiRoot(target)) },
-    { mistake: "The client wrote the method in small letters.", text: right.replace(method, method.toLowerCase()) },
+    { mistake: "The client wrote the method in lowercase.", text: right.replace(method, method.toLowerCase()) },
     { mistake: "The client put a newline at the end.", text: `${right}\n` },
     { mistake: "The client ended lines with CR and LF.", text: right.replaceAll("\n", "\r\n") },
     { mistake: "The client left out the access key.", text: `${method} ${target}\n${timestamp}` },
     {
-      mistake: "The client put the access key before the time stamp.",
+      mistake: "The client put the access key before the timestamp.",
       text: `${method} ${target}\n${accessKey}\n${timestamp}`,
     },
     { mistake: "The client signed the time in seconds.", text: right.replace(timestamp, timestamp.slice(0, -3)) },

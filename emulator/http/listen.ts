@@ -28,7 +28,7 @@ const timeouts = { headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTime
  */
 export async function listen(listener: Listener, host: string, port: number): Promise<Listening> {
   const server = createServer({ ...timeouts, highWaterMark: 64 * 1024 }, listener);
-  server.on("clientError", answerGarbage);
+  server.on("clientError", refuseGarbage);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(new ListenError(explain(error, host, port)));
@@ -43,14 +43,14 @@ const explanations: Readonly<Record<string, string>> = {
   EADDRINUSE: "The port is already in use. Choose another one with --port, or any free one with --port 0.",
   EACCES: "The port needs special rights. Choose one above 1023 with --port.",
   EADDRNOTAVAIL: "This machine does not have that address. Choose another one with --host.",
-  ENOTFOUND: "This host is not known. Choose another one with --host.",
+  ENOTFOUND: "This host cannot be found. Choose another one with --host.",
 };
 
 const explain = (error: NodeJS.ErrnoException, host: string, port: number): string =>
   `Cannot listen on ${host}:${port}. ${explanations[error.code ?? ""] ?? error.message}`;
 
 /** What is no HTTP at all gets an envelope, too. */
-function answerGarbage(_error: Error, socket: Socket): void {
+function refuseGarbage(_error: Error, socket: Socket): void {
   if (!socket.writable) {
     socket.destroy();
     return;

@@ -43,7 +43,7 @@ const missingForms: Readonly<Record<Settings["missing"], (row: FailureRow) => Fa
   "400-string": (row) => ({ ...row, code: String(row.code) }),
 };
 
-/** Sends the response, or fails to in the way that a fault rule asks for. */
+/** Sends the response, or fails to as a fault rule asks for. */
 export function deliver(context: RequestContext, { wallNow, settings }: Service): void {
   deliveries[context.delivery](context, new Date(wallNow() + settings.clockOffsetMs));
 }

@@ -3,7 +3,7 @@ import { nextId, type Run, type RunTask } from "../state/state.ts";
 import { findOutcome } from "./outcome-rule.ts";
 import { reduceRun, type RunCommand, type RunEvent } from "./reduce-run.ts";
 
-/** Tells a run what happened, and does what follows from it. */
+/** Applies an event to a run, and does what follows from it. */
 export function advanceRun(service: Service, id: number, event: RunEvent): void {
   const before = service.state.runs.get(id);
   if (before === undefined) return;
@@ -40,7 +40,7 @@ function startTask(service: Service, { id }: Run, name: string): void {
   awaitTask(service, run, started);
 }
 
-/** Sets the timers of all runs that go on, after a start or a change of the world. */
+/** Sets the timers of all runs that go on, after a start or a change of the state. */
 export function resumeRuns(service: Service): void {
   for (const run of service.state.runs.running()) {
     for (const task of run.tasks) awaitTask(service, run, task);

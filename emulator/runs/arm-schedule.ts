@@ -16,7 +16,7 @@ export function armSchedule(service: Service, { id, trigger }: Pipeline): void {
   clock.at(timerKey(id), time, () => fire(service, id, time));
 }
 
-/** Sets the timers of all pipelines, after a start or a change of the world. */
+/** Sets the timers of all pipelines, after a start or a change of the state. */
 export function armSchedules(service: Service): void {
   for (const pipeline of service.state.pipelines.values()) armSchedule(service, pipeline);
 }

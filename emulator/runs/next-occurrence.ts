@@ -16,7 +16,7 @@ export function nextOccurrence(schedule: Schedule, after: number, offsetAt: Offs
   const offset = offsetAt(zone, after);
   if (offset === undefined || !timePattern.test(schedule.time)) return undefined;
 
-  // The days are counted in the zone; the one before counts too, because a skipped time may move past midnight.
+  // The days are counted in the zone; the one before counts too, because a time that DST skips may move past midnight.
   const today = Math.floor((after + offset) / dayLength);
   for (let day = today - 1; day <= today + 8; day += 1) {
     if (!schedule.day.includes(dayNames[new Date(day * dayLength).getUTCDay()] ?? "")) continue;
@@ -33,8 +33,8 @@ function timeOfDay(time: string): number {
 }
 
 /**
- * The instant at which clocks of a zone show a local time. A time that clocks skip in spring counts as many minutes
- * later as they skip; of a time that they show twice in autumn the first one counts.
+ * The instant at which clocks of a zone show a local time. A time that daylight saving time (DST)
+ * skips counts as many minutes later as it skips; of a time that it repeats the first one counts.
  *
  * @param local the local time as if it were UTC, milliseconds since the epoch.
  * @returns milliseconds since the epoch; undefined for an unknown zone.

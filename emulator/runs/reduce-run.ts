@@ -25,8 +25,8 @@ export interface Reduction {
  */
 export function reduceRun(run: Run, event: RunEvent, now: number): Reduction {
   if (run.end !== null) return { run, commands: [] };
-  const settled = cancelUnreachable(applyEvent(run.tasks, event));
-  const { tasks, started } = event.type === "canceled" ? { tasks: settled, started: [] } : startReady(settled);
+  const reachable = cancelUnreachable(applyEvent(run.tasks, event));
+  const { tasks, started } = event.type === "canceled" ? { tasks: reachable, started: [] } : startReady(reachable);
   const goesOn = tasks.some(({ status }) => status === "inProgress");
   const commands: RunCommand[] = [
     ...(event.type === "canceled" ? runningOf(run.tasks) : []).map((task): RunCommand => ({ type: "stopTask", task })),

@@ -35,7 +35,7 @@ export function startRun(service: Service, pipeline: Pipeline, { requestType, re
 
 /**
  * Starts the pipelines that wait for this one, after a run that ended in success. A pipeline that is already in the
- * chain of runs is not started again: the loop is stopped and told.
+ * chain of runs is not started again: the loop is stopped and logged.
  */
 export function runsAfter(service: Service, { projectId, chain, status }: Run): void {
   if (status !== "success") return;

@@ -5,7 +5,7 @@ import type { Settings } from "../settings.ts";
 import type { Page } from "./sourcepipeline/handler.ts";
 
 /**
- * The order of a list in an answer: newest first, or another that is the same for every page, because a list that
+ * The order of a list in a response: newest first, or another that is the same for every page, because a list that
  * changed its order between two pages would hide entries (reference section 8, row 9).
  */
 function orderList<Item extends { id?: number; name?: string }>(service: Service, items: readonly Item[]): Item[] {
@@ -21,7 +21,7 @@ function orderList<Item extends { id?: number; name?: string }>(service: Service
     .map(({ item }) => item);
 }
 
-/** The order of what has no meaning in its order inside one answer: as sent, or another each time. */
+/** The order of what has no meaning in its order inside one response: as sent, or another each time. */
 export const orderInside = <Item>(service: Service, items: readonly Item[]): readonly Item[] =>
   service.settings.order === "kept" ? items : shuffle(items, service.random);
 

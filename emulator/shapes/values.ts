@@ -15,8 +15,7 @@ const isFilled = expected("a string that is not empty");
 const isPositive = expected("a whole number above 0");
 const isAmount = expected("a number from 0");
 
-export const anyText = z.string();
-export const text = z.string(isFilled).min(1, isFilled);
+export const nonEmptyString = z.string(isFilled).min(1, isFilled);
 export const whole = z.int();
 export const positive = z.int(isPositive).positive(isPositive);
 export const amount = z.number(isAmount).min(0, isAmount);
@@ -27,12 +26,12 @@ export function between(least: number, most: number) {
 }
 
 /** A string that passes a test; `what` completes "expected …". */
-export function textThat(what: string, accepts: (value: string) => boolean) {
+export function stringThat(what: string, accepts: (value: string) => boolean) {
   const error = expected(what);
   return z.string(error).refine(accepts, error);
 }
 
-export const instant = textThat(
+export const instant = stringThat(
   'an ISO time such as "2026-01-31T09:00:00Z"',
   (value) => !Number.isNaN(Date.parse(value)),
 );

@@ -27,14 +27,14 @@ const firstCounters: Counters = {
 export interface StateOptions {
   /** How many runs of each pipeline are kept. */
   readonly keepRuns?: number | undefined;
-  /** Is told what changes; nothing listens unless given. */
+  /** Gets what changes; nothing listens unless given. */
   readonly note?: NoteChange | undefined;
 }
 
 /**
- * The world that a seed describes.
+ * The state that a seed describes.
  *
- * @param used the counters of the world before, so that its ids are not given again.
+ * @param used the counters of the state before, so that its ids are not given again.
  */
 export function createState(given: Seed, used: Counters = firstCounters, options: StateOptions = {}): State {
   const { keepRuns = defaultKeptRuns, note = () => undefined } = options;

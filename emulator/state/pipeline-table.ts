@@ -3,7 +3,7 @@ import type { Pipeline, PipelineTable } from "./state.ts";
 /**
  * Pipelines, found by id, by name and by what starts them.
  *
- * @param changed is told the id of each pipeline that is set or deleted.
+ * @param changed gets the id of each pipeline that is set or deleted.
  */
 export function createPipelineTable(
   pipelines: readonly Pipeline[],

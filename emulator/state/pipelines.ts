@@ -37,7 +37,7 @@ function present(pipeline: Pipeline | undefined, id: number, region: string): Pi
   throw new ServiceFailure("pipelineMissing", `There is no pipeline ${id} in region ${region}.`);
 }
 
-/** Adds a pipeline, or puts it in the place of the one with its id. */
+/** Adds a pipeline, or replaces the one with its id. */
 export function storePipeline(service: Service, pipeline: Pipeline): void {
   remember(service, pipeline.id);
   service.state.pipelines.set(pipeline.id, pipeline);

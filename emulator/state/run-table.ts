@@ -1,13 +1,13 @@
 import type { Run, RunTable } from "./state.ts";
 
-/** How many runs of each pipeline are kept unless told otherwise. */
+/** How many runs of each pipeline are kept unless an option says otherwise. */
 export const defaultKeptRuns = 500;
 
 /**
  * Runs, found by id and by pipeline.
  *
  * @param keep how many runs of each pipeline are kept. One that goes on is always kept.
- * @param changed is told the id of each run that is set or dropped.
+ * @param changed gets the id of each run that is set or dropped.
  */
 export function createRunTable(
   runs: readonly Run[],

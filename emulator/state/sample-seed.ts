@@ -1,6 +1,6 @@
 import type { Seed } from "./seed.ts";
 
-/** The world of an emulator that was given none: a small shop. */
+/** The seed of an emulator that was given none: a small shop. */
 export const sampleSeed: Seed = {
   repositories: [
     { id: 104211, name: "shop-api", branches: ["main", "develop"] },

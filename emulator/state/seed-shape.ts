@@ -4,7 +4,7 @@ import { operationNames, operations } from "../../provider/services/sourcepipeli
 import { describeIssue } from "../shapes/describe-issue.ts";
 import { readBody } from "../shapes/read-body.ts";
 import { readValue } from "../shapes/read-value.ts";
-import { amount, anyText, expected, instant, listOf, positive, text } from "../shapes/values.ts";
+import { amount, expected, instant, listOf, positive, nonEmptyString } from "../shapes/values.ts";
 import type { Seed, SeedPipeline } from "./seed.ts";
 import { counterNames, statuses, type Run } from "./state.ts";
 
@@ -16,18 +16,18 @@ import { counterNames, statuses, type Run } from "./state.ts";
  */
 export const readSeed = (what: string, value: unknown): Seed => readValue(what, seedShape, value);
 
-const identity = { id: positive.optional(), name: text };
+const identity = { id: positive.optional(), name: nonEmptyString };
 
 const buildProject = z.strictObject({
   ...identity,
   source: z.strictObject({
-    type: text.optional(),
-    repository: text,
-    branch: text,
+    type: nonEmptyString.optional(),
+    repository: nonEmptyString,
+    branch: nonEmptyString,
     workspace: z
       .strictObject({
         id: z.union([z.string(), z.number()], expected("a string or a number")).optional(),
-        name: anyText.optional(),
+        name: z.string().optional(),
       })
       .optional(),
   }),
@@ -36,7 +36,11 @@ const buildProject = z.strictObject({
 const scenarioSource = z.strictObject({
   type: z.enum(["SourceBuild", "ObjectStorage", "KubernetesService"]),
   target: z
-    .strictObject({ projectName: anyText.optional(), file: anyText.optional(), manifest: z.array(text).optional() })
+    .strictObject({
+      projectName: z.string().optional(),
+      file: z.string().optional(),
+      manifest: z.array(nonEmptyString).optional(),
+    })
     .optional(),
 });
 const scenario = z.strictObject({ ...identity, source: scenarioSource.optional() });
@@ -45,7 +49,7 @@ const stage = z.strictObject({ ...identity, scenarios: listOf(scenario) });
 /** What the emulator itself adds to the body of a pipeline's creation. */
 const additions = z.strictObject({
   id: positive.optional(),
-  region: text.optional(),
+  region: nonEmptyString.optional(),
   changed: z.boolean().optional(),
   tasks: z.array(z.strictObject({ id: positive.optional() })),
 });
@@ -82,22 +86,22 @@ const run = z.strictObject({
   id: positive,
   projectId: positive,
   requestType: z.enum(["console", "trigger"]),
-  requestId: anyText,
+  requestId: z.string(),
   begin: amount,
   end: amount.nullable(),
   status: z.enum(statuses),
   tasks: listOf(
     z.strictObject({
       id: positive,
-      name: text,
+      name: nonEmptyString,
       type: z.enum(taskTypes),
       projectId: positive,
       stageId: positive.optional(),
       scenarioId: positive.optional(),
-      branch: text.optional(),
-      linkedTasks: listOf(text),
+      branch: nonEmptyString.optional(),
+      linkedTasks: listOf(nonEmptyString),
       status: z.enum(statuses),
-      resultId: anyText,
+      resultId: z.string(),
       due: z.strictObject({ time: amount, status: z.enum(["success", "failed"]) }).optional(),
     }),
   ),
@@ -113,13 +117,17 @@ const counters = z.strictObject(
 
 const seedShape = z
   .strictObject({
-    repositories: listOf(z.strictObject({ ...identity, branches: listOf(text) })),
+    repositories: listOf(z.strictObject({ ...identity, branches: listOf(nonEmptyString) })),
     buildProjects: listOf(buildProject),
     deployProjects: listOf(z.strictObject({ ...identity, stages: listOf(stage) })),
     pipelines: listOf(pipeline),
     runs: listOf(run),
     permissions: listOf(
-      z.strictObject({ accessKey: text, secretKey: text, allow: z.array(z.enum(operationNames)).optional() }),
+      z.strictObject({
+        accessKey: nonEmptyString,
+        secretKey: nonEmptyString,
+        allow: z.array(z.enum(operationNames)).optional(),
+      }),
     ),
     counters: counters.optional(),
     time: instant.optional(),

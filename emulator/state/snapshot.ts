@@ -2,7 +2,7 @@ import type { Seed, SeedPermission, SeedPipeline } from "./seed.ts";
 import type { Pipeline, State } from "./state.ts";
 
 /**
- * A world in the form of a seed, complete: a world made of it is the same.
+ * A state in the form of a seed, complete: a state made of it is the same.
  *
  * @param time of the emulator's clock, milliseconds since the epoch.
  */

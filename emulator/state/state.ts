@@ -1,4 +1,4 @@
-/** Everything the service knows. What `GET /_emulator/state` shows and a state file holds is written from it. */
+/** Everything that the service holds. What `GET /_emulator/state` shows and a state file holds is written from it. */
 export interface State {
   repositories: Repository[];
   buildProjects: BuildProject[];
@@ -12,12 +12,12 @@ export interface State {
   readonly note: NoteChange;
 }
 
-/** What changes one by one; everything else changes with the whole world. */
+/** What changes one by one; everything else changes with the whole state. */
 export type ChangedKind = "repositories" | "pipelines" | "runs";
 
 export type NoteChange = (kind: ChangedKind, id: number) => void;
 
-/** What pipelines refer to, by what they call it. The lists change only together with the whole world. */
+/** What pipelines refer to, by what they call it. The lists change only together with the whole state. */
 interface References {
   /** By name. */
   readonly repositories: ReadonlyMap<string, Repository>;
@@ -38,7 +38,7 @@ export interface PipelineTable extends PipelineReads {
   named(region: string, name: string): Pipeline[];
   /** Those that a run of a pipeline starts when it ends well. */
   startedBy(id: number): Pipeline[];
-  /** Adds a pipeline, or puts it in the place of the one with its id. */
+  /** Adds a pipeline, or replaces the one with its id. */
   set(id: number, pipeline: Pipeline): void;
   delete(id: number): void;
 }
@@ -54,7 +54,7 @@ export interface RunTable {
   of(pipelineId: number): Run[];
   /** The runs of all pipelines that have not ended. */
   running(): Run[];
-  /** Adds a run, or puts it in the place of the one with its id. */
+  /** Adds a run, or replaces the one with its id. */
   set(id: number, run: Run): void;
   deleteOf(pipelineId: number): void;
 }

@@ -76,7 +76,7 @@ async function readHolder(path: string): Promise<LockHolder | undefined> {
 }
 
 /**
- * Puts a lock into the place of one that does not count any more. Of several processes that try at once, the one goes
+ * Replaces a lock that does not count any more. Of several processes that try at once, the one goes
  * on that makes the file named after the former lock; it looks again before it replaces it.
  */
 async function takeOver(lockFile: string, former: LockHolder, holder: LockHolder): Promise<boolean> {

@@ -13,7 +13,7 @@ interface Queue {
   readonly saved: () => Promise<void>;
 }
 
-/** For worlds that live in memory only. */
+/** For a state that lives in memory only. */
 export const noSaver: Saver = {
   note: () => undefined,
   changed: () => undefined,
@@ -22,7 +22,7 @@ export const noSaver: Saver = {
 
 /**
  * @param save writes what has changed.
- * @param failed is told why a write failed; the next change tries again.
+ * @param failed gets the reason when a write failed; the next change tries again.
  */
 export function createSaver(save: () => Promise<void>, failed: (error: unknown) => void): Queue {
   /** Changes so far, and how many of them are saved. */

@@ -17,7 +17,7 @@ const shortJournal = 1024 * 1024;
 
 /**
  * Saves changes to the journal, each for what it costs itself, and everything to the state file when that is due: at
- * the first save, when the world was replaced, when the journal has become as long as the state file, after a failure,
+ * the first save, when the state was replaced, when the journal has become as long as the state file, after a failure,
  * and at the end.
  */
 export function createStateSaver(
@@ -54,7 +54,7 @@ export function createStateSaver(
     for (const ids of Object.values(changes)) ids.clear();
     const content = `${JSON.stringify(snapshot(state, saved.clock.now()))}\n`;
     const fingerprint = fingerprintOf(content);
-    // From here to the end either file tells what to do with the journal.
+    // From here to the end either file says what to do with the journal.
     await journal.append({ next: fingerprint });
     await writeFileAtomically(path, content);
     length = Buffer.byteLength(content);

@@ -3,7 +3,7 @@ import type { Seed } from "../state/seed.ts";
 import { seedPipeline } from "../state/snapshot.ts";
 import type { ChangedKind, Counters, State } from "../state/state.ts";
 
-/** What a save is about: the world, and the clock that tells its time. */
+/** What a save is about: the state, and the clock with its time. */
 export interface SavedState {
   readonly state: State;
   readonly clock: Pick<EmulatedClock, "now">;

@@ -64,7 +64,7 @@ function isRunning(pid: number): boolean {
 
 /**
  * Linux says when a process started, in ticks since the boot that it names: containers give the same small numbers to
- * processes again and again. Elsewhere only this process is known.
+ * processes again and again. Elsewhere only this process can be told apart.
  */
 function birthOf(pid: number): string | undefined {
   try {

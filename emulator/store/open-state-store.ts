@@ -27,7 +27,7 @@ export interface StateStoreOptions {
   readonly url: string;
   /** What to save; it is asked for after the first change. */
   readonly current: () => SavedState;
-  /** Is told why the state could not be saved; the next change tries again. */
+  /** Gets the reason when the state could not be saved; the next change tries again. */
   readonly failed: (error: unknown) => void;
 }
 

@@ -8,7 +8,7 @@ import type { Seed } from "../state/seed.ts";
 /**
  * Reads a seed file, or the state file of an emulator that was stopped; undefined when there is none.
  *
- * @throws ShapeError that names the file and every place that is wrong.
+ * @throws ShapeError that names the file and every problem with its path.
  */
 export async function readSeedFile(path: string): Promise<Seed | undefined> {
   const content = await readText(path);
@@ -32,7 +32,7 @@ function parse(path: string, content: string): unknown {
   }
 }
 
-/** What tells two contents of a file apart. */
+/** Differs for two contents of a file. */
 export const fingerprintOf = (content: string): string => createHash("sha256").update(content, "utf8").digest("hex");
 
 /**

@@ -132,7 +132,7 @@ describe("console page in a browser", function () {
     await text("#pipeline-2 .run .cause", "push");
   });
 
-  it("tells what the emulator says when something cannot be done", async () => {
+  it("shows what the emulator says when something cannot be done", async () => {
     await page.locator("#push input").fill("feature/new");
     await button("Push").click();
     await text("#notice", "Pushed. No pipeline waits for shop-api, feature/new.");

@@ -9,7 +9,7 @@ import { findScenario } from "../find-target.ts";
 import { timeZones } from "./time-zones.ts";
 
 /**
- * Refuses what the forms cannot tell: tasks that can never run, unknown zones, and things that do not exist (reference
+ * Refuses what the schemas cannot check: tasks that can never run, unknown zones, and things that do not exist (reference
  * section 8, rows 12 and 13). What an edit leaves as it was is not looked up again, so that a pipeline whose build
  * project is gone can still be edited.
  */
@@ -36,7 +36,7 @@ const duplicateTasks = (tasks: readonly TaskRequest[]): string[] =>
 
 const zoneProblems = ({ trigger }: ChangeProjectBody): string[] =>
   (trigger?.schedule ?? []).flatMap(({ timeZone }, index) =>
-    timeZones.includes(timeZone) ? [] : [`trigger.schedule[${index}].timeZone: ${timeZone} is not known.`],
+    timeZones.includes(timeZone) ? [] : [`trigger.schedule[${index}].timeZone: there is no time zone ${timeZone}.`],
   );
 
 function missingTargets(tasks: readonly TaskRequest[], before: Pipeline | undefined, state: State): string[] {
@@ -65,13 +65,13 @@ const exists: Readonly<Record<TaskRequest["type"], (task: TaskRequest, state: St
 
 function missingTriggers({ trigger }: ChangeProjectBody, before: Pipeline | undefined, state: State): string[] {
   const repositories = (trigger?.repository ?? []).flatMap(({ name }, index) => {
-    const known = before?.trigger.repository.some((old) => old.name === name) ?? false;
-    if (known || state.references.repositories.has(name)) return [];
+    const isKept = before?.trigger.repository.some((old) => old.name === name) ?? false;
+    if (isKept || state.references.repositories.has(name)) return [];
     return [`trigger.repository[${index}].name: there is no repository ${name}.`];
   });
   const pipelines = (trigger?.sourcepipeline ?? []).flatMap(({ id }, index) => {
-    const known = before?.trigger.sourcepipeline.some((old) => old.id === id) ?? false;
-    if (known || state.pipelines.has(id)) return [];
+    const isKept = before?.trigger.sourcepipeline.some((old) => old.id === id) ?? false;
+    if (isKept || state.pipelines.has(id)) return [];
     return [`trigger.sourcepipeline[${index}].id: there is no pipeline ${id}.`];
   });
   return [...repositories, ...pipelines];

@@ -51,5 +51,5 @@ export const lookupHandlers: Pick<
 
 const identity = ({ id, name }: { id: number; name: string }) => ({ id, name });
 
-/** This operation spells one type in its own way (reference section 2.17). */
+/** This operation alone spells one type so (reference section 2.17). */
 const sourceResponse = (source: BuildSource) => ({ ...source, type: source.type.replace(/^Bitbucket$/, "BitBucket") });

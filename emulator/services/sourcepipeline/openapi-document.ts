@@ -7,9 +7,9 @@ import { apiRoots } from "./serve-operation.ts";
 export const openApiDocument = (): object => ({
   openapi: "3.1.1",
   info: {
-    title: "NAVER Cloud SourcePipeline, as the emulator answers it",
+    title: "NAVER Cloud SourcePipeline, as the emulator serves it",
     version: "1",
-    description: "The schemas of answers are lenient: they allow every form in which the service may write a value.",
+    description: "The schemas of responses are lenient: they allow every form in which the service may write a value.",
   },
   servers: apiRoots.map((url) => ({ url })),
   security: [{ accessKey: [], timestamp: [], signature: [] }],
@@ -27,7 +27,7 @@ export const openApiDocument = (): object => ({
       timestamp: inHeader(headerNames.timestamp, "Milliseconds since 1970, less than five minutes off."),
       signature: inHeader(
         headerNames.signature,
-        "Base64 of the HMAC-SHA256, keyed with the secret key, of three lines: method, space, path with query; time stamp; access key.",
+        "Base64 of the HMAC-SHA256, keyed with the secret key, of three lines: method, space, path with query; timestamp; access key.",
       ),
     },
   },
@@ -95,7 +95,10 @@ const errorSchema = {
       type: "object",
       required: ["errorCode", "message"],
       properties: {
-        errorCode: { type: ["string", "integer"], description: "A text from the gateway, a number from the service." },
+        errorCode: {
+          type: ["string", "integer"],
+          description: "A string from the gateway, a number from the service.",
+        },
         message: { type: "string" },
         details: { type: "string" },
       },

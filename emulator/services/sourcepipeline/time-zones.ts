@@ -1,5 +1,5 @@
 /**
- * What `getTimeZones` answers: zones with the offset of their standard time, in the service's spelling (reference
+ * What `getTimeZones` returns: zones with the offset of their standard time, in the service's spelling (reference
  * section 2.6). The service's own list is longer than the part of it that is documented.
  */
 export const timeZones: readonly string[] = [

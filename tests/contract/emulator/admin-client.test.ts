@@ -14,7 +14,7 @@ describe("emulator: admin client", () => {
     return send(emulator.url, { ...call, headers: signedHeaders(call, emulator, String(Date.now())) });
   };
 
-  it("reads and writes the world", async () => {
+  it("reads and writes the state", async () => {
     const { tasks } = pipelineBody("shop");
     const state = await emulator.admin.readState();
     await emulator.admin.writeState({ ...state, pipelines: [{ id: 9, name: "shop", tasks }] });

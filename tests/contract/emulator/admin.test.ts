@@ -6,7 +6,7 @@ import { startTime, useEmulator } from "./support/use-emulator.ts";
 describe("emulator: admin routes", () => {
   const emulator = useEmulator();
 
-  it("tell its health and time, unsigned", async () => {
+  it("show its health and time, unsigned", async () => {
     expect((await emulator.admin("GET", "/health")).body).to.deep.equal({ status: "ok", time: startTime });
   });
 
@@ -18,20 +18,20 @@ describe("emulator: admin routes", () => {
     "/_emulator/events",
     "/",
   ]) {
-    it(`answer HEAD ${path} as its GET, without a body`, async () => {
+    it(`serve HEAD ${path} as its GET, without a body`, async () => {
       const reply = await send(emulator.url, { method: "HEAD", path });
       expect(reply).to.include({ status: 200, text: "" });
       expect(reply.headers["content-type"]).to.match(/^(application\/json|text\/html|text\/event-stream);/);
     });
   }
 
-  it("answer HEAD with the length of what GET gives", async () => {
+  it("serve HEAD with the length of what GET gives", async () => {
     const { text } = await send(emulator.url, { method: "GET", path: "/_emulator/health" });
     const { headers } = await send(emulator.url, { method: "HEAD", path: "/_emulator/health" });
     expect(headers["content-length"]).to.equal(String(text.length));
   });
 
-  it("list what is known when a path is not", async () => {
+  it("list the paths that exist when one does not", async () => {
     const reply = await emulator.admin("GET", "/nothing");
     expect(errorOf(reply)).to.include({ status: 404, code: "300" });
     expect(errorOf(reply).details).to.contain("GET /_emulator/health");

@@ -18,7 +18,7 @@ describe("sourcepipeline emulator", () => {
     }
   });
 
-  it("answers to the names that --allow-host gives it", async () => {
+  it("serves the names that --allow-host gives it", async () => {
     const command = await runCommand(["--port", "0", "--allow-host", "emulator", "--allow-host", "ci.example"]);
     const statusFor = async (host: string) =>
       (await send(command.ready!.url, { method: "GET", path: "/_emulator/health", headers: { host } })).status;

@@ -72,7 +72,7 @@ describe("emulator: console", () => {
       expect(snapshot).to.have.nested.property("pipelines[0].tasks[1].target", "shop / dev / rolling");
     });
 
-    it("tell a run from its start to its end", async () => {
+    it("show a run from its start to its end", async () => {
       const stream = await listen();
       const id = await emulator.admin.runPipeline(7);
       expect(await stream.next("changed"))
@@ -82,7 +82,7 @@ describe("emulator: console", () => {
       await stream.next("changed", ({ item }) => (item as { status?: string }).status === "success");
     });
 
-    it("tell requests with their verdicts, faults, and what is removed", async () => {
+    it("show requests with their verdicts, faults, and what is removed", async () => {
       const stream = await listen();
       await send(emulator.url, { method: "GET", path: "/api/v1/project" });
       expect(await stream.next("changed")).to.have.nested.property("item.signature.reason");
@@ -147,7 +147,7 @@ describe("emulator: console", () => {
       }
     });
 
-    it("do not stand in the way of the console and of programs", async () => {
+    it("do not hinder the console and programs", async () => {
       const { port } = new URL(emulator.url);
       expect((await push({ origin: emulator.url })).status).to.equal(200);
       expect((await push({})).status).to.equal(200);
@@ -190,7 +190,7 @@ describe("emulator: console", () => {
     emulator = await createEmulator();
   });
 
-  it("lets a signed request to the root go the way of the service", async () => {
+  it("leaves a signed request to the root to the service", async () => {
     const call = { method: "GET", path: "/" };
     const reply = await send(emulator.url, { ...call, headers: signedHeaders(call, emulator, String(Date.now())) });
     expect(reply.status).to.equal(404);

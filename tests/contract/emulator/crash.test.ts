@@ -16,7 +16,7 @@ describe("emulator: killed in the middle of writing", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it("leaves a state that is whole and has everything that was answered", async () => {
+  it("leaves a state that is whole and has everything that a client was given", async () => {
     const command = await runCommand(["--port", "0", "--state", state, "--log", "silent"]);
     const admin = createAdminClient(command.ready!.url);
 

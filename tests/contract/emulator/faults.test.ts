@@ -15,11 +15,11 @@ describe("emulator: faults", () => {
   const lastEntry = async () => ((await emulator.admin("GET", "/requests")).body as RequestEntry[]).at(-1);
   const codeOf = (call: Promise<unknown>) =>
     call.then(
-      () => "answered",
+      () => "responded",
       (error: unknown) => (error as NodeJS.ErrnoException).code,
     );
 
-  it("respond answers instead of the handler", async () => {
+  it("respond responds instead of the handler", async () => {
     await add({ operation: "createProject", status: 503 });
     expect(errorOf(await create())).to.include({ status: 503, code: "500" });
     expect(await pipelines()).to.equal(0);
@@ -66,7 +66,7 @@ describe("emulator: faults", () => {
     expect(await lastEntry()).to.include({ status: 200, fault: "truncate after" });
   });
 
-  it("hang never answers; a client that leaves is no trouble", async () => {
+  it("hang never responds; a client that leaves is no trouble", async () => {
     await add({ operation: "createProject", kind: "hang", when: "after" });
     const path = "/api/v1/project";
     const { hostname, port } = new URL(emulator.url);
@@ -80,7 +80,7 @@ describe("emulator: faults", () => {
     expect((await list()).status).to.equal(200);
   });
 
-  it("delay answers later, as if nothing were", async () => {
+  it("delay responds later, as if nothing were", async () => {
     await add({ operation: "*", kind: "delay", delayMs: 5 });
     expect((await create()).body).to.deep.equal({ result: { projectId: 3101 } });
     expect(await lastEntry()).to.include({ status: 200, fault: "delay before" });

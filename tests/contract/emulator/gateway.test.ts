@@ -4,7 +4,7 @@ import { errorOf, pipelineBody } from "./support/bodies.ts";
 import { send, signedHeaders } from "./support/signed-call.ts";
 import { useEmulator } from "./support/use-emulator.ts";
 
-describe("emulator: what the gateway answers", () => {
+describe("emulator: responses of the gateway", () => {
   const emulator = useEmulator();
 
   describe("paths", () => {
@@ -61,7 +61,7 @@ describe("emulator: what the gateway answers", () => {
     });
   });
 
-  it("answers what is not HTTP with an envelope", async () => {
+  it("refuses what is not HTTP with an envelope", async () => {
     const { port } = new URL(emulator.url);
     const text = await new Promise<string>((resolve, reject) => {
       let received = "";
@@ -75,12 +75,12 @@ describe("emulator: what the gateway answers", () => {
       .and.contain('{"error":{"errorCode":"100"');
   });
 
-  it("answers a thousand requests at once", async () => {
+  it("serves a thousand requests at once", async () => {
     const replies = await Promise.all(Array.from({ length: 1000 }, () => emulator.call("GET", "/api/v1/project")));
     expect(new Set(replies.map(({ status }) => status))).to.deep.equal(new Set([200]));
   });
 
-  it("tells the time of the gateway's clock", async () => {
+  it("gives the time of the gateway's clock", async () => {
     await emulator.admin("PATCH", "/settings", { clockOffsetMs: 3_600_000 });
     const headers = signedHeaders({ method: "GET", path: "/x" }, emulator.keys, String(Date.now() + 3_600_000));
     const reply = await send(emulator.url, { method: "GET", path: "/x", headers });

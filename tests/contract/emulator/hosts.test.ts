@@ -3,7 +3,7 @@ import { createEmulator, type Emulator } from "../../../emulator/index.ts";
 import { errorOf } from "./support/bodies.ts";
 import { send, signedHeaders } from "./support/signed-call.ts";
 
-/** One route of each kind: what it asks for, and what it answers to a host that it knows. */
+/** One route of each kind: what it asks for, and the status for a host that is the emulator's. */
 const routes: { what: string; method: string; path: string; signed?: true }[] = [
   { what: "the console page", method: "GET", path: "/" },
   { what: "a file of the console page", method: "GET", path: "/_emulator/console/main.js" },
@@ -37,7 +37,7 @@ describe("emulator: the host that a request names", () => {
       if (route.method !== "HEAD") {
         expect(errorOf(refused)).to.include({ code: "230" });
         expect(errorOf(refused).details)
-          .to.contain('does not answer to the host "attacker.example:4600"')
+          .to.contain('does not serve the host "attacker.example:4600"')
           .and.contain("--allow-host attacker.example");
       }
       expect((await ask(route, "localhost:4600")).status).to.equal(200);
@@ -90,7 +90,7 @@ describe("emulator: the host that a request names", () => {
     expect((await health("emulator:4600")).status).to.equal(403);
   });
 
-  it("is told in the log of requests when it is refused", async () => {
+  it("is in the log of requests when it is refused", async () => {
     await emulator.admin.clearRequests();
     await send(emulator.url, { method: "GET", path: "/api/v1/project", headers: { host: "attacker.example" } });
     const [entry] = await emulator.admin.listRequests();

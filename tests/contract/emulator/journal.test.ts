@@ -43,7 +43,7 @@ describe("emulator: what a killed emulator leaves", () => {
   }
   const create = (name: string, at = emulator) => call("POST", "/api/v1/project", pipelineBody(name), at);
 
-  it("has every change that a client was told of", async () => {
+  it("has every change that a client has seen", async () => {
     const changes: (() => Promise<unknown>)[] = [
       () => create("shop"),
       () => create("web"),
@@ -161,7 +161,7 @@ describe("emulator: what a killed emulator leaves", () => {
       return { before, after, journal };
     }
 
-    it("has the new state when that had taken the place of the old one", async () => {
+    it("has the new state when that had replaced the old one", async () => {
       const { after, journal } = await writeOver();
       await writeFile(fileOf("copy"), after);
       await writeFile(journalOf("copy"), journal + formatLine({ next: fingerprintOf(after) }));

@@ -45,7 +45,7 @@ describe("emulator: kept runs", () => {
     expect(command.errors()).to.match(/--keep-runs.*Give a whole number from 1/s);
   });
 
-  it("are as many as the command is told", async () => {
+  it("are as many as the command line says", async () => {
     const command = await runCommand(["--port", "0", "--keep-runs", "1", "--speed", "0"]);
     const admin = createAdminClient(command.ready!.url);
     await admin.writeState({ ...(await admin.readState()), pipelines: [{ id: 1, ...pipelineBody("shop") }] });

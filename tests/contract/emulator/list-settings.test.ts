@@ -54,7 +54,7 @@ describe("emulator: settings of lists", () => {
   const emulator = useEmulator({ seed });
   const set = (settings: object) => emulator.admin("PATCH", "/settings", settings);
 
-  /** The ids, or names where there are no ids, of what a list answers with. */
+  /** The ids, or names where there are no ids, of what a list returns. */
   const list = async (path: string, query = ""): Promise<unknown[]> => {
     const result = await emulator.result<Record<string, unknown>>("GET", `${path}${query}`);
     const items = Object.values(result).find(Array.isArray) as { id?: number; name?: string }[];
@@ -100,7 +100,7 @@ describe("emulator: settings of lists", () => {
       expect(await list("/api/v1/sourcebuild/project", "?searchWord=build-1")).to.deep.equal([11]);
     });
 
-    it("leaves the whole number in place where a service tells it", async () => {
+    it("leaves the total as it is where a service returns it", async () => {
       await set({ listCap: 2 });
       for (const path of ["/sourcecommit/api/v1/repository", "/sourcebuild/api/v1/project"]) {
         expect(await emulator.result("GET", path)).to.include({ total: 5 });

@@ -67,7 +67,7 @@ const seed: Seed = {
   ],
 };
 
-describe("emulator: what related services answer, field by field", () => {
+describe("emulator: what related services return, field by field", () => {
   const emulator = useEmulator({ seed });
 
   for (const { file, section, request, result, fixed = {}, unset } of fixtures) {

@@ -9,7 +9,7 @@ import { useEmulator } from "./support/use-emulator.ts";
 describe("emulator: whatever comes", () => {
   const emulator = useEmulator();
 
-  it("answers any signed request with a result or an error envelope, never with an unexpected failure", async () => {
+  it("responds to any signed request with a result or an error envelope, never with an unexpected failure", async () => {
     const segment = fc.oneof(
       fc.constantFrom("3101", "54001", "shop-api", "%2e%2e", "%00", "%ff", "-1", "1e9"),
       fc.nat().map(String),
@@ -48,7 +48,7 @@ describe("emulator: whatever comes", () => {
     );
   });
 
-  it("takes or refuses any state, and still answers afterwards", async () => {
+  it("takes or refuses any state, and still responds afterwards", async () => {
     const start = (await emulator.admin("GET", "/state")).body as object;
     const piece = fc.oneof(
       fc.jsonValue(),
@@ -79,13 +79,13 @@ describe("emulator: whatever comes", () => {
     }
   });
 
-  it("tells the first problems of many", async () => {
+  it("lists the first problems of many", async () => {
     const tasks = Array.from({ length: 1000 }, () => ({ ...buildTask, name: "a b" }));
     const { details } = errorOf(await emulator.call("POST", "/api/v1/project", pipelineBody("shop", { tasks })));
     expect(details).to.match(/^tasks\[0\]\.name: .*And 990 more\.$/);
   });
 
-  it("survives clients that leave in the middle of a request or of an answer", async () => {
+  it("survives clients that leave in the middle of a request or of a response", async () => {
     const { port } = new URL(emulator.url);
     const headers = Object.entries(
       signedHeaders({ method: "POST", path: "/api/v1/project" }, emulator.keys, String(Date.now())),
@@ -105,7 +105,7 @@ describe("emulator: whatever comes", () => {
     const path = "/api/v1/project";
     const body = JSON.stringify(pipelineBody("slow"));
     const headers = Object.entries(signedHeaders({ method: "POST", path }, emulator.keys, String(Date.now())));
-    const answer = await new Promise<string>((resolve, reject) => {
+    const response = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(port), "127.0.0.1", () => {
         socket.setNoDelay(true);
         socket.write(`POST ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n`);
@@ -119,7 +119,7 @@ describe("emulator: whatever comes", () => {
       socket.on("end", () => resolve(received));
       socket.on("error", reject);
     });
-    expect(answer)
+    expect(response)
       .to.match(/^HTTP\/1\.1 200 OK\r\n/)
       .and.match(/\{"result":\{"projectId":3101\}\}$/);
   });

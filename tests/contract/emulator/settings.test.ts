@@ -54,14 +54,14 @@ describe("emulator: settings", () => {
   });
 
   describe("missing", () => {
-    const answers: [Settings["missing"], number, string | number][] = [
+    const responses: [Settings["missing"], number, string | number][] = [
       ["400-340404", 400, 340404],
       ["404-340404", 404, 340404],
       ["404-300", 404, "300"],
       ["400-string", 400, "340404"],
     ];
-    for (const [missing, status, code] of answers) {
-      it(`answers ${missing}`, async () => {
+    for (const [missing, status, code] of responses) {
+      it(`responds with ${missing}`, async () => {
         await set({ missing });
         for (const [method, path] of [
           ["GET", "/1"],
@@ -100,7 +100,7 @@ describe("emulator: settings", () => {
     expect((await history()).history).to.include({ begin, end: begin + 10 });
   });
 
-  it("runningEnd says in three ways that there is no end yet", async () => {
+  it("runningEnd has three forms of an end that has not come yet", async () => {
     await create("shop");
     await run();
     expect((await history()).history).to.include({ end: null });
@@ -125,7 +125,7 @@ describe("emulator: settings", () => {
     expect(await names()).to.deep.equal([]);
   });
 
-  it("emptyTrigger shows in four ways that there is no trigger", async () => {
+  it("emptyTrigger has four forms of no trigger", async () => {
     await create("shop");
     await set({ emptyTrigger: "object" });
     expect(await read()).to.deep.include({ trigger: {} });
@@ -221,13 +221,13 @@ describe("emulator: settings", () => {
 
   it("impossible accepts graphs, zones and days that make no sense, and runs end all the same", async () => {
     await set({ impossible: "accepted" });
-    const circle = [
+    const cycle = [
       buildTask,
       { ...buildTask, name: "a", linkedTasks: ["b"] },
       { ...buildTask, name: "b", linkedTasks: ["a", "none"] },
     ];
     const trigger = { schedule: [{ ...schedule, day: ["SOMEDAY"], timeZone: "Mars/Base (UTC+00:00)" }] };
-    expect((await create("shop", { tasks: circle, trigger })).status).to.equal(200);
+    expect((await create("shop", { tasks: cycle, trigger })).status).to.equal(200);
     expect(await read()).to.deep.nested.include({ "trigger.schedule[0].day": ["SOMEDAY"] });
     await run();
     await advance(5000);
@@ -250,7 +250,7 @@ describe("emulator: settings", () => {
     expect(errorOf(await emulator.call("GET", "/nothing"))).to.include({ status: 404, code: "300" });
   });
 
-  it("errorCodeAs writes codes as texts", async () => {
+  it("errorCodeAs writes codes as strings", async () => {
     await set({ errorCodeAs: "string" });
     expect(errorOf(await create("a b"))).to.include({ status: 400, code: "340400" });
   });

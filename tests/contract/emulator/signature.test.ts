@@ -30,7 +30,7 @@ describe("emulator: signatures", () => {
     ["no time", () => ({ ...signed(), "x-ncp-apigw-timestamp": "" }), /x-ncp-apigw-timestamp is missing/],
     ["no signature", () => ({ ...signed(), "x-ncp-apigw-signature-v2": "" }), /x-ncp-apigw-signature-v2 .* is missing/],
     ["a time that is no number", () => signedHeaders(call, emulator.keys, "now"), /not a number of milliseconds/],
-    ["another access key", () => signed({ ...emulator.keys, accessKey: "OTHER" }), /access key OTHER is not known/],
+    ["another access key", () => signed({ ...emulator.keys, accessKey: "OTHER" }), /access key OTHER does not exist/],
     [
       "another secret key",
       () => signed({ ...emulator.keys, secretKey: "OTHER" }),
@@ -57,7 +57,7 @@ describe("emulator: signatures", () => {
 
   const mistakes: [string, string, RegExp][] = [
     ["the query is left out", "GET /api/v1/project", /without the query.* at byte 19/],
-    ["the method is in small letters", `get ${path}`, /small letters.* at byte 0/],
+    ["the method is in lowercase", `get ${path}`, /lowercase.* at byte 0/],
     ["the root is left out", "GET /project?pageNo=1&pageSize=10", /without \/api\/v1.* at byte 5/],
   ];
   for (const [what, firstLine, reason] of mistakes) {

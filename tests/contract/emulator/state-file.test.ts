@@ -113,7 +113,7 @@ describe("emulator: state file", () => {
     expect((await read()).pipelines?.map(({ id }) => id)).to.deep.equal([9, 3151]);
   });
 
-  it("is refused with its name and the places that are wrong", async () => {
+  it("is refused with its name and the paths of what is wrong", async () => {
     stateFile = join(folder, "bad.json");
     const message = async () => {
       try {

@@ -96,7 +96,7 @@ describe("emulator: lock of a state file", () => {
       .and.contain(`delete ${lockFile}.`);
   });
 
-  it("that cannot be read is told with its name", async () => {
+  it("that cannot be read is reported with its name", async () => {
     await writeFile(lockFile, "{");
     const failure = await failureOf(createEmulator({ stateFile }));
     expect(failure.message).to.contain(`its lock ${lockFile} cannot be read. Delete the lock`);

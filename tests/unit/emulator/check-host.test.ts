@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { createHostProblem } from "../../../emulator/http/check-host.ts";
 
-describe("hosts that the emulator answers to", () => {
+describe("hosts that the emulator serves", () => {
   const allows = (host: string | undefined, localAddress: string, given: string[] = []) =>
     createHostProblem(given)(host, localAddress) === undefined;
 

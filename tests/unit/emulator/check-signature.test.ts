@@ -33,7 +33,7 @@ describe("checking a signature", () => {
     it(`agrees with openssl: ${vector.about}`, () => expect(check(vector)).to.equal("ok"));
   }
 
-  it("takes a time stamp less than five minutes off, and refuses one at five minutes", () => {
+  it("takes a timestamp less than five minutes off, and refuses one at five minutes", () => {
     const vector = vectors[0]!;
     for (const side of [1, -1]) {
       expect(check(vector, side * 299_999)).to.equal("ok");

@@ -56,7 +56,7 @@ describe("feed of the console", () => {
     due?.action();
   };
 
-  it("begins with a snapshot, then tells each thing that is new, different or gone", () => {
+  it("begins with a snapshot, then sends each thing that is new, different or gone", () => {
     view.pipelines = [pipeline(1, "a"), pipeline(2, "b")];
     const { events } = listen();
     expect(events.splice(0)).to.deep.equal([{ event: "snapshot", data: view }]);
@@ -82,7 +82,7 @@ describe("feed of the console", () => {
     expect(events.at(-1)).to.have.nested.property("data.value[0].branches[1]", "develop");
   });
 
-  it("tells changes that come close together at once, and nothing when nothing changed", () => {
+  it("sends changes that come close together at once, and nothing when nothing changed", () => {
     const { events } = listen();
     const before = looks;
     for (let touch = 0; touch < 100; touch += 1) feed.touch();
@@ -91,7 +91,7 @@ describe("feed of the console", () => {
     expect(events).to.have.length(1);
   });
 
-  it("tells the time now and then", () => {
+  it("sends the time now and then", () => {
     const { events } = listen();
     for (const time of [15_000, 30_000]) {
       expect(timer?.milliseconds).to.equal(15_000);

@@ -31,7 +31,7 @@ describe("saver", () => {
     expect(written).to.equal(2);
   });
 
-  it("tells a failure and tries again with the next change", async () => {
+  it("reports a failure and tries again with the next change", async () => {
     const failures: unknown[] = [];
     let attempts = 0;
     const saver = createSaver(

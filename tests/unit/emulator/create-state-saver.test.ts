@@ -58,7 +58,7 @@ describe("saver of a state", () => {
     return { service, close: saver.close };
   }
 
-  /** A journal that notes what is written, and refuses it while it is told to. */
+  /** A journal that notes what is written, and refuses it while a test says so. */
   function notingJournal() {
     const noted = { lines: [] as JournalLine[], isFull: false };
     const append = (line: JournalLine): Promise<void> => {
@@ -111,7 +111,7 @@ describe("saver of a state", () => {
     expect(contents).to.deep.equal([fingerprintOf(""), before]);
   });
 
-  it("tells a failure, and writes everything with the next change", async () => {
+  it("reports a failure, and writes everything with the next change", async () => {
     const { journal, noted } = notingJournal();
     const { service, close } = await keep(journal);
     noted.isFull = true;

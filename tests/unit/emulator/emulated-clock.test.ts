@@ -39,7 +39,7 @@ describe("emulated clock", () => {
     expect(seen).to.deep.equal([100]);
   });
 
-  it("fires what is due in order when moved, each at its own time, also what was set on the way", () => {
+  it("fires what is due in order when moved, each at its own time, also what was set meanwhile", () => {
     const clock = clockAt(0, 0);
     const seen: [string, number][] = [];
     const note = (name: string) => () => seen.push([name, clock.now()]);
@@ -77,7 +77,7 @@ describe("emulated clock", () => {
     expect(seen).to.deep.equal(["new"]);
   });
 
-  it("settles what is due before a real timer has fired", () => {
+  it("fires what is due before a real timer has", () => {
     const clock = clockAt(0, 1);
     const seen: number[] = [];
     clock.at("now", 0, () => seen.push(clock.now()));

@@ -18,11 +18,11 @@ describe("explaining a wrong signature", () => {
     [`${method} /vpcsourcepipeline/api/v1/project?projectName=a b\n${timestamp}\n${accessKey}`, /decoded.* byte 51\.$/],
     [`${method} /api/v1/project?projectName=a%20b\n${timestamp}\n${accessKey}`, /before \/api\/v1.* byte 5\.$/],
     [`${method} /project?projectName=a%20b\n${timestamp}\n${accessKey}`, /without \/api\/v1.* byte 5\.$/],
-    [`get ${target}\n${timestamp}\n${accessKey}`, /small letters.* byte 0\.$/],
+    [`get ${target}\n${timestamp}\n${accessKey}`, /lowercase.* byte 0\.$/],
     [`${method} ${target}\n${timestamp}\n${accessKey}\n`, /newline at the end/],
     [`${method} ${target}\r\n${timestamp}\r\n${accessKey}`, /CR and LF/],
     [`${method} ${target}\n${timestamp}`, /left out the access key/],
-    [`${method} ${target}\n${accessKey}\n${timestamp}`, /access key before the time stamp/],
+    [`${method} ${target}\n${accessKey}\n${timestamp}`, /access key before the timestamp/],
     [`${method} ${target}\n1700000000\n${accessKey}`, /time in seconds/],
     ["anything else", /another text or another secret key/],
   ];

@@ -23,7 +23,7 @@ describe("lines of a journal", () => {
     }
   });
 
-  it("tell where one is damaged although whole ones follow", () => {
+  it("show where one is damaged although whole ones follow", () => {
     expect(parseJournal(header + first.replace("2026", "2027") + second).damaged).to.equal(2);
     expect(parseJournal(`${header}garbage\n${second}`).damaged).to.equal(2);
     expect(parseJournal(`${header}${first}garbage\n`).damaged).to.equal(undefined);

@@ -13,7 +13,7 @@ describe("pretty log line", () => {
     expect(prettyLine(line)).to.equal("09:00:00.000 GET /x id=1 operation=getProjects\n");
   });
 
-  it("marks warnings and errors, and quotes texts with spaces", () => {
+  it("marks warnings and errors, and quotes strings with spaces", () => {
     const entry = { time: "2026-01-31T09:00:00.000Z", reason: "no key", msg: "refused" };
     expect(prettyLine(JSON.stringify({ level: 40, ...entry }))).to.equal(
       '09:00:00.000 warning: refused reason="no key"\n',

@@ -41,7 +41,7 @@ describe("next occurrence of a schedule", () => {
       next("Asia/Kathmandu (UTC+05:45)", "00:00", "2026-03-01T00:00:00Z"),
       "2026-03-01T18:15:00.000Z",
     ],
-    // New York skips 02:00 to 03:00 on 8 March 2026 and shows 01:00 to 02:00 twice on 1 November.
+    // In New York DST skips 02:00 to 03:00 on 8 March 2026 and repeats 01:00 to 02:00 on 1 November.
     ["in winter", next("America/New_York (UTC-05:00)", "02:30", "2026-03-07T00:00:00Z"), "2026-03-07T07:30:00.000Z"],
     [
       "at a time that is skipped: as much later",
@@ -76,7 +76,7 @@ describe("next occurrence of a schedule", () => {
     it(what, () => expect(actual).to.equal(expected));
   }
 
-  it("is known for every zone that the service lists, with the offset of its standard time", () => {
+  it("exists for every zone that the service lists, with the offset of its standard time", () => {
     for (const zone of timeZones) {
       const offsets = ["2026-01-01", "2026-07-01"].map((day) => offsetAt(zoneNameOf(zone), Date.parse(day)));
       const [, sign, hours, minutes] = /UTC([+-])(\d\d):(\d\d)/.exec(zone)!;

@@ -26,7 +26,7 @@ describe("table of runs", () => {
     expect(changed).to.deep.equal([1, 4]);
   });
 
-  it("keeps 500 of each unless told otherwise", () => {
+  it("keeps 500 of each unless an option says otherwise", () => {
     const many = Array.from({ length: 600 }, (_, index) => run(index + 1, 7));
     expect(idsOf(createRunTable(many, defaultKeptRuns).of(7))).to.deep.equal(idsOf(many.slice(100)));
   });

@@ -5,7 +5,7 @@ import { byRequest, startRun } from "../../../emulator/runs/start-run.ts";
 import { noSaver } from "../../../emulator/store/create-saver.ts";
 
 describe("pipelines that trigger each other", () => {
-  it("run once each; the loop is told by name", () => {
+  it("run once each; the loop is logged by name", () => {
     const warnings: unknown[] = [];
     const nothing = () => undefined;
     const tasks = [{ name: "build", type: "SourceBuild", config: { projectId: 1 } }];

@@ -25,8 +25,8 @@ describe("emulator: changeProject", () => {
   describe("invalid", () => {
     it("refuses a body without tasks, and one with tasks that wait for each other", async () => {
       expect(errorOf(await change({ description: "new" }))).to.include({ status: 400, code: 340400 });
-      const circle = [{ ...buildTask, linkedTasks: ["deploy"] }, deployTask];
-      expect(errorOf(await change({ tasks: circle })).details).to.contain("build, deploy can never start");
+      const cycle = [{ ...buildTask, linkedTasks: ["deploy"] }, deployTask];
+      expect(errorOf(await change({ tasks: cycle })).details).to.contain("build, deploy can never start");
       expect(await read()).to.include({ description: "old" });
     });
 

@@ -59,7 +59,7 @@ describe("emulator: createProject", () => {
       ],
     ];
     for (const [what, body, details] of cases) {
-      it(`refuses ${what}, naming the place`, async () => {
+      it(`refuses ${what}, naming the path`, async () => {
         const reply = await create(body);
         expect(errorOf(reply)).to.include({ status: 400, code: 340400 });
         expect(errorOf(reply).details).to.contain(details);

@@ -60,7 +60,7 @@ describe("emulator: getProject", () => {
       { name: "a", type: "SourceDeploy", config: { projectId: 12920, stageId: 14146, scenarioId } },
     ];
 
-    it("answers as the documentation shows it", async () => {
+    it("returns what the documentation shows", async () => {
       const { response } = JSON.parse(await readFile(new URL("get-project.json", fixtures), "utf8")) as {
         response: { body: { result: { tasks: { id: number; config: object }[] } } };
       };

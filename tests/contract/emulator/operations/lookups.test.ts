@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { errorOf } from "../support/bodies.ts";
 import { useEmulator } from "../support/use-emulator.ts";
 
-/** What the sample world answers to each look-up, and what cannot be looked up. */
+/** What each look-up returns of the sample world, and what cannot be looked up. */
 const lookups = [
   {
     operation: "getRepositories",
@@ -66,7 +66,7 @@ for (const { operation, path, whole, search, ...more } of lookups) {
     if ("missing" in more) {
       const { missing } = more;
       describe("invalid", () => {
-        it("says that something on the way is missing", async () => {
+        it("says that something above it is missing", async () => {
           expect(errorOf(await emulator.call("GET", missing.path))).to.include({ status: 400, code: missing.code });
         });
       });

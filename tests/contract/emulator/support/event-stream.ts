@@ -10,7 +10,7 @@ export interface EventStream {
   readonly closed: Promise<void>;
 }
 
-/** Connects and waits for the head of the answer; fails when the emulator refuses. */
+/** Connects and waits for the head of the response; fails when the emulator refuses. */
 export function openEvents(url: string): Promise<EventStream> {
   return new Promise((resolve, reject) => {
     const request = get(`${url}/_emulator/events`, { agent: false }, (response) => {

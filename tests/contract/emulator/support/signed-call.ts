@@ -37,7 +37,7 @@ export function signedHeaders(
 export function send(url: string, { method, path, body, headers }: Call): Promise<Reply> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
-    // Node sends the body of a GET without its length unless it is told.
+    // Node sends the body of a GET without its length unless a header says it.
     const length = body === undefined ? {} : { "content-length": Buffer.byteLength(body) };
     const outgoing = request(
       { hostname, port, method, path, headers: { ...length, ...headers }, agent: false },

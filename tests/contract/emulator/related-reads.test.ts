@@ -3,7 +3,7 @@ import { errorOf } from "./support/bodies.ts";
 import { send } from "./support/signed-call.ts";
 import { useEmulator } from "./support/use-emulator.ts";
 
-describe("emulator: reads of sibling services", () => {
+describe("emulator: reads of related services", () => {
   const emulator = useEmulator();
   const allowed = (actionName: string) => ({ permission: "Allow", actionName });
   const shop = { id: 12920, name: "shop" };
@@ -28,10 +28,10 @@ describe("emulator: reads of sibling services", () => {
     ],
   ];
   for (const [path, result] of reads) {
-    it(`answers ${path}`, async () => expect(await emulator.result("GET", path)).to.deep.equal(result));
+    it(`serves ${path}`, async () => expect(await emulator.result("GET", path)).to.deep.equal(result));
   }
 
-  it("has details of the same world", async () => {
+  it("has details of the same state", async () => {
     expect(await emulator.result("GET", "/sourcebuild/api/v1/project/20632")).to.deep.include({
       id: 20632,
       name: "shop-api",
