@@ -13,7 +13,7 @@ export type { FaultKind, FaultMoment, FaultRule } from "./faults/fault-rule.ts";
 export type { RequestEntry } from "./service.ts";
 export type { SignatureProblem, Verdict } from "./http/check-signature.ts";
 export type { OutcomeRule } from "./runs/outcome-rule.ts";
-export type { StartedRun } from "./runs/start-run.ts";
+export type { StartedRun } from "./runs/push.ts";
 export type { SettingName, Settings } from "./settings.ts";
 export type {
   Seed,

@@ -11,7 +11,7 @@ import type { Seed } from "./state/seed.ts";
 import type { Run, State } from "./state/state.ts";
 import type { RecentChange } from "./state/visible-pipelines.ts";
 
-/** Everything of one emulator that lasts from one request to the next. Steps and handlers get it as an argument. */
+/** Everything of one emulator that lasts from one request to the next. Middleware and handlers get it as an argument. */
 export interface Service {
   readonly keys: Keys;
   readonly clock: EmulatedClock;

@@ -1,6 +1,6 @@
 import type { FaultKind, FaultMoment, FaultRule } from "../faults/fault-rule.ts";
 import type { OutcomeRule } from "../runs/outcome-rule.ts";
-import type { StartedRun } from "../runs/start-run.ts";
+import type { StartedRun } from "../runs/push.ts";
 import type { RequestEntry } from "../service.ts";
 import type { SettingName, Settings } from "../settings.ts";
 import type { Seed } from "../state/seed.ts";

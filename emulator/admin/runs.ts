@@ -1,4 +1,4 @@
-import { push } from "../runs/start-run.ts";
+import { push } from "../runs/push.ts";
 import type { Service } from "../service.ts";
 import { runHandlers } from "../services/sourcepipeline/run-handlers.ts";
 import { readValue } from "../shapes/read-value.ts";

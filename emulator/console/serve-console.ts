@@ -34,7 +34,7 @@ const backlogLimit = 16 * 1024 * 1024;
 /** Real milliseconds until a page that lost its connection comes back. */
 const retry = 1000;
 
-const headers = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" } as const;
+const streamHeaders = { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" } as const;
 
 /**
  * Streams what happens in the emulator, until the listener goes away.
@@ -45,7 +45,7 @@ function serveEvents({ method, serverResponse }: RequestContext, feed: Feed): vo
   if (feed.isFull()) {
     throw new ServiceFailure("quotaExceeded", `${listenerLimit} listeners are connected. Close some of them.`);
   }
-  serverResponse.writeHead(200, headers);
+  serverResponse.writeHead(200, streamHeaders);
   if (method === "HEAD") {
     serverResponse.end();
     return;

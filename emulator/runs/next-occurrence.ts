@@ -33,8 +33,8 @@ function timeOfDay(time: string): number {
 }
 
 /**
- * The instant at which clocks of a zone show a local time. A time that daylight saving time (DST)
- * skips counts as many minutes later as it skips; of a time that it repeats the first one counts.
+ * The instant at which clocks of a zone show a local time. A time that daylight saving time (DST) skips counts
+ * as many minutes later as it skips; of a time that it repeats the first one counts.
  *
  * @param local the local time as if it were UTC, milliseconds since the epoch.
  * @returns milliseconds since the epoch; undefined for an unknown zone.

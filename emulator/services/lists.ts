@@ -2,7 +2,12 @@ import { createHash } from "node:crypto";
 import { shuffle } from "../random.ts";
 import type { Service } from "../service.ts";
 import type { Settings } from "../settings.ts";
-import type { Page } from "./sourcepipeline/handler.ts";
+
+/** Both count from 1. */
+export interface Page {
+  readonly number: number;
+  readonly size: number;
+}
 
 /**
  * The order of a list in a response: newest first, or another that is the same for every page, because a list that
@@ -34,7 +39,7 @@ export const orderInside = <Item>(service: Service, items: readonly Item[]): rea
  */
 export function slicePage<Item>(
   items: readonly Item[],
-  { number = 1, size = Infinity }: { readonly number?: number; readonly size?: number },
+  { number = 1, size = Infinity }: Partial<Page>,
   { listCap }: Pick<Settings, "listCap">,
 ): Item[] {
   const most = listCap === 0 ? size : Math.min(size, listCap);

@@ -10,7 +10,7 @@ import type { Service } from "../../emulator/service.ts";
 import { noSaver } from "../../emulator/store/create-saver.ts";
 import { readSeed } from "../../emulator/state/seed-shape.ts";
 import type { Seed } from "../../emulator/state/seed.ts";
-import { headerNames } from "../../provider/services/sourcepipeline/api/index.ts";
+import { headerNames } from "../../provider/core/http/signature.ts";
 import { sampleSeed } from "../../emulator/state/sample-seed.ts";
 
 /** Keys of one account, the second one is what the first is renewed to; and one of another account. */
@@ -45,10 +45,10 @@ export async function startService(now: () => number, seed: Seed = sampleSeed): 
   const { server, url } = await listen(
     (request, response) => {
       const account = underTest.accountOf(request.headers[headerNames.accessKey]);
-      const exchange = openContext(request, response, account.clock.now());
-      const isAdmin = exchange.path.startsWith(`${adminRoot}/`);
+      const context = openContext(request, response, account.clock.now());
+      const isAdmin = context.path.startsWith(`${adminRoot}/`);
       if (!isAdmin) underTest.onRequest();
-      void (isAdmin ? serveAdmin : serveRequest)(exchange, account);
+      void (isAdmin ? serveAdmin : serveRequest)(context, account);
     },
     "127.0.0.1",
     0,

@@ -5,6 +5,7 @@ import type {
   CreateProjectBody,
 } from "../../../provider/services/sourcepipeline/api/schemas/pipeline-request.ts";
 import type { Service } from "../../service.ts";
+import type { Page } from "../lists.ts";
 
 /** The bodies of the operations that have one. */
 interface Bodies {
@@ -28,12 +29,6 @@ interface Input<Name extends OperationName> {
 type Parameters<Path extends string> = {
   readonly [Name in PathParameter<Path>]: Name extends `${string}Id` ? number : string;
 };
-
-/** Both count from 1. */
-export interface Page {
-  readonly number: number;
-  readonly size: number;
-}
 
 /** Does the work of one operation: gives what stands under `result`, or throws a ServiceFailure. Knows no HTTP. */
 type Handler<Name extends OperationName> = (input: Input<Name>, service: Service) => object;

@@ -81,7 +81,7 @@ describe("the declarations of the emulator", function () {
         const { problems, files } = compile(program, options);
         expect(problems).to.deep.equal([]);
         expect(files.filter((file) => /\/dist\/(cjs\/)?emulator\//.test(file))).to.not.be.empty;
-        expect(files.filter((file) => /\/zod\/|\/provider\/api\/schemas\//.test(file))).to.deep.equal([]);
+        expect(files.filter((file) => /\/zod\/|\/api\/schemas\//.test(file))).to.deep.equal([]);
       });
     }
 

@@ -1,11 +1,5 @@
-export * from "../../../core/http/response-body.ts";
-export * from "../../../core/http/error-codes.ts";
 export * from "./error-codes.ts";
-export * from "../../../core/http/signature.ts";
 export * from "./limits.ts";
-export type * from "../../../core/http/operation.ts";
 export * from "./operations.ts";
-export * from "../../../core/http/path.ts";
-export * from "../../../core/location.ts";
 export type * from "./schemas/pipeline-request.ts";
 export type * from "./schemas/pipeline-result.ts";
