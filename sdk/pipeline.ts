@@ -5,6 +5,7 @@ import type {
   Task,
   Triggers,
 } from "../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import type { WarningCode } from "../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { nameLinks } from "./builders/name-links.ts";
 import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
@@ -35,7 +36,17 @@ export interface PipelineArgs {
    * of an id. It gets the content of the program; a preview says what that changes. Means nothing once it is managed.
    */
   adopt?: pulumi.Input<boolean | pulumi.ID | number | undefined> | undefined;
+  /**
+   * Warnings that are not shown of this pipeline: their codes, each with the reason. It is no part of the pipeline: a
+   * change of it changes nothing.
+   *
+   * @example { NCSP406: "the artifact is built by the nightly pipeline" }
+   */
+  silence?: pulumi.Input<SilenceArgs | undefined> | undefined;
 }
+
+/** Warnings that are not shown, by their codes: each with the reason, which must not be empty. */
+export type SilenceArgs = Readonly<Partial<Record<WarningCode, pulumi.Input<string | undefined> | undefined>>>;
 
 /**
  * A pipeline of NAVER Cloud SourcePipeline.

@@ -6,7 +6,7 @@ import type { Account } from "../account/connect-account.ts";
 import type { DriftedPipeline } from "../drift/drift-report.ts";
 import { type NamesOfAccount, namesOfAccount } from "../export/names-of-account.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
-import { dataText, schemaOf } from "../export/data-text.ts";
+import { dataText, ownWords } from "../export/data-text.ts";
 import { toData, withoutFollowedBranches } from "../export/to-data.ts";
 import type { PipelineState } from "../pulumi/read-pipeline-state.ts";
 import type { RefreshStep } from "../pulumi/refresh-preview.ts";
@@ -39,7 +39,7 @@ export async function acceptDrift(
     const before = await ports.read(path);
     if (before === undefined) throw new Error(hasNoFile(pipeline, path));
     const data = await dataOf(pipeline, steps, ports, names);
-    patches.push(filePatch(path, before, data && dataText(data, schemaOf(before))));
+    patches.push(filePatch(path, before, data && dataText({ ...data, ...ownWords(before) })));
   }
   return patches.join("");
 }

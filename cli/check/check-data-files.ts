@@ -5,6 +5,8 @@ import { problem, type Problem } from "../../provider/core/validation/problem.ts
 import { checkSchedules } from "../../provider/services/sourcepipeline/pipeline/schedule/check-schedules.ts";
 import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import { checkRepeatedTriggers } from "../../provider/services/sourcepipeline/pipeline/triggers/check-repeated-triggers.ts";
+import { knownRecord } from "../../provider/core/validation/partial.ts";
+import { withoutSilenced } from "../../provider/core/validation/silence.ts";
 import { checkPipelineData } from "../../sdk/files/check-pipeline-data.ts";
 import type { CheckedPipeline } from "./checked-pipeline.ts";
 import { shapeRules } from "../../provider/core/validation/shape/shape-rules.ts";
@@ -28,5 +30,6 @@ function problemsOf(text: string, { now, offsets = createZoneOffsets() }: Facts)
     return [problem(shapeRules.NCSP002, "", error instanceof Error ? `${error.message}.` : "This is no JSON.")];
   }
   const { value, problems } = checkPipelineData(data);
-  return [...problems, ...checkSchedules(value, offsets, now), ...checkRepeatedTriggers(value)];
+  const all = [...problems, ...checkSchedules(value, offsets, now), ...checkRepeatedTriggers(value)];
+  return withoutSilenced(all, knownRecord(value)["silence"]);
 }

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
+import { silenceOf } from "../../provider/config/configuration.ts";
 import { connectAccount } from "../account/connect-account.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
 import { checkAccountPipelines } from "../check/check-account-pipelines.ts";
@@ -32,7 +33,7 @@ async function run(names: readonly string[], { data, silence = "", strict, json,
     ? checkAccountPipelines(connectAccount(settingsOf(place)), names, facts)
     : checkDataFiles(data, facts));
 
-  const silenced = new Set(silence.split(","));
+  const silenced = silenceOf("--silence", silence);
   const pipelines = found.map(({ subject, problems }) => ({
     subject,
     problems: problems.filter(({ code, severity }) => severity === "error" || !silenced.has(code)),

@@ -27,7 +27,9 @@ export function programFiles({ project, place, version, pipelines, imports }: Ex
     [".gitignore", "node_modules/\nbin/\n"],
     ["index.ts", programText],
     ["import.json", json(imports)],
-    ...pipelines.map(([resource, data]) => [`pipelines/${resource}.json`, dataText(data, schemaPath)] as const),
+    ...pipelines.map(
+      ([resource, data]) => [`pipelines/${resource}.json`, dataText({ $schema: schemaPath, ...data })] as const,
+    ),
   ]);
 }
 

@@ -9,8 +9,8 @@ import {
   sites,
 } from "../core/location.ts";
 import { type ErrorCode, publicCodes } from "../core/public-codes.ts";
+import { whyNotSilenced } from "../core/validation/silence.ts";
 import { rules } from "../services/sourcepipeline/pipeline/rules/catalogue.ts";
-import type { Rule } from "../core/validation/rule.ts";
 import { type Settings, validations } from "./settings.ts";
 
 /** Where settings can come from besides the stack's configuration. */
@@ -70,7 +70,7 @@ export function resolveConfiguration(given: Settings, { environment, profile }: 
   return {
     ...placed(location, { endpoint: given.endpoint, gateway: variable("NCLOUD_API_GW") }),
     validation: wordOf("ncloud:validation", validations, given.validation ?? "full"),
-    silence: silenceOf(given.silence ?? ""),
+    silence: silenceOf("ncloud:silence", given.silence ?? ""),
     accessKey: keyOf("accessKey", "NCLOUD_ACCESS_KEY"),
     secretKey: keyOf("secretKey", "NCLOUD_SECRET_KEY"),
   };
@@ -147,15 +147,17 @@ function wordOf<Word extends string>(source: string, words: readonly Word[], giv
   throw new ConfigurationError(`${source}: "${given}" is not known. Give one of ${known}.`);
 }
 
-/** Only what is a warning can be silenced: an error would stop the pipeline all the same. */
-function silenceOf(given: string): ReadonlySet<string> {
+/**
+ * Codes of warnings with commas between.
+ *
+ * @param source where they come from, for messages
+ * @throws ConfigurationError for what is not the code of a warning
+ */
+export function silenceOf(source: string, given: string): ReadonlySet<string> {
   const codes = given.split(/[\s,]+/).filter((code) => code !== "");
   for (const code of codes) {
-    const rule = (rules as Readonly<Record<string, Rule>>)[code];
-    if (rule === undefined)
-      throw new ConfigurationError(`ncloud:silence: "${code}" is not the code of a rule. ${seeRules}`);
-    if (rule.severity === "error")
-      throw new ConfigurationError(`ncloud:silence: "${code}" is an error, not a warning. ${seeRules}`);
+    const what = whyNotSilenced(rules, code);
+    if (what !== undefined) throw new ConfigurationError(`${source}: ${what} ${seeRules}`);
   }
   return new Set(codes);
 }

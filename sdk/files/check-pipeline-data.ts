@@ -2,6 +2,8 @@ import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/task
 import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
 import { mapValues } from "../../provider/core/validation/map-values.ts";
 import type { Problem } from "../../provider/core/validation/problem.ts";
+import { silence } from "../../provider/core/validation/silence.ts";
+import { rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
 import type { Field } from "../../provider/core/validation/shape/field.ts";
 import type { ObjectShape, Properties, Property, Shape } from "../../provider/core/validation/shape/shape.ts";
@@ -70,6 +72,11 @@ const adopt: Field = (value, path) => {
 };
 
 const pipeline = object(
-  { $schema: optional(nonEmptyString), ...fileFields(pipelineDescriptor.properties), adopt: optional(adopt) },
+  {
+    $schema: optional(nonEmptyString),
+    ...fileFields(pipelineDescriptor.properties),
+    adopt: optional(adopt),
+    silence: optional(silence(rules)),
+  },
   pipelineDescriptor.noun,
 );

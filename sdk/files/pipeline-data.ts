@@ -1,4 +1,5 @@
 import type { Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import type { WarningCode } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 
 /*
  * A pipeline as a data file says it: names where the service has ids. What has no name of its own, because it is gone or
@@ -21,6 +22,8 @@ export interface PipelineData {
   readonly triggers?: TriggersData;
   /** Takes an existing pipeline over instead of creating one: the one of this name, or of an id. */
   readonly adopt?: boolean | string;
+  /** Warnings that are not shown of this pipeline, each with the reason. */
+  readonly silence?: Readonly<Partial<Record<WarningCode, string>>>;
 }
 
 /** A task as a file says it. */

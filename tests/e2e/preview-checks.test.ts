@@ -67,6 +67,40 @@ describe("mistakes at preview", function () {
     expect(told).to.match(/tasks\[1\]\.(projectId|stageId): There is no/);
   });
 
+  it("are not shown where the pipeline silences them, and its reasons are nowhere but in the program", async () => {
+    const declare = (name: string, silence: string): string => `
+      new ncloud.Pipeline("${name}", {
+        name: "${name}",
+        tasks: ["one", "two"].map((name) => ({ name, type: "SourceBuild", projectId: 20632 })),
+        ${silence}
+      });`;
+    sandbox.program(declare("silent", 'silence: { NCSP111: pulumi.output("on purpose") },') + declare("loud", ""));
+    const up = await sandbox.pulumi("up", "--yes");
+    expect(up.code, up.output).to.equal(0);
+    expect(count(diagnostics(up.output), "NCSP111")).to.equal(1);
+    const { stdout: state } = await sandbox.pulumi("stack", "export");
+    // What the engine notes of its dependencies is its name alone.
+    expect(state)
+      .to.contain('"silence": []')
+      .and.not.match(/"silence": [^[]/);
+    expect(state).to.contain('"silent"').and.not.contain("NCSP111").and.not.contain("on purpose");
+
+    await service.calls();
+    sandbox.program(declare("silent", 'silence: { NCSP111: "for another reason" },'));
+    const preview = await sandbox.pulumi("preview", "--diff", "--target", "**silent", "--expect-no-changes");
+    expect(preview.code, preview.output).to.equal(0);
+    expect(preview.output).to.not.contain("NCSP111").and.not.contain("reason");
+    expect(await service.calls()).to.satisfy(readsOnly);
+
+    sandbox.program(declare("silent", 'silence: { NCSP103: "x", NCSP111: "" },'));
+    const wrong = await sandbox.pulumi("preview");
+    expect(wrong.code).to.not.equal(0);
+    expect(diagnostics(wrong.output)).to.match(/Pipeline "silent", silence\.NCSP103: .* is an error, .*\[NCSP902\]/);
+    expect(diagnostics(wrong.output)).to.match(
+      /Pipeline "silent", silence\.NCSP111: Expected a reason, got an empty string\. .*\[NCSP003\]/,
+    );
+  });
+
   it("shows warnings and the next runs once, at preview, and not again during the update", async () => {
     sandbox.program(`
       const build = ncloud.buildTask("build", { project: "shop-web" });

@@ -3,6 +3,7 @@ import { search } from "../cached-list.ts";
 import { keyOf } from "../journal.ts";
 import type { Host } from "../session.ts";
 import { isError, type Problem } from "../validation/problem.ts";
+import { withoutSilenced } from "../validation/silence.ts";
 import { isUnknown } from "../validation/unknown.ts";
 import { autoname } from "./autoname.ts";
 import { checkAccount } from "./check-account.ts";
@@ -53,7 +54,7 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
     await refuseOtherContent(type, inputs, context);
   }
   claimAdopted(type, prior, inputs, context);
-  if (isPreview) await reportPlan(type, inputs, problems, request, facts);
+  if (isPreview) await reportPlan(type, inputs, withoutSilenced(problems, program["silence"]), request, facts);
   return { inputs };
 }
 

@@ -28,14 +28,15 @@ describe("sourcepipeline check", function () {
   });
   after(async () => emulator.close());
 
-  const check = async (...words: string[]): Promise<{ code: number; stdout: string }> => {
+  const check = async (...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
     const { url, accessKey, secretKey } = emulator;
     const env = { ...process.env, NCLOUD_API_GW: url, NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey };
-    const child = spawn(process.execPath, [main, "check", ...words], { env, stdio: ["ignore", "pipe", "inherit"] });
-    let stdout = "";
+    const child = spawn(process.execPath, [main, "check", ...words], { env, stdio: ["ignore", "pipe", "pipe"] });
+    let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     const [code] = (await once(child, "close")) as [number];
-    return { code, stdout };
+    return { code, stdout, stderr };
   };
 
   it("names what is wrong with the pipelines of an account, and fails for warnings when it is strict", async () => {
@@ -47,6 +48,12 @@ describe("sourcepipeline check", function () {
     expect((await check("--strict")).code).to.equal(1);
     expect((await check("sound", "--strict")).code).to.equal(0);
     expect((await check("--strict", "--silence", "NCSP406,NCSP111")).code).to.equal(0);
+  });
+
+  it("silences nothing but warnings", async () => {
+    const { code, stdout, stderr } = await check("--silence", "NCSP111,NCSP103");
+    expect({ code, stdout }).to.deep.equal({ code: 1, stdout: "" });
+    expect(stderr).to.match(/^--silence: "NCSP103" is an error, not a warning\. .*docs\/rules\.md lists them\.\n$/);
   });
 
   it("says the same to programs", async () => {
@@ -87,6 +94,12 @@ describe("sourcepipeline check", function () {
         /a\.json\n {2}error: .*JSON.*\n\n.*b\.json\n {2}error: tasks\[0\]\.linkedTask: .*\[NCSP001\]/,
       );
       expect(stdout).to.contain("2 pipelines: 2 errors, 0 warnings");
+
+      const apart = ["one", "two"].map((name) => ({ name, type: "SourceBuild", project: "p" }));
+      writeFileSync(join(folder, "a.json"), JSON.stringify({ name: "a", tasks: apart, silence: { NCSP111: "so" } }));
+      writeFileSync(join(folder, "b.json"), JSON.stringify({ name: "b", tasks: apart }));
+      const { stdout: silenced } = await check("--data", folder);
+      expect(silenced).to.match(/^[^\n]*b\.json\n {2}warning: .*\[NCSP111\]\n\n2 pipelines: 0 errors, 1 warning /);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Host } from "../../../provider/core/session.ts";
 import type { Checked, PriorState } from "../../../scripts/chaos/engine/verbs.ts";
-import { check, useService } from "./use-service.ts";
+import { check, create, useService } from "./use-service.ts";
 
 /** Two tasks that nothing links: NCSP111. */
 const tasks = [
@@ -12,8 +12,13 @@ const tasks = [
 describe("warnings at preview", () => {
   const world = useService();
 
-  const preview = async (host: Host, name: string, known: PriorState = {}, description?: string): Promise<Checked> => {
-    const given = { name, tasks, ...(description === undefined ? {} : { description }) };
+  const preview = async (
+    host: Host,
+    name: string,
+    known: PriorState = {},
+    args: { description?: string; silence?: Record<string, string> } = {},
+  ): Promise<Checked> => {
+    const given = { name, tasks, ...args };
     const __context = { urn: `urn:${name}`, dryRun: true };
     const { inputs, failures } = await check(known, { ...given, __context, __provider: "p" }, host);
     expect(failures).to.deep.equal([]);
@@ -24,7 +29,7 @@ describe("warnings at preview", () => {
   it("are shown of pipelines that are made or changed, each", async () => {
     const { host, messages } = world.process();
     await preview(host, "new");
-    await preview(host, "changed", { name: "changed", tasks: tasks as never }, "new text");
+    await preview(host, "changed", { name: "changed", tasks: tasks as never }, { description: "new text" });
     expect(warnings(messages)).to.have.length(2);
     for (const line of warnings(messages))
       expect(line)
@@ -56,6 +61,28 @@ describe("warnings at preview", () => {
       connect: (location) => ({ ...host.connect(location), silence: new Set(["NCSP406"]) }),
     };
     await preview(loud, "newer");
+    expect(warnings(messages)).to.have.length(1);
+  });
+
+  it("are not shown of a pipeline that silences them itself, new or unchanged, and of others they are", async () => {
+    const { host, messages } = world.process();
+    const silence = { NCSP111: "they share nothing on purpose" };
+    const known = await preview(host, "silent", {}, { silence });
+    await preview(host, "silent", known, { silence });
+    expect(warnings(messages)).to.deep.equal([]);
+    await preview(host, "loud", {}, { silence: { NCSP406: "another one" } });
+    expect(warnings(messages)).to.have.length(1);
+  });
+
+  it("are silenced beside the pipeline: neither the state nor the service hears of it", async () => {
+    const { host, messages } = world.process();
+    const plain = await preview(host, "shop");
+    const silenced = await preview(host, "shop", plain, { silence: { NCSP111: "a reason" } });
+    expect(silenced).to.deep.equal(plain);
+    expect(silenced).to.not.have.property("silence");
+    const state = await create(silenced, host);
+    expect(JSON.stringify(state)).to.not.contain("a reason");
+    expect(JSON.stringify(world.pipelines())).to.not.contain("a reason");
     expect(warnings(messages)).to.have.length(1);
   });
 });

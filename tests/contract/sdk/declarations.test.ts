@@ -64,7 +64,10 @@ describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carri
         }],
         triggers: { schedules: [ncloud.weekdays("09:00", "Asia/Seoul")], pipelines: [{ id: "7" }] },
         adopt: true,
+        silence: { NCSP406: "the nightly pipeline builds it", NCSP111: pulumi.output("a reason") },
       }, { provider: other });
+      export const code: ncloud.WarningCode = "NCSP406";
+      export const silence: ncloud.SilenceArgs = { [code]: "a reason" };
       export const id: pulumi.Output<string> = pipeline.id;
       export const ids: pulumi.Output<Record<string, number>> = pipeline.taskIds;
       export const runs: Promise<ncloud.Run[]> = ncloud.getRuns({ pipelineId: 7 });`);
@@ -88,6 +91,8 @@ describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carri
     "no tasks": `description: "none"`,
     "a day that is none": `tasks: [${build}], triggers: { schedules: [{ days: ["MO"], time: "09:00", timeZone: "UTC" }] }`,
     "an id that is a list": `tasks: [{ name: "build", type: "SourceBuild", projectId: [1] }]`,
+    "a silence of an error": `tasks: [${build}], silence: { NCSP103: "x" }`,
+    "a silence without a reason": `tasks: [${build}], silence: { NCSP406: true }`,
     "an unknown trigger": `tasks: [${build}], triggers: { repository: [] }`,
   };
   it("do not fit the mistakes that an editor can see", () => {

@@ -57,6 +57,10 @@ describe("sourcepipeline drift --accept", function () {
     await service.admin("PUT", "state", { ...state, buildProjects });
     await service.calls();
 
+    const file = join(folder, "pipelines", "edited.json");
+    const silence = { NCSP303: "the other branch is built by hand" };
+    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, "utf8")) as object), silence }));
+
     const { code, output, stdout } = await cli("drift", "--accept");
     expect(code, output).to.equal(0);
     expect(stdout.match(/^(---|\+\+\+) .*/gm)).to.deep.equal([
@@ -79,6 +83,7 @@ describe("sourcepipeline drift --accept", function () {
       description: "by hand",
       tasks: [{ name: "build", type: "SourceBuild", project: "shop-web", branch: "develop" }],
       triggers: { pipelines: [{ name: "referenced" }] },
+      silence,
     });
   });
 

@@ -34,6 +34,8 @@ export const right: Readonly<Record<string, string>> = {
   "a schedule's helper with names": `const nightly = (time: pulumi.Input<string>): ncloud.ScheduleTriggerArgs => ncloud.everyDay(time, "UTC");
     const triggers: ncloud.TriggersArgs = { schedules: [nightly("03:30")], pipelines: [{ id: other.id }] };
     new ncloud.Pipeline("shop", { tasks: [build], triggers });`,
+  "what is silenced, with reasons": shop('silence: { NCSP111: "two in one", NCSP406: maybe, NCSP303: undefined }'),
+  "a silence that is readonly": `const silence: ncloud.SilenceArgs = { NCSP406: text }; ${shop("silence")}`,
   "a number to adopt": `ncloud.getPipeline({ name: "shop" }).then(({ id }) => ${shop("adopt: id").replace(";", "")});`,
   "an output of a number to adopt": shop('adopt: ncloud.getPipelineOutput({ name: "shop" }).id'),
   "numbers to get":
@@ -99,6 +101,9 @@ export const wrong: Readonly<Record<string, string>> = {
   "a text for a list of days": schedules('ncloud.on("MON", "09:00", "UTC")'),
   "a time that may be nothing": schedules('ncloud.weekdays(maybe, "UTC")'),
   "an unknown trigger": shop("triggers: { repository: [] }"),
+  "a silence of an error": shop('silence: { NCSP103: "none yet" }'),
+  "a silence of no rule": shop('silence: { NCSP999: "none" }'),
+  "a silence without reasons": shop('silence: ["NCSP406"]'),
   "a list to adopt": shop("adopt: [1]"),
   "no id to get": 'ncloud.Pipeline.get("a");',
   "a pipeline by name and id": 'ncloud.getPipeline({ name: "a", id: 7 });',

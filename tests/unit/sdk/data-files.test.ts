@@ -31,6 +31,7 @@ const named = {
     pipelines: [{ name: "base" }, { id: 7 }],
   },
   adopt: "3101",
+  silence: { NCSP406: "the nightly pipeline builds it" },
 };
 const numbered = {
   name: "shop",
@@ -76,6 +77,9 @@ describe("a data file", () => {
     ["triggers.pipelines.0", { name: "base", id: 7 }, /^triggers\.pipelines\[0\]\.id: .*\[NCSP001\]$/],
     ["triggers.pipelines.0", {}, /^triggers\.pipelines\[0\]\.name: .*\[NCSP003\]$/],
     ["adopt", "shop", /^adopt: .*\[NCSP106\]$/],
+    ["silence.NCSP406", " ", /^silence\.NCSP406: .*\[NCSP003\]$/],
+    ["silence.NCSP103", "x", /^silence\.NCSP103: .* is an error, .*\[NCSP902\]$/],
+    ["silence", ["NCSP406"], /^silence: .*\[NCSP002\]$/],
     ["name", undefined, /^name: .*\[NCSP003\]$/],
     ["description", 7, /^description: .*\[NCSP002\]$/],
   ];
@@ -224,7 +228,8 @@ describe("declarePipelines", () => {
       },
     });
     const base = { ...numbered, name: "the-base", triggers: undefined };
-    const files = { after: { ...numbered, triggers: { pipelines: [{ name: "the-base" }, { id: 7 }] } }, base };
+    const silence = { NCSP406: "the nightly pipeline builds it" };
+    const files = { after: { ...numbered, silence, triggers: { pipelines: [{ name: "the-base" }, { id: 7 }] } }, base };
     const pipelines = declarePipelines(files as unknown as Parameters<typeof declarePipelines>[0], { protect: true });
     expect(Object.keys(pipelines)).to.have.members(["after", "base"]);
     await Promise.all(
@@ -233,5 +238,6 @@ describe("declarePipelines", () => {
     const after = declared.find(({ name }) => name === "after")?.inputs;
     expect(after?.["triggers"]).to.deep.equal({ pipelines: [{ id: "base-id" }, { id: 7 }] });
     expect(after?.["tasks"]).to.deep.equal(numbered.tasks);
+    expect(after?.["silence"]).to.deep.equal(silence);
   });
 });

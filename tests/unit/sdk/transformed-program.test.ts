@@ -61,6 +61,23 @@ describe("a pipeline that transformations change", () => {
     expect(await mistakesOf(pipeline)).to.contain('Pipeline "emptied", tasks: The list of tasks is empty.');
   });
 
+  it("may be silenced by one, with the same mistakes as in the program", async () => {
+    const silenceAs =
+      (silence: object): pulumi.ResourceTransformation =>
+      ({ props, opts }) => ({ props: { ...(props as object), silence }, opts });
+    const silence = { NCSP406: "the nightly pipeline builds it" };
+    const team = new pulumi.ComponentResource(
+      "shop:index:Team",
+      "silent",
+      {},
+      { transformations: [silenceAs(silence)] },
+    );
+    expect(await mistakesOf(new Pipeline("silenced", { tasks: [build] }, { parent: team }))).to.equal("");
+    expect(declared.get("silenced")).to.have.deep.property("silence", silence);
+    const wrong = new Pipeline("wrong", { tasks: [build] }, { transformations: [silenceAs({ NCSP103: "x" })] });
+    expect(await mistakesOf(wrong)).to.match(/Pipeline "wrong", silence\.NCSP103: .* is an error, .*\[NCSP902\]/);
+  });
+
   it("has links by name also where a transformation adds tasks", async () => {
     const add: pulumi.ResourceTransformation = ({ props, opts }) => ({
       props: { ...(props as object), tasks: [build, { ...build, name: "test", linkedTasks: [build] }] },

@@ -22,4 +22,9 @@ export const shapeRules = defineRules({
     title: "An id is a positive whole number, or its decimal string",
     hint: "Give the number that the look-ups (getBuildProject, getDeployScenario, …) return.",
   },
+  NCSP902: {
+    severity: "error",
+    title: "What is silenced is a warning of these rules",
+    hint: 'Use the code of a warning, such as "NCSP406"; docs/rules.md lists them.',
+  },
 });

@@ -39,7 +39,9 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
     const parsed = parsePipeline(inputs);
     const offsets = context.session.shared(createZoneOffsets);
     const problems = checkParsed(parsed, { now: context.now(), offsets });
-    return { value: parsed.value as PipelineInputs, problems };
+    // What is silenced is no part of the pipeline, and reaches neither the state nor the service.
+    const { silence: _, ...value } = Object(parsed.value) as PipelineInputs & { silence?: unknown };
+    return { value, problems };
   },
   subjects: (inputs) => findSubjects(pipelineDescriptor, inputs),
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),

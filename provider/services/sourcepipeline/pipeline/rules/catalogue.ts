@@ -37,3 +37,8 @@ export const rules = {
 } as const satisfies Readonly<Record<string, DocumentedRule>>;
 
 export type RuleCode = keyof typeof rules;
+
+/** Codes of the rules that are warnings. */
+export type WarningCode = {
+  [Code in RuleCode]: (typeof rules)[Code]["severity"] extends "warning" ? Code : never;
+}[RuleCode];

@@ -18,6 +18,10 @@ export const shapeRules = {
     ...generalRules.NCSP106,
     example: `tasks: [{ name: "build", type: "SourceBuild", projectId: "shop-api" }]`,
   },
+  NCSP902: {
+    ...generalRules.NCSP902,
+    example: `silence: { NCSP103: "there will be tasks one day" }`,
+  },
   ...defineRules({
     NCSP101: {
       severity: "error",
