@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     load: async () => (await import("./commands/graph.ts")).graphCommand,
   },
   check: {
-    summary: "check pipelines of an account, or of data files, against all rules",
+    summary: "check pipelines of a program, an account or data files against all rules",
     load: async () => (await import("./commands/check.ts")).checkCommand,
   },
   preview: {

@@ -5,6 +5,7 @@ import { formatProblem, isError, problem } from "../provider/core/validation/pro
 import type { Problem } from "../provider/core/validation/problem.ts";
 import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { unknownValue } from "../provider/core/validation/unknown.ts";
+import { checkRun } from "./check-run.ts";
 import { currentRun } from "./program-run.ts";
 import { runError } from "./run-error.ts";
 import { rules } from "../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
@@ -137,14 +138,17 @@ const isRegistered = async ({ urn }: pulumi.Resource): Promise<void> => {
 
 /** What is wrong with a pipeline as far as it is known, a line each. */
 function linesOf({ resource, args, options }: Declaration, names: Names): string[] {
+  // Whoever checks the program reads the pipelines as they are registered, and finds more.
+  if (checkRun() !== undefined) return subjectLines(resource, otherProvider(options));
   const { adopt: _, ...pipeline } = known(args) as Record<string, unknown>;
   // A pipeline without a name gets one that the service allows.
   const { value, problems } = parsePipeline({ ...pipeline, name: pipeline["name"] ?? "autonamed" });
   const found = [...problems, ...checkGraph(value), ...sharedName(resource, args["name"], options, names)];
-  return [...found.filter(isError).map(formatProblem), ...otherProvider(options)].map(
-    (line) => `  Pipeline "${resource}", ${line}`,
-  );
+  return subjectLines(resource, [...found.filter(isError).map(formatProblem), ...otherProvider(options)]);
 }
+
+const subjectLines = (resource: string, lines: readonly string[]): string[] =>
+  lines.map((line) => `  Pipeline "${resource}", ${line}`);
 
 /** A provider of another package; the engine would ask that one about a type that it does not know. */
 function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {

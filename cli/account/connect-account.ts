@@ -47,6 +47,6 @@ export function accountAt({ endpoint, location, accessKey, secretKey }: Configur
 }
 
 /** Standard output is for what the command was asked for. */
-function toStandardError(level: "info" | "warning", message: string): void {
+export function toStandardError(level: "info" | "warning", message: string): void {
   if (level === "warning") process.stderr.write(`${message}\n`);
 }

@@ -3,35 +3,49 @@ import { formatProblem, isError, type Problem } from "../../provider/core/valida
 
 /** A pipeline with what is wrong with it. */
 export interface CheckedPipeline {
-  /** The data file, or the pipeline with its id. */
+  /** The data file, the pipeline with its id, or its resource. */
   readonly subject: string;
   readonly problems: readonly Problem[];
 }
 
+/** What a check found. */
+export interface Checked {
+  readonly pipelines: readonly CheckedPipeline[];
+  /** Why not everything could be checked, a text each: a program that failed, keys that were refused. Errors. */
+  readonly failures: readonly string[];
+  /** What was looked up, and what was not, a sentence each. */
+  readonly notes: readonly string[];
+}
+
 /** The pipelines that have problems, and how many there are, as text; without a line break at its end. */
-export function formatChecked(pipelines: readonly CheckedPipeline[]): string {
+export function formatChecked(checked: Checked): string {
+  const { pipelines, failures, notes } = checked;
   const parts = pipelines
     .filter(({ problems }) => problems.length > 0)
     .map(({ subject, problems }) => [subject, ...problems.map(problemLine)].join("\n"));
-  return [...parts, summaryLine(pipelines)].join("\n\n");
+  return [...failures.map(failureText), ...parts, [summaryLine(checked), ...notes].join("\n")].join("\n\n");
 }
 
 const problemLine = (problem: Problem): string => `  ${problem.severity}: ${formatProblem(problem)}`;
 
-function summaryLine(pipelines: readonly CheckedPipeline[]): string {
-  const { errors, warnings } = countProblems(pipelines);
-  const all = pipelines.flatMap(({ problems }) => problems);
+const failureText = (failure: string): string => `error: ${failure}`;
+
+function summaryLine(checked: Checked): string {
+  const { errors, warnings } = countProblems(checked);
+  const all = checked.pipelines.flatMap(({ problems }) => problems);
   const byCode = Map.groupBy(all, ({ code }) => code);
   const codes = [...byCode]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([code, { length }]) => `${code} ${length}`);
-  const counts = `${counted(pipelines.length, "pipeline")}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`;
+  const pipelines = counted(checked.pipelines.length, "pipeline");
+  const counts = `${pipelines}: ${counted(errors, "error")}, ${counted(warnings, "warning")}`;
   return codes.length === 0 ? `${counts}.` : `${counts} (${codes.join(", ")}).`;
 }
 
 /** The same for programs. */
-export function checkedJson(pipelines: readonly CheckedPipeline[]): string {
-  const printed = pipelines.map(({ subject, problems }) => ({
+export function checkedJson(checked: Checked): string {
+  const { failures, notes } = checked;
+  const pipelines = checked.pipelines.map(({ subject, problems }) => ({
     subject,
     problems: problems.map(({ code, severity, path, message, hint }) => ({
       code,
@@ -41,11 +55,11 @@ export function checkedJson(pipelines: readonly CheckedPipeline[]): string {
       hint,
     })),
   }));
-  return JSON.stringify({ version: 1, ...countProblems(pipelines), pipelines: printed }, undefined, 2);
+  return JSON.stringify({ version: 1, ...countProblems(checked), failures, notes, pipelines }, undefined, 2);
 }
 
-export function countProblems(pipelines: readonly CheckedPipeline[]): { errors: number; warnings: number } {
+export function countProblems({ pipelines, failures }: Checked): { errors: number; warnings: number } {
   const all = pipelines.flatMap(({ problems }) => problems);
   const errors = all.filter(isError).length;
-  return { errors, warnings: all.length - errors };
+  return { errors: errors + failures.length, warnings: all.length - errors };
 }

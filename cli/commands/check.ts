@@ -3,15 +3,22 @@ import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-
 import { silenceOf } from "../../provider/config/configuration.ts";
 import { connectAccount } from "../account/connect-account.ts";
 import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
+import type { Facts } from "../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
 import { checkAccountPipelines } from "../check/check-account-pipelines.ts";
 import { checkDataFiles } from "../check/check-data-files.ts";
-import { checkedJson, countProblems, formatChecked } from "../check/checked-pipeline.ts";
+import { checkProgram } from "../check/check-program.ts";
+import { type Checked, checkedJson, countProblems, formatChecked } from "../check/checked-pipeline.ts";
+import { isProject } from "../check/program/program-project.ts";
 
-/** `sourcepipeline check`: all rules, for pipelines of an account or of data files; the engine is not needed. */
+/** `sourcepipeline check`: all rules, for pipelines of a program, an account or data files; the engine is not needed. */
 export function checkCommand(command: Command): Command {
   return placeOptions(command)
     .argument("[names...]", "pipelines of the account to check; all unless given")
-    .option("--data <folder>", "check the data files of a folder instead, without asking an account")
+    .option("--program", "run the Pulumi program of this folder, and check its pipelines; the default in a project")
+    .option("--account", "check the account's pipelines; the default elsewhere, and where names are given")
+    .option("--data <folder>", "check the data files of a folder, without asking an account")
+    .option("--stack <name>", "stack whose configuration the program gets; the only one with a file unless given")
+    .option("--offline", "ask no account what the program's pipelines refer to, even where there are keys")
     .option("--silence <codes>", "codes of warnings that are not shown, with commas between")
     .option("--strict", "fail for warnings, too")
     .option("--json", "print JSON")
@@ -20,25 +27,53 @@ export function checkCommand(command: Command): Command {
 }
 
 interface Flags extends PlaceFlags {
+  program?: boolean;
+  account?: boolean;
   data?: string;
+  stack?: string;
+  offline?: boolean;
   silence?: string;
   strict?: boolean;
   json?: boolean;
 }
 
-async function run(names: readonly string[], { data, silence = "", strict, json, ...place }: Flags): Promise<void> {
-  if (data !== undefined && names.length > 0) throw new Error("Give names of the account's pipelines, or --data.");
-  const facts = { now: Date.now(), offsets: createZoneOffsets() };
-  const found = await (data === undefined
-    ? checkAccountPipelines(connectAccount(settingsOf(place)), names, facts)
-    : checkDataFiles(data, facts));
-
+async function run(names: readonly string[], { silence = "", strict, json, ...flags }: Flags): Promise<void> {
   const silenced = silenceOf("--silence", silence);
-  const pipelines = found.map(({ subject, problems }) => ({
+  const found = await check(names, flags);
+  const pipelines = found.pipelines.map(({ subject, problems }) => ({
     subject,
     problems: problems.filter(({ code, severity }) => severity === "error" || !silenced.has(code)),
   }));
-  process.stdout.write(`${json === true ? checkedJson(pipelines) : formatChecked(pipelines)}\n`);
-  const { errors, warnings } = countProblems(pipelines);
+  const shown = { ...found, pipelines };
+  process.stdout.write(`${json === true ? checkedJson(shown) : formatChecked(shown)}\n`);
+  const { errors, warnings } = countProblems(shown);
   if (errors > 0 || (strict === true && warnings > 0)) process.exitCode = 1;
+}
+
+type Sources = Omit<Flags, "silence" | "strict" | "json">;
+
+async function check(names: readonly string[], sources: Sources): Promise<Checked> {
+  const { data, stack, offline: isOffline = false, ...place } = sources;
+  const facts: Facts = { now: Date.now(), offsets: createZoneOffsets() };
+  const whole = (pipelines: Checked["pipelines"]): Checked => ({ pipelines, failures: [], notes: [] });
+  switch (kindOf(names, sources)) {
+    case "data":
+      return whole(await checkDataFiles(data ?? ".", facts));
+    case "account":
+      return whole(await checkAccountPipelines(connectAccount(settingsOf(place)), names, facts));
+    case "program":
+      return checkProgram(".", { stack, settings: settingsOf(place), isOffline });
+  }
+}
+
+/** What is checked: what the flags say, else the program of the project in this folder, else the account. */
+function kindOf(names: readonly string[], { program, account, data }: Sources): "program" | "account" | "data" {
+  const chosen = {
+    program: program === true,
+    account: account === true || names.length > 0,
+    data: data !== undefined,
+  };
+  const [kind, ...others] = (["program", "account", "data"] as const).filter((one) => chosen[one]);
+  if (others.length > 0) throw new Error("Give one of --program, --account (or names of its pipelines) and --data.");
+  return kind ?? (isProject(".") ? "program" : "account");
 }

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import type { FunctionName } from "./function-forms.ts";
+import { isList } from "./function-forms.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /*
@@ -7,30 +9,6 @@ import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
  * `ncloud:index:getBuildProject`, and its arguments as `inputs`. Where the result is a list, `call` returns an object
  * with that list under any one key: what answers a function is an object for every Pulumi program.
  */
-
-/** Every function by name, and the form of its result. */
-const forms = {
-  getBranch: "object",
-  getBranches: "list",
-  getBuildProject: "object",
-  getBuildProjects: "list",
-  getDeployProject: "object",
-  getDeployProjects: "list",
-  getDeployScenario: "object",
-  getDeployScenarios: "list",
-  getDeployStage: "object",
-  getDeployStages: "list",
-  getPipeline: "object",
-  getPipelines: "list",
-  getRepositories: "list",
-  getRepository: "object",
-  getRun: "object",
-  getRuns: "list",
-  getTimeZones: "list",
-} as const;
-
-/** The name of a function. */
-export type FunctionName = keyof typeof forms;
 
 /** What the mocks answer a function that returns a promise. */
 export async function askMocks<Result>(name: FunctionName, args: object, options?: LookupOptions): Promise<Result> {
@@ -51,7 +29,7 @@ export function askMocksForOutput<Result>(
 const tokenOf = (name: FunctionName): string => `ncloud:index:${name}`;
 
 function resultOf(name: FunctionName, answer: unknown): unknown {
-  if (forms[name] === "object") return answer;
+  if (!isList(name)) return answer;
   return Object.values((answer ?? {}) as Readonly<Record<string, unknown>>)[0] ?? [];
 }
 

@@ -3,12 +3,15 @@ import type { Named } from "../../provider/core/validation/nearest.ts";
 import { LookupError } from "../../provider/core/validation/find-by-name.ts";
 import type { CachedList, SourcePipelineAccount } from "../../provider/hosts/dynamic/runtime.ts";
 import type { Settings } from "../../provider/config/settings.ts";
+import { hasUnknown } from "../../provider/core/validation/unknown.ts";
+import { checkRun } from "../check-run.ts";
 import { comesFromResources, isPending } from "../pending.ts";
 import { currentRun } from "../program-run.ts";
 import { settingsFrom } from "../provider.ts";
 import { runError, shownByMessage } from "../run-error.ts";
 import { askMocks, askMocksForOutput } from "./ask-mocks.ts";
-import type { FunctionName } from "./ask-mocks.ts";
+import type { FunctionName } from "./function-forms.ts";
+import { isList, unknownResult } from "./function-forms.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /** The account that a look-up asks. */
@@ -41,7 +44,9 @@ export async function lookUp<Args extends object, Result>(
   options?: LookupOptions,
 ): Promise<Result> {
   if (currentRun().host === "mocks") return askMocks(name, args, options);
+  if (checkRun() === "offline") return undisclosed(name);
   const settings = await known(settingsFrom(options));
+  if (isUndisclosed(settings)) return undisclosed(name);
   return run(ask, settings, args, false);
 }
 
@@ -61,10 +66,21 @@ export function lookUpOutput<Args, Result>(
   const result = pulumi
     .all([settingsFrom(options), args, sources])
     .apply(([settings, values, [pending, isMade]]): unknown =>
-      pending ? pulumi.unknown : run(ask, settings as Settings, values as Args, isMade),
+      pending || checkRun() === "offline" || isUndisclosed(settings)
+        ? pulumi.unknown
+        : run(ask, settings as Settings, values as Args, isMade),
     );
   // What comes from the service has no outputs inside, which the general type of apply cannot know.
   return result as unknown as pulumi.Output<Result>;
+}
+
+/** Whether `sourcepipeline check` runs the program and does not know the keys: they are encrypted in the stack. */
+const isUndisclosed = (settings: object): boolean => checkRun() !== undefined && hasUnknown(settings);
+
+/** What a function returns to a program whose account is not asked. */
+async function undisclosed<Result>(name: FunctionName): Promise<Result> {
+  if (isList(name)) await pulumi.log.warn(`${name} returned an empty list: no account is asked.`);
+  return unknownResult(name) as Result;
 }
 
 /** How long a look-up may take, in milliseconds. */

@@ -1,4 +1,5 @@
 export * from "./check.ts";
+export * from "./check-account.ts";
 export * from "./create.ts";
 export * from "./delete.ts";
 export * from "./diff.ts";

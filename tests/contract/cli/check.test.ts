@@ -31,7 +31,12 @@ describe("sourcepipeline check", function () {
   const check = async (...words: string[]): Promise<{ code: number; stdout: string; stderr: string }> => {
     const { url, accessKey, secretKey } = emulator;
     const env = { ...process.env, NCLOUD_API_GW: url, NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey };
-    const child = spawn(process.execPath, [main, "check", ...words], { env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [main, "check", ...words], {
+      // Not in the folder of a project, where its program is checked.
+      cwd: tmpdir(),
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
