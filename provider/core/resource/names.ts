@@ -27,7 +27,9 @@ export async function takeName(
   if (!list.journal.reserveName(name)) throw new ResourceError(isReserved(type, name));
   let refusals = 0;
   try {
-    let entries = await list.all(context.options());
+    // Where the name is the key, it comes back with the next resource: what was deleted has to be gone by then.
+    const comesBack = list.journal.deleted.has(name);
+    let entries = await (comesBack ? list.refresh(context.options()) : list.all(context.options()));
     const key = await context.until(`the name "${name}" to become free`, freeWithinMs, async () => {
       // "Taken" is believed only of a list that was read anew.
       if (findByName(entries, name)) entries = await list.refresh(context.options());

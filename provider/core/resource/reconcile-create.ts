@@ -50,7 +50,12 @@ export async function reconcileCreate(
   throw new ResourceError(isAnother(type, name, key, lost));
 }
 
-/** The key of a resource that was created for certain, where the response does not tell it. */
+/**
+ * The key of a resource that was created for certain, where the response does not tell it: its list does. A GET that
+ * fails must not lose it, so that there is none unless several resources of the name have appeared.
+ *
+ * @throws ResourceError that names the way in for a resource that does not show
+ */
 export async function keyOfCreated(
   type: AnyResourceType,
   inputs: CheckedInputs,
@@ -60,9 +65,34 @@ export async function keyOfCreated(
   const { name } = inputs;
   const what = `the service to show ${nameOf(type, name)}`;
   const search = context.withTime(Math.max(context.remainingMs(), graceMs));
-  const found = await search.until(what, visibleWithinMs, () => newcomer(type, name, existing, search));
+  const look = (within: OperationContext, ms: number) =>
+    within
+      .until(what, ms, async () => {
+        const candidates = await newcomers(type, name, existing, within);
+        return candidates.length > 1 ? sent(type, inputs, candidates, within) : candidates[0];
+      })
+      .catch((error: unknown) => {
+        throw new ResourceError(isUnknown(type, name, messageOf(error)));
+      });
+  let found = await look(search, visibleWithinMs);
+  if (!found && search.interrupted())
+    found = await look(context.withTime(lastLookMs, { interruptible: false }), lastLookMs);
   if (found) return keyOf(found);
-  throw new ResourceError(isUnclear(type, name, "the response names no id.", "It has not shown since."));
+  const because = context.interrupted() ? "the command was interrupted before it showed." : "it has not shown since.";
+  throw new ResourceError(isUnknown(type, name, because));
+}
+
+/** The one of several that says what was sent. */
+async function sent(
+  type: AnyResourceType,
+  inputs: CheckedInputs,
+  candidates: readonly Listed[],
+  context: OperationContext,
+): Promise<Listed | undefined> {
+  const remotes = await Promise.all(
+    candidates.map((candidate) => find(type, keyOf(candidate), context).catch(unlessLasting)),
+  );
+  return remotes.find((remote) => remote && type.isEquivalent(type.fromRemote(remote, inputs), inputs));
 }
 
 async function newcomer(
@@ -71,24 +101,38 @@ async function newcomer(
   existing: ReadonlySet<Key>,
   context: OperationContext,
 ): Promise<Listed | undefined> {
+  const [candidate] = await newcomers(type, name, existing, context);
+  return candidate && find(type, keyOf(candidate), context).catch(unlessLasting);
+}
+
+/** The resources of a name that were not there before. */
+async function newcomers(
+  type: AnyResourceType,
+  name: string,
+  existing: ReadonlySet<Key>,
+  context: OperationContext,
+): Promise<readonly Listed[]> {
   const list = type.list(context.session);
-  try {
-    const entries = await list.refresh(context.options());
-    // The one that is being replaced under the same name may still show.
-    const candidate = entries.find(
-      (entry) => entry.name === name && !existing.has(keyOf(entry)) && !list.journal.deleted.has(keyOf(entry)),
-    );
-    return candidate && (await find(type, keyOf(candidate), context));
-  } catch (error) {
-    // What broke the create may still be broken; what will not mend by itself ends the wait.
-    if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
-    return undefined;
-  }
+  const entries = await list.refresh(context.options()).catch(unlessLasting);
+  // The one that is being replaced under the same name may still show; not where the name is the key, see `takeName`.
+  const isLeaving = (key: Key): boolean => key !== name && list.journal.deleted.has(key);
+  return (entries ?? []).filter(
+    (entry) => entry.name === name && !existing.has(keyOf(entry)) && !isLeaving(keyOf(entry)),
+  );
+}
+
+/** What broke the create may still be broken; what will not mend by itself ends the wait. */
+function unlessLasting(error: unknown): undefined {
+  if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
 }
 
 const isUnclear = (type: AnyResourceType, name: string, lost: unknown, because: string): string =>
   `The create request for ${nameOf(type, name)} may or may not have succeeded: ${messageOf(lost)} ${because} ` +
   `Run "pulumi up" again: it looks the name up before it creates anything.`;
+
+const isUnknown = (type: AnyResourceType, name: string, because: string): string =>
+  `Created ${nameOf(type, name)}, but its id is not known: ${because} ` +
+  `Add adopt: true, which manages it from the next "pulumi up" on.`;
 
 const isAnother = (type: AnyResourceType, name: string, key: Key, lost: unknown): string =>
   `The response to the create request for ${nameOf(type, name)} was lost (${messageOf(lost)}), and a ${type.noun} of ` +
