@@ -5,7 +5,15 @@ import { findProven } from "./identity.ts";
 import { createOperationContext } from "./operation-context.ts";
 import type { IdRequest } from "./request.ts";
 import { type AnyResourceType, titleOf } from "./resource-type.ts";
-import { type CheckedInputs, inputsOf, locationOf, originOf, type ResourceState, stateOf } from "./state.ts";
+import {
+  type CheckedInputs,
+  inputsOf,
+  locationOf,
+  originOf,
+  type PriorState,
+  type ResourceState,
+  stateOf,
+} from "./state.ts";
 
 /** A resource as it is. */
 export interface ReadResult {
@@ -32,8 +40,7 @@ export async function read(
   // What is read by its id alone, as by get, has no name yet.
   const found = await (prior.name === undefined ? find() : findProven(type, prior, session, find));
   if (!found) {
-    const isManaged = type.outputs.some((output) => prior[output] !== undefined);
-    if (!isManaged) throw new ResourceError(`There is no ${type.noun} with id ${id}. ${type.listHint}`);
+    if (!isManaged(type, prior)) throw new ResourceError(`There is no ${type.noun} with id ${id}. ${type.listHint}`);
     if (await isGone(type, key, prior, context)) return undefined;
     throw new ResourceError(`${titleOf(type)} ${id} is in the list, but GET returns not found. Try again in a minute.`);
   }
@@ -41,3 +48,7 @@ export async function read(
   const inputs = inputsOf(type, { ...program, ...session.location, adopt: prior.adopt });
   return { id, state: stateOf(type, inputs, found, originOf(session)), inputs };
 }
+
+/** Whether the state was written by a verb: what was never read has no outputs yet, and an import by hand no account. */
+const isManaged = (type: AnyResourceType, prior: PriorState): boolean =>
+  prior.account !== undefined || type.outputs.some((output) => prior[output] !== undefined);
