@@ -6,13 +6,14 @@ import { isError, type Problem } from "../validation/problem.ts";
 import { withoutSilenced } from "../validation/silence.ts";
 import { isUnknown } from "../validation/unknown.ts";
 import { autoname } from "./autoname.ts";
+import { replacedBy } from "./diff.ts";
 import { checkAccount } from "./check-account.ts";
 import { ResourceError } from "./errors.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
 import { createHolders, holderOf, nameIsTaken } from "./names.ts";
 import { createOperationContext, type OperationContext } from "./operation-context.ts";
 import { nameKey } from "./owners.ts";
-import { adoptFor, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
+import { adoptFor, adoptForNew, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
 import { reportWarnings } from "./report-warnings.ts";
 import type { CheckRequest } from "./request.ts";
 import type { AnyResourceType, CheckFacts, Inputs } from "./resource-type.ts";
@@ -38,7 +39,8 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
   const context = createOperationContext(session, host, checkMs);
   // A resource that the state has, without prior inputs, is one whose replacement is forced.
   if (prior.name === undefined && stored.name !== undefined) refuseUnprovenReplacement(type, { ...stored }, session);
-  const adopt = adoptFor(type, prior, { name: program["name"], adopt: request.adopt, urn }, session);
+  const wanted = { name: program["name"], adopt: request.adopt, urn };
+  const adopt = adoptFor(type, prior, wanted, session);
   const name = program["name"] ?? prior.name ?? (await defaultName(type, adopt, request, context));
   if (typeof name === "string" && stored.holder !== undefined) session.shared(createHolders).set(name, stored.holder);
 
@@ -48,10 +50,15 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
   const errors = problems.filter(isError);
   if (errors.length > 0) return { problems: errors };
 
-  const written = type.suppressEquivalent(prior, value, { order: "program" });
-  const inputs = inputsOf(type, { ...written, ...session.location, adopt });
-  if (request.isImport && prior.name === undefined && adopt !== undefined) {
-    await refuseOtherContent(type, inputs, context);
+  const written = { ...type.suppressEquivalent(prior, value, { order: "program" }), ...session.location };
+  const isReplaced = prior.name !== undefined && replacedBy(type, prior, written).length > 0;
+  const inputs = inputsOf(type, {
+    ...written,
+    adopt: isReplaced ? adoptForNew(type, prior, wanted, session) : adopt,
+  });
+  const isImport = request.isImport || (type.update === undefined && stored.name !== inputs.name);
+  if (isImport && prior.name === undefined && adopt !== undefined) {
+    await refuseOtherContent(type, inputs, request.isImport ? "import" : "adopt", context);
   }
   claimAdopted(type, prior, inputs, context);
   if (isPreview) await reportPlan(type, inputs, withoutSilenced(problems, program["silence"]), request, facts);

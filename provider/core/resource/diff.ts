@@ -21,14 +21,18 @@ const location = ["region", "platform", "site"] as const;
 
 /** The properties by which a resource cannot become another one in place; none when it can. */
 export function replacedBy(type: AnyResourceType, priorState: object, newInputs: object): string[] {
+  const moved = movedBy(type, priorState, newInputs);
+  return type.update === undefined ? [...moved, ...changedProperties(type, priorState, newInputs)] : moved;
+}
+
+/** The same of name and location alone, which are known before the rest is in canonical form. */
+export function movedBy(type: AnyResourceType, priorState: object, newInputs: object): string[] {
   const prior = priorState as PriorState;
   const inputs = newInputs as PriorState;
-  const identity = [...type.identity, ...location].filter(
+  return [...type.identity, ...location].filter(
     (key) =>
       prior[key] !== undefined && inputs[key] !== undefined && meaning(key, prior[key]) !== meaning(key, inputs[key]),
   );
-  if (type.update !== undefined) return identity;
-  return [...identity, ...changedProperties(type, prior, inputs)];
 }
 
 /** States of earlier versions have the region as it was typed. */

@@ -2,7 +2,7 @@ import type { Listed } from "../journal.ts";
 import { keyOf } from "../journal.ts";
 import type { Session } from "../session.ts";
 import { findToAdopt } from "./adopt.ts";
-import { replacedBy } from "./diff.ts";
+import { movedBy } from "./diff.ts";
 import { ResourceError } from "./errors.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { adoptionKey } from "./owners.ts";
@@ -24,12 +24,24 @@ interface WantedAdoption {
 export function adoptFor(
   type: AnyResourceType,
   prior: PriorState,
-  { name, adopt: wanted, urn = "" }: WantedAdoption,
+  wanted: WantedAdoption,
+  session: Session,
+): CheckedInputs["adopt"] {
+  const isManaged = prior.name !== undefined;
+  const { name } = wanted;
+  return isManaged && movedBy(type, prior, { ...session.location, name }).length === 0
+    ? prior.adopt
+    : adoptForNew(type, prior, wanted, session);
+}
+
+/** The same of a resource that is new, or replaces the prior one. */
+export function adoptForNew(
+  type: AnyResourceType,
+  prior: PriorState,
+  { adopt: wanted, urn = "" }: WantedAdoption,
   session: Session,
 ): CheckedInputs["adopt"] {
   const { journal } = type.list(session);
-  if (prior.name !== undefined && replacedBy(type, prior, { ...session.location, name }).length === 0)
-    return prior.adopt;
   // For a replacement the engine checks twice, and the second time as if nothing had been there before.
   const former = typeof prior.adopt === "string" ? type.parseId(prior.adopt) : undefined;
   if (former !== undefined) journal.release(former, urn);
@@ -62,18 +74,21 @@ function parseAdopt(type: AnyResourceType, given: unknown): CheckedInputs["adopt
   const id = typeof given === "number" ? String(given) : given;
   if (typeof id === "string" && type.parseId(id) !== undefined) return id;
   throw new ResourceError(
-    `adopt: it is neither true nor the id of a ${type.noun}. Give true, or an id such as "1234".`,
+    `adopt: it is neither true nor the id of a ${type.noun}. Give true, or an id such as "${type.exampleId}".`,
   );
 }
 
 /**
- * What the resource option `import` promises beside the adoption: that the program says what the resource is.
+ * What the resource option `import` promises beside the adoption, and what every adoption needs where nothing can be
+ * changed in place: that the program says what the resource is.
  *
+ * @param option how the program says it: `import` or `adopt`
  * @throws ResourceError that names the properties that differ
  */
 export async function refuseOtherContent(
   type: AnyResourceType,
   inputs: CheckedInputs,
+  option: "import" | "adopt",
   context: OperationContext,
 ): Promise<void> {
   const found = await findToAdopt(type, inputs, context);
@@ -81,8 +96,14 @@ export async function refuseOtherContent(
   const changed = changesBy(type, inputs, found);
   if (changed.length === 0) return;
   const id = String(keyOf(found));
+  const differs = `${option}: ${nameOf(type, found.name, id)} differs from the program in ${changed.join(", ")}`;
+  if (type.update === undefined) {
+    throw new ResourceError(
+      `${differs}, and a ${type.noun} cannot be changed in place. Give the program the content that it has.`,
+    );
+  }
   throw new ResourceError(
-    `import: ${nameOf(type, found.name, id)} differs from the program in ${changed.join(", ")}. ` +
+    `${differs}. ` +
       `Change the program, or change the ${type.noun}: the argument adopt: "${id}" instead of the option import adopts ` +
       "it and gives it the content of the program.",
   );

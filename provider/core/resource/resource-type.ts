@@ -56,6 +56,8 @@ export interface ResourceType<
   readonly noun: string;
   /** Says where ids are found: "getPipelines() lists those that exist." */
   readonly listHint: string;
+  /** What an id looks like: "1234". */
+  readonly exampleId: string;
   /** Names of resources whose program gives none. */
   readonly autoname: { readonly maximum: number };
   /** Properties of the inputs, in the order of the state. */
@@ -113,9 +115,9 @@ export const defineResourceType = <Program extends Inputs, Remote extends Listed
   type: ResourceType<Program, Remote>,
 ): AnyResourceType => type as unknown as AnyResourceType;
 
-/** How a resource is called in a message: `pipeline "shop" (id 3101)`. */
+/** How a resource is called in a message: `pipeline "shop" (id 3101)`; without an id where that is the name. */
 export function nameOf({ noun }: Pick<AnyResourceType, "noun">, name?: string, key?: Key | string): string {
-  return [noun, name === undefined ? "" : `"${name}"`, key === undefined ? "" : `(id ${String(key)})`]
+  return [noun, name === undefined ? "" : `"${name}"`, key === undefined || key === name ? "" : `(id ${String(key)})`]
     .filter((part) => part !== "")
     .join(" ");
 }

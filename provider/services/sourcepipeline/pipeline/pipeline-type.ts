@@ -27,6 +27,7 @@ import { zoneSpellingFor } from "./zone-spelling.ts";
 export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
   noun: "pipeline",
   listHint: "getPipelines() lists those that exist.",
+  exampleId: "1234",
   autoname: { maximum: limits.pipelineName.maximum },
   properties: keysOf(pipelineDescriptor.properties),
   identity: keysOf(pipelineDescriptor.properties, ({ replaces }) => replaces === true),
