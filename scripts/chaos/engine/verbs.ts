@@ -22,7 +22,7 @@ export type State = PipelineState & Hidden;
 export type PriorState = PriorPipelineState & Hidden;
 
 /** A pipeline that was made. */
-export interface Created {
+interface Created {
   id: string;
   outs: State;
 }

@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { storePipeline } from "../../../emulator/state/pipelines.ts";
-import { check, created, deletePipeline, messageOfFailure, read, useService } from "./use-service.ts";
+import { check, useService } from "./use-service.ts";
 
 describe("a service that ends its lists after 20 entries", () => {
   const under = useService();
@@ -64,19 +63,5 @@ describe("a service that ends its lists after 20 entries", () => {
     });
     // The first one of the second page, and later the last one of the first.
     expect(await failuresOf(70_039)).to.deep.equal([]);
-  });
-
-  it("has a taken name on any page, and a pipeline that is deleted or read", async () => {
-    const first = await created(under.process(), { name: "first" });
-    const own = under.pipelines()[0]!;
-    for (let index = 0; index < 60; index++) {
-      storePipeline(under.service, { ...own, id: 80_000 + index, name: `other-${String(index)}` });
-    }
-    for (const name of ["first", "other-0", "other-59"]) {
-      expect(await messageOfFailure(created(under.process(), { name }))).to.contain("exists already");
-    }
-    expect((await read(first.id, first.outs, under.process().host)).id).to.equal(first.id);
-    await deletePipeline(first.id, first.outs, under.process().host);
-    expect(under.pipelines().map(({ name }) => name)).to.not.include("first");
   });
 });

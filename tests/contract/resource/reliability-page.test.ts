@@ -4,13 +4,13 @@ import { expect } from "chai";
 const root = new URL("../../../", import.meta.url);
 const read = (path: string): Promise<string> => readFile(new URL(path, root), "utf8");
 
-/** `` `tests/….test.ts`: title ``, at the end of a table's row or of a paragraph. */
-const reference = /`(tests\/[\w/.-]+\.test\.ts)`: (.+?)(?: +\|)?$/gm;
+/** `` `tests/….ts`: title ``, at the end of a table's row or of a paragraph. */
+const reference = /`(tests\/[\w/.-]+\.ts)`: (.+?)(?: +\|)?$/gm;
 
-/** The title as a test has it, literally or with values in it. */
+/** The title as a test or a scenario has it, literally or with values in it. */
 function titled(title: string): RegExp {
   const parts = title.split("…").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`\\bit\\(["\`]${parts.join("\\$\\{.+?\\}")}["\`],`);
+  return new RegExp(`\\b(?:it\\(|title:\\s*)["\`]${parts.join("\\$\\{.+?\\}")}["\`],`);
 }
 
 describe("docs/reliability.md", () => {

@@ -5,8 +5,6 @@ import type { Service } from "../../../emulator/service.ts";
 import type { Settings } from "../../../emulator/settings.ts";
 import type { Pipeline } from "../../../emulator/state/state.ts";
 import type { Host } from "../../../provider/core/session.ts";
-import type { ResourceList } from "../../../provider/core/resource-list.ts";
-import { accountOf } from "../../../provider/services/sourcepipeline/account.ts";
 import { type Checked, type PriorState, verbs } from "../../../scripts/chaos/engine/verbs.ts";
 import { type ProcessOptions, type ProviderProcess, startProcess } from "../../../scripts/chaos/start-process.ts";
 import { keys, type ServiceUnderTest, startService } from "../../../scripts/chaos/start-service.ts";
@@ -78,9 +76,6 @@ export function useService(): ServiceUnderHost {
 /** The verbs of a pipeline as a dynamic provider has them. */
 export const { check, create, read, update, diff, delete: deletePipeline } = verbs;
 
-/** The list of pipelines in a process. */
-export const pipelinesIn = ({ host }: ProviderProcess): ResourceList => accountOf(host.connect()).lists.pipelines;
-
 /** What a program says, as check hands it to the engine. */
 export async function checked(
   host: Host,
@@ -107,6 +102,7 @@ export async function messageOfFailure(verb: Promise<unknown>): Promise<string> 
   return (await failureOf(verb)).message;
 }
 
+/** The failure of a verb; one with a stack, or none, fails the test. */
 export async function failureOf(verb: Promise<unknown>): Promise<Error> {
   const outcome = await verb.then(
     (value) => ({ value }),
