@@ -38,7 +38,7 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     load: async () => (await import("./commands/drift.ts")).driftCommand,
   },
   doctor: {
-    summary: "check keys, clock, place, endpoint, permissions and versions",
+    summary: "check keys, clock, location, endpoint, permissions and versions",
     load: async () => (await import("./commands/doctor.ts")).doctorCommand,
   },
 };

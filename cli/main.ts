@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { commands } from "./commands.ts";
-import { ownVersion } from "./own-version.ts";
+import { messageOf } from "./output/text.ts";
+import { ownVersion } from "./own-package.ts";
 
 const program = new Command("sourcepipeline")
   .description("Tools for pipelines of NAVER Cloud SourcePipeline")
@@ -20,7 +21,7 @@ for (const [name, { summary, load }] of Object.entries(commands)) {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${messageOf(error)}\n`);
   process.exitCode = 1;
 }
 

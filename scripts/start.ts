@@ -5,9 +5,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { LocalWorkspace, PulumiCommand, type Stack } from "@pulumi/pulumi/automation/index.js";
-import { showPipelines } from "../cli/show-pipelines.ts";
+import { drawTasks } from "../cli/graph/format-text.ts";
+import { textTable } from "../cli/output/text.ts";
 import { createEmulator } from "../emulator/index.ts";
-import { createSourcePipelineClient } from "../provider/services/sourcepipeline/api/client.ts";
+import { type Client, createSourcePipelineClient } from "../provider/services/sourcepipeline/api/client.ts";
 import { ensurePulumi } from "../tools/pulumi-cli/ensure-pulumi.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -31,6 +32,22 @@ async function bringUp(): Promise<void> {
   console.log(nothing ? `Nothing changed: all ${String(same)} resources are as declared.\n` : "");
   const { url: endpoint, accessKey, secretKey } = emulator;
   console.log(await showPipelines(createSourcePipelineClient({ endpoint, region: "KR", accessKey, secretKey })));
+}
+
+/** A table of the pipelines that exist, and a drawing of each one's tasks. */
+async function showPipelines(client: Client): Promise<string> {
+  const { projectList } = await client.getProjects({});
+  if (projectList.length === 0) return "There are no pipelines.";
+  const projects = await Promise.all(projectList.map(({ id }) => client.getProject({ projectId: id })));
+
+  const rows = projects.map(({ id, name, tasks, description }) => [
+    String(id),
+    name,
+    String(tasks.length),
+    description,
+  ]);
+  const drawings = projects.map(({ name, tasks }) => [name, ...drawTasks(tasks).map((line) => `  ${line}`)].join("\n"));
+  return [textTable(["ID", "NAME", "TASKS", "DESCRIPTION"], rows), ...drawings].join("\n\n");
 }
 
 async function takeDown(): Promise<void> {

@@ -1,26 +1,28 @@
 import type { Location } from "../../provider/core/location.ts";
 import { type Client, createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
-import { accountMark, type Configuration, resolveConfiguration } from "../../provider/config/configuration.ts";
+import { accessKeyFingerprint, type Configuration, resolveConfiguration } from "../../provider/config/configuration.ts";
 import { readProfile } from "../../provider/config/credentials-file.ts";
 import { createLists, type Lists } from "../../provider/services/sourcepipeline/account.ts";
 import type { Settings } from "../../provider/config/settings.ts";
+import type { Project } from "../pulumi/run-pulumi.ts";
+import { stackSettings } from "../pulumi/read-stack.ts";
 
-/** An account at a place, as a command sees it. */
+/** An account at a location, as a command sees it. */
 export interface Account {
   readonly client: Client;
   readonly lists: Lists;
-  readonly place: Location;
+  readonly location: Location;
   /** Base URL in front of `/api/v1`. */
   readonly endpoint: string;
-  /** The account as states name it: a few hex characters of the access key's hash. */
-  readonly mark: string;
+  /** By which states name the account: a few hex characters of the access key's hash. */
+  readonly accessKeyFingerprint: string;
 }
 
 /**
  * Connects with what is given, else with the environment and `~/.ncloud/configure`. Nothing is asked yet; what a user
- * should know of the endpoint is told on standard error.
+ * should know of the endpoint is reported on standard error.
  *
- * @throws ConfigurationError for a missing key or a value that is not known
+ * @throws ConfigurationError for a missing key or a value that does not exist
  * @example const { lists } = connectAccount({ region: "KR" })
  */
 export function connectAccount(settings: Settings): Account {
@@ -43,10 +45,28 @@ export function accountAt({ endpoint, location, accessKey, secretKey }: Configur
     log: toStandardError,
   });
   const lists = createLists(client, Date.now);
-  return { client, lists, place: location, endpoint, mark: accountMark(accessKey) };
+  return { client, lists, location, endpoint, accessKeyFingerprint: accessKeyFingerprint(accessKey) };
 }
 
 /** Standard output is for what the command was asked for. */
 export function toStandardError(level: "info" | "warning", message: string): void {
   if (level === "warning") process.stderr.write(`${message}\n`);
+}
+
+/** The account of a stack's configuration: at its own location, or at another one. */
+export type StackAccounts = (location?: Partial<Location>) => Promise<Account>;
+
+/** Reads the configuration when it is first needed, once, and connects once for each location. */
+export function stackAccounts(project: Project): StackAccounts {
+  let settings: ReturnType<typeof stackSettings> | undefined;
+  const accounts = new Map<string, Account>();
+  return async (location = {}) => {
+    settings ??= stackSettings(project);
+    const given = { ...(await settings), ...location };
+    const { region, platform, site } = configurationOf(given).location;
+    const key = [region, platform, site].join(" ");
+    const account = accounts.get(key) ?? connectAccount(given);
+    accounts.set(key, account);
+    return account;
+  };
 }

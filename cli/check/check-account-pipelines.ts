@@ -1,5 +1,5 @@
+import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
 import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
-import { findByName } from "../../provider/core/validation/find-by-name.ts";
 import { checkPipeline, type Facts } from "../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
 import { checkReferences } from "../../provider/services/sourcepipeline/pipeline/references/check-references.ts";
 import { gatherLists } from "../../provider/services/sourcepipeline/pipeline/references/gather-lists.ts";
@@ -7,8 +7,9 @@ import type { ListItem, ListRequest } from "../../provider/services/sourcepipeli
 import { checkTriggerCycles } from "../../provider/services/sourcepipeline/pipeline/triggers/check-trigger-cycles.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import { selectList } from "../../provider/services/sourcepipeline/account.ts";
+import { readPipelines } from "../account/account-pipelines.ts";
 import type { Account } from "../account/connect-account.ts";
-import type { CheckedPipeline } from "./checked-pipeline.ts";
+import type { CheckedPipeline } from "./check-report.ts";
 
 /** An existing pipeline in program shape. */
 interface Existing {
@@ -20,28 +21,22 @@ interface Existing {
 /**
  * Checks pipelines of an account, or all of them, against all rules: each list is read once, and each pipeline once.
  *
- * @throws LookupError with the nearest names for a name that does not exist, or that two pipelines share
+ * @throws LookupError as readPipelines does
  */
 export async function checkAccountPipelines(
-  { client, lists }: Account,
+  account: Account,
   wanted: readonly string[],
   facts: Facts,
 ): Promise<CheckedPipeline[]> {
-  const all = await lists.pipelines.all();
-  const chosen = wanted.length === 0 ? all : wanted.map((name) => findByName(all, name, "pipeline"));
-  const read = async (id: number): Promise<Existing> => {
-    const project = await client.getProject({ projectId: id });
-    return { id, name: project.name, inputs: { ...fromProject(project, {}), name: project.name } };
-  };
-  const existing = await Promise.all(chosen.map(({ id }) => read(id)));
+  const existing = (await readPipelines(account, wanted)).map(existingPipeline);
 
   // A pipeline that was not asked for may be part of a cycle.
   const cycles = await checkTriggerCycles(existing, async (id) => {
-    const { name, trigger } = await client.getProject({ projectId: id });
+    const { name, trigger } = await account.client.getProject({ projectId: id });
     return { name, startedBy: trigger.sourcepipeline.map((starter) => starter.id) };
   });
   const ask = async (request: ListRequest): Promise<readonly ListItem[]> => {
-    const entries = await selectList(lists, request).all();
+    const entries = await selectList(account.lists, request).all();
     return entries.map((entry) => (typeof entry === "string" ? { name: entry } : entry));
   };
   const checked = existing.map(async ({ id, name, inputs }, index) => ({
@@ -54,3 +49,9 @@ export async function checkAccountPipelines(
   }));
   return (await Promise.all(checked)).sort((one, other) => (one.subject < other.subject ? -1 : 1));
 }
+
+const existingPipeline = (project: ProjectResult): Existing => ({
+  id: project.id,
+  name: project.name,
+  inputs: { ...fromProject(project, {}), name: project.name },
+});

@@ -8,10 +8,10 @@ import { checkRepeatedTriggers } from "../../provider/services/sourcepipeline/pi
 import { knownRecord } from "../../provider/core/validation/partial.ts";
 import { withoutSilenced } from "../../provider/core/validation/silence.ts";
 import { checkPipelineData } from "../../sdk/files/check-pipeline-data.ts";
-import type { CheckedPipeline } from "./checked-pipeline.ts";
+import type { CheckedPipeline } from "./check-report.ts";
 import { shapeRules } from "../../provider/core/validation/shape/shape-rules.ts";
 
-/** Checks the data files of a folder, one pipeline each, as far as that can be told without their account. */
+/** Checks the data files of a folder, one pipeline each, as far as that is possible without their account. */
 export async function checkDataFiles(folder: string, facts: Facts): Promise<CheckedPipeline[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
   return Promise.all(

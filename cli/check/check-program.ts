@@ -14,7 +14,7 @@ import { withoutSilenced } from "../../provider/core/validation/silence.ts";
 import { isUnknown } from "../../provider/core/validation/unknown.ts";
 import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
-import type { Checked } from "./checked-pipeline.ts";
+import type { Checked } from "./check-report.ts";
 import { type ProgramAccount, programAccount, settingsAmong } from "./program/program-account.ts";
 import type { RegisteredResource } from "./program/program-monitor.ts";
 import { readProgramProject } from "./program/program-project.ts";

@@ -2,17 +2,18 @@ import type { Command } from "commander";
 import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import { silenceOf } from "../../provider/config/configuration.ts";
 import { connectAccount } from "../account/connect-account.ts";
-import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
+import { type LocationFlags, locationOptions, settingsOf } from "../account/account-options.ts";
 import type { Facts } from "../../provider/services/sourcepipeline/pipeline/check-pipeline.ts";
 import { checkAccountPipelines } from "../check/check-account-pipelines.ts";
 import { checkDataFiles } from "../check/check-data-files.ts";
 import { checkProgram } from "../check/check-program.ts";
-import { type Checked, checkedJson, countProblems, formatChecked } from "../check/checked-pipeline.ts";
+import { checkFormats, type Checked, countProblems } from "../check/check-report.ts";
 import { isProject } from "../check/program/program-project.ts";
+import { formatFlags, printReport } from "../output/report-formats.ts";
 
 /** `sourcepipeline check`: all rules, for pipelines of a program, an account or data files; the engine is not needed. */
 export function checkCommand(command: Command): Command {
-  return placeOptions(command)
+  locationOptions(command)
     .argument("[names...]", "pipelines of the account to check; all unless given")
     .option("--program", "run the Pulumi program of this folder, and check its pipelines; the default in a project")
     .option("--account", "check the account's pipelines; the default elsewhere, and where names are given")
@@ -20,13 +21,13 @@ export function checkCommand(command: Command): Command {
     .option("--stack <name>", "stack whose configuration the program gets; the only one with a file unless given")
     .option("--offline", "ask no account what the program's pipelines refer to, even where there are keys")
     .option("--silence <codes>", "codes of warnings that are not shown, with commas between")
-    .option("--strict", "fail for warnings, too")
-    .option("--json", "print JSON")
+    .option("--strict", "fail for warnings, too");
+  return formatFlags(command, checkFormats)
     .addHelpText("after", "\nExit code: 1 for errors, and with --strict for warnings.")
     .action(run);
 }
 
-interface Flags extends PlaceFlags {
+interface Flags extends LocationFlags {
   program?: boolean;
   account?: boolean;
   data?: string;
@@ -34,35 +35,35 @@ interface Flags extends PlaceFlags {
   offline?: boolean;
   silence?: string;
   strict?: boolean;
-  json?: boolean;
 }
 
-async function run(names: readonly string[], { silence = "", strict, json, ...flags }: Flags): Promise<void> {
+async function run(names: readonly string[], flags: Flags): Promise<void> {
+  const { silence = "", strict, ...sources } = flags;
   const silenced = silenceOf("--silence", silence);
-  const found = await check(names, flags);
+  const found = await check(names, sources);
   const pipelines = found.pipelines.map(({ subject, problems }) => ({
     subject,
     problems: problems.filter(({ code, severity }) => severity === "error" || !silenced.has(code)),
   }));
   const shown = { ...found, pipelines };
-  process.stdout.write(`${json === true ? checkedJson(shown) : formatChecked(shown)}\n`);
+  printReport(shown, checkFormats, flags);
   const { errors, warnings } = countProblems(shown);
   if (errors > 0 || (strict === true && warnings > 0)) process.exitCode = 1;
 }
 
-type Sources = Omit<Flags, "silence" | "strict" | "json">;
+type Sources = Omit<Flags, "silence" | "strict">;
 
 async function check(names: readonly string[], sources: Sources): Promise<Checked> {
-  const { data, stack, offline: isOffline = false, ...place } = sources;
+  const { data, stack, offline: isOffline = false, ...location } = sources;
   const facts: Facts = { now: Date.now(), offsets: createZoneOffsets() };
   const whole = (pipelines: Checked["pipelines"]): Checked => ({ pipelines, failures: [], notes: [] });
   switch (kindOf(names, sources)) {
     case "data":
       return whole(await checkDataFiles(data ?? ".", facts));
     case "account":
-      return whole(await checkAccountPipelines(connectAccount(settingsOf(place)), names, facts));
+      return whole(await checkAccountPipelines(connectAccount(settingsOf(location)), names, facts));
     case "program":
-      return checkProgram(".", { stack, settings: settingsOf(place), isOffline });
+      return checkProgram(".", { stack, settings: settingsOf(location), isOffline });
   }
 }
 

@@ -1,29 +1,34 @@
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { dataFolder } from "../accept/data-folder.ts";
-import { stackAccounts } from "../account/stack-accounts.ts";
+import { stackAccounts } from "../account/connect-account.ts";
 import { detectDrift } from "../drift/detect-drift.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import { formatMarkdown } from "../drift/format-markdown.ts";
 import { formatText } from "../drift/format-text.ts";
-import { lookBeyond } from "../drift/look-beyond.ts";
+import { asJson, formatFlags, printReport, type ReportFormats } from "../output/report-formats.ts";
+import { addPendingAndUnmanaged } from "../drift/pending-and-unmanaged.ts";
 import { refreshPreview } from "../pulumi/refresh-preview.ts";
 
 /** The exit code of drift, as the engine's own commands have it; every failure has another. */
 const driftExitCode = 7;
 
+const formats: ReportFormats<DriftReport> = {
+  text: { print: formatText },
+  json: { help: "print JSON, as docs/drift.schema.json describes it", print: asJson },
+  markdown: { help: "print Markdown for an issue or a comment", print: formatMarkdown },
+};
+
 /** `sourcepipeline drift`: reports, and changes neither the account, nor the state, nor a file. */
 export function driftCommand(command: Command): Command {
-  return command
-    .option("--stack <name>", "the stack to look at; the selected one unless given")
+  command
+    .option("--stack <name>", "the stack to compare; the selected one unless given")
     .option("--run-program", "take the keys from the stack's present configuration instead of its state")
-    .option("--unmanaged", "also find pipelines of the account that are in no stack of the backend")
-    .option("--json", "print JSON, as docs/drift.schema.json describes it")
-    .option("--markdown", "print Markdown for an issue or a comment")
+    .option("--unmanaged", "also find pipelines of the account that are in no stack of the backend");
+  return formatFlags(command, formats)
     .option("--accept", "print a patch that writes the drift into the files of an exported program; exits with 0")
     .option("--data <folder>", "folder of those files; the one that the stack's configuration names, else pipelines")
-    .addHelpText("after", "\nExit code: 0 without drift, 7 with drift, another one when it could not be told.")
+    .addHelpText("after", "\nExit code: 0 without drift, 7 with drift, another one when it could not be determined.")
     .action(run);
 }
 
@@ -31,8 +36,6 @@ interface Flags {
   stack?: string;
   runProgram?: boolean;
   unmanaged?: boolean;
-  json?: boolean;
-  markdown?: boolean;
   accept?: boolean;
   data?: string;
 }
@@ -45,15 +48,15 @@ async function run(flags: Flags): Promise<void> {
   const steps = await refreshPreview(project, runProgram);
   const report = await detectDrift(steps, accounts);
   if (flags.accept === true) {
-    const { acceptDrift } = await import("../accept/accept-drift.ts");
+    const { acceptDrift, dataFolder } = await import("../drift/accept-drift.ts");
     const folder = flags.data ?? (await dataFolder(project, report.project));
     const read = (path: string): Promise<string | undefined> => textOf(join(project.cwd, path));
     process.stdout.write(await acceptDrift(report.pipelines, steps, { account: await accounts(), folder, read }));
     return;
   }
 
-  const full = await lookBeyond(report, project, { accounts, unmanaged: unmanaged === true });
-  process.stdout.write(`${formatOf(flags)(full)}\n`);
+  const full = await addPendingAndUnmanaged(report, project, { accounts, unmanaged: unmanaged === true });
+  printReport(full, formats, flags);
   if (full.drift) process.exitCode = driftExitCode;
 }
 
@@ -64,9 +67,4 @@ async function textOf(file: string): Promise<string | undefined> {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
     throw error;
   }
-}
-
-function formatOf({ json, markdown }: Flags): (report: DriftReport) => string {
-  if (json === true) return (report) => JSON.stringify(report, undefined, 2);
-  return markdown === true ? formatMarkdown : formatText;
 }

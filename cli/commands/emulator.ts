@@ -2,15 +2,15 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import {
   createEmulator,
   defaultKeys,
-  readSeedFile,
-  ShapeError,
   type Emulator,
   type EmulatorOptions,
+  readSeedFile,
   type Seed,
+  ShapeError,
 } from "../../emulator/index.ts";
-import { endWithParent } from "../parent/end-with-parent.ts";
+import { endWithParent } from "../end-with-parent.ts";
 
-/** `sourcepipeline emulator`: runs the service on this machine until it is told to stop. */
+/** `sourcepipeline emulator`: runs the service on this machine until it is stopped. */
 export function emulatorCommand(command: Command): Command {
   return command
     .option("--port <number>", "port to listen on, 0 for any free one", readPort, 4600)
@@ -22,8 +22,8 @@ export function emulatorCommand(command: Command): Command {
         .env("SOURCEPIPELINE_EMULATOR_SECRET_KEY")
         .default(defaultKeys.secretKey),
     )
-    .option("--seed <file>", "JSON file with the world to start with")
-    .option("--state <file>", "JSON file that keeps the world; one that exists wins over the seed")
+    .option("--seed <file>", "JSON file with the state to start with")
+    .option("--state <file>", "JSON file that keeps the state; one that exists wins over the seed")
     .option("--time <iso>", "where the emulator's clock starts")
     .option("--speed <number>", "emulated seconds per second, 0 stands still", readSpeed, 1)
     .option("--keep-runs <number>", "how many runs of each pipeline are kept", readCount, 500)

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
-import { chmod } from "node:fs/promises";
+import { chmod, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { exampleFiles, exampleNames } from "../example/example-files.ts";
-import { refuseToOverwrite, writeFolder } from "../export/write-folder.ts";
-import { ownVersion } from "../own-version.ts";
+import { dirname, join, relative, sep } from "node:path";
+import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
+import { stringify } from "yaml";
+import { ownVersion } from "../own-package.ts";
 
 /** `sourcepipeline example`: writes an example of this package as a project of its own. */
 export function exampleCommand(command: Command): Command {
@@ -30,3 +30,45 @@ function examplesFolder(): string {
   const require = createRequire(import.meta.url);
   return join(dirname(require.resolve("pulumi-ncloud-sourcepipeline/package.json")), "examples");
 }
+
+/** Where an example is made of. */
+export interface ExampleSource {
+  /** The folder of the package's examples. */
+  readonly examples: string;
+  readonly name: string;
+  /** Version of this package, on which the copy is to depend. */
+  readonly version: string;
+}
+
+/** The names of the examples in a folder. */
+export async function exampleNames(examples: string): Promise<string[]> {
+  const entries = await readdir(examples, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
+/** The files of an example as a project of its own, by their paths in its folder. */
+export async function exampleFiles({ examples, name, version }: ExampleSource): Promise<Map<string, string>> {
+  const folder = join(examples, name);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !/(^|\/)(node_modules|bin|reports)\//.test(path))
+    .sort();
+  const files = new Map<string, string>([
+    // Inside the repository, the quickstart is the project of the root.
+    ["Pulumi.yaml", stringify({ name, runtime: "nodejs" })],
+    // npm leaves it out of packages.
+    [".gitignore", gitignore],
+  ]);
+  for (const path of paths) files.set(path, await readFile(join(folder, path), "utf8"));
+  files.set("package.json", standalone(files.get("package.json") ?? "{}", version));
+  return files;
+}
+
+/** What the examples make; the same text as `.gitignore` of the one that has it. */
+const gitignore = "node_modules/\nbin/\nreports/\nPulumi.try-*.yaml\n";
+
+/** Inside the repository, an example depends on the folder that it is in. */
+const standalone = (text: string, version: string): string =>
+  text.replace(/("pulumi-ncloud-sourcepipeline": )"file:[^"]*"/, `$1"^${version}"`);

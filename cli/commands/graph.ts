@@ -1,47 +1,42 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
+import { type AccountFlags, locationOptions, projectOf, settingsOf } from "../account/account-options.ts";
 import { connectAccount } from "../account/connect-account.ts";
-import { type PlaceFlags, placeOptions, settingsOf } from "../account/place-options.ts";
 import { formatDot } from "../graph/format-dot.ts";
-import { formatMarkdown } from "../graph/format-markdown.ts";
+import { formatMarkdown, nextPipelineRuns } from "../graph/format-markdown.ts";
 import { formatMermaid } from "../graph/format-mermaid.ts";
 import { formatText } from "../graph/format-text.ts";
-import { nextPipelineRuns } from "../graph/next-pipeline-runs.ts";
 import { type PipelineGraph, pipelineGraph } from "../graph/pipeline-graph.ts";
 import { readAccount, readStack } from "../graph/read-graph.ts";
+import { formatOption, printReport, type ReportFormats } from "../output/report-formats.ts";
 
-/** How each form is made. */
-const formats: Readonly<Record<string, (graph: PipelineGraph) => string>> = {
-  text: formatText,
-  mermaid: formatMermaid,
-  dot: formatDot,
-  markdown: (graph) => formatMarkdown(graph, nextPipelineRuns(graph, surroundings())),
+const formats: ReportFormats<PipelineGraph> = {
+  text: { print: formatText },
+  mermaid: { print: formatMermaid },
+  dot: { print: formatDot },
+  markdown: { print: (graph) => formatMarkdown(graph, nextPipelineRuns(graph, localTime())) },
 };
 
-/** `sourcepipeline graph`: draws tasks, triggers and the ways from pipeline to pipeline. */
+/** `sourcepipeline graph`: draws tasks, triggers and which pipeline starts which. */
 export function graphCommand(command: Command): Command {
-  return placeOptions(command)
-    .argument("[names...]", "pipelines to draw; all unless given")
-    .addOption(new Option("--format <form>", "what to print").choices(Object.keys(formats)).default("text"))
+  return formatOption(locationOptions(command).argument("[names...]", "pipelines to draw; all unless given"), formats)
     .option("--stack [name]", "draw what the state of a stack holds, without asking the service")
     .action(run);
 }
 
-interface Flags extends PlaceFlags {
+interface Flags extends AccountFlags {
   format: string;
-  stack?: string | true;
 }
 
-async function run(names: readonly string[], { format, stack, ...place }: Flags): Promise<void> {
+async function run(names: readonly string[], { format, stack, ...location }: Flags): Promise<void> {
   const sources =
     stack === undefined
-      ? await readAccount(connectAccount(settingsOf(place)), names)
-      : await readStack({ cwd: process.cwd(), stack: stack === true ? undefined : stack }, names);
-  const text = formats[format]?.(pipelineGraph(sources));
-  process.stdout.write(`${text ?? ""}\n`);
+      ? await readAccount(connectAccount(settingsOf(location)), names)
+      : await readStack(projectOf(stack), names);
+  printReport(pipelineGraph(sources), formats, { format });
 }
 
-const surroundings = () => ({
+const localTime = () => ({
   now: Date.now(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   offsets: createZoneOffsets(),

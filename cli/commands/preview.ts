@@ -2,12 +2,12 @@ import type { Command } from "commander";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { createZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
-import { nextPipelineRuns } from "../graph/next-pipeline-runs.ts";
+import { nextPipelineRuns } from "../graph/format-markdown.ts";
 import type { PipelineGraph } from "../graph/pipeline-graph.ts";
-import { commentLimit } from "../markdown.ts";
+import { commentLimit } from "../output/markdown.ts";
 import { formatPreview } from "../preview/format-preview.ts";
-import { previewStack } from "../preview/preview-stack.ts";
-import type { StackPreview } from "../preview/stack-preview.ts";
+import { previewStack } from "../preview/run-preview.ts";
+import type { StackPreview } from "../preview/read-events.ts";
 
 /** `sourcepipeline preview`: what an update would do, in the words of a comment; changes nothing. */
 export function previewCommand(command: Command): Command {
@@ -15,7 +15,7 @@ export function previewCommand(command: Command): Command {
     .requiredOption("--stack <names...>", "the stacks to preview")
     .option("--full <file>", "also write all of it to a file; what is printed fits into a comment")
     .option("--link <address>", "where a reader of the comment finds all of it, when it is shortened")
-    .addHelpText("after", "\nExit code: 1 when the preview of a stack fails; what it said is printed all the same.")
+    .addHelpText("after", "\nExit code: 1 when the preview of a stack fails; what it printed is shown all the same.")
     .action(run);
 }
 

@@ -2,15 +2,15 @@ import { type Environment, findProxy, type HttpProxy } from "../../provider/core
 import { createTransport } from "../../provider/core/http/transport.ts";
 import type { Configuration } from "../../provider/config/configuration.ts";
 import type { Settings } from "../../provider/config/settings.ts";
-import { describeProxy } from "./check-proxy.ts";
-import { failed, type Finding, ok, warned } from "./finding.ts";
+import { failed, type CheckResult, ok, warned } from "./check-result.ts";
+import { messageOf } from "../output/text.ts";
 
-/** Where the keys come from, which place and endpoint they are used at, and by which way; never the keys themselves. */
+/** Where the keys come from, at which location and endpoint and through which proxy they are used; never the keys. */
 export function describeConfiguration(
   { location, endpoint, warnings }: Configuration,
   given: Settings,
   environment: NodeJS.ProcessEnv,
-): Finding[] {
+): CheckResult[] {
   const sourceOf = (key: "accessKey" | "secretKey", variable: string): string => {
     if (given[key] !== undefined) return "the stack's configuration";
     return environment[variable]
@@ -20,17 +20,17 @@ export function describeConfiguration(
   return [
     ok("access key", `from ${sourceOf("accessKey", "NCLOUD_ACCESS_KEY")}`),
     ok("secret key", `from ${sourceOf("secretKey", "NCLOUD_SECRET_KEY")}`),
-    ok("place", `region ${location.region}, platform ${location.platform}, site ${location.site}`),
+    ok("location", `region ${location.region}, platform ${location.platform}, site ${location.site}`),
     ok("endpoint", endpoint),
     ...warnings.map((warning) => warned("endpoint", warning)),
     describeProxy(endpoint, environment),
   ];
 }
 
-/** What a look at the service's clock takes. */
+/** What checking the service's clock takes. */
 export interface ClockPorts {
   readonly now: () => number;
-  /** The `Date` header of any answer, signed or not. */
+  /** The `Date` header of any response, signed or not. */
   readonly dateOf: (url: string) => Promise<string | undefined>;
 }
 
@@ -38,22 +38,22 @@ export interface ClockPorts {
 const notableMs = 150_000;
 
 /** How far this machine's clock is from the service's. */
-export async function checkClock(endpoint: string, { now, dateOf }: ClockPorts): Promise<Finding> {
+export async function checkClock(endpoint: string, { now, dateOf }: ClockPorts): Promise<CheckResult> {
   const before = now();
   const date = Date.parse((await dateOf(`${endpoint}/api/v1/project`)) ?? "");
-  if (Number.isNaN(date)) return failed("clock", `${endpoint} does not tell its time. Check the endpoint.`);
+  if (Number.isNaN(date)) return failed("clock", `${endpoint} does not send its time. Check the endpoint.`);
   const offset = Math.round((date - (before + now()) / 2) / 1000);
   const text = `${Math.abs(offset)} s ${offset < 0 ? "behind" : "ahead of"} this machine's`;
   if (Math.abs(offset) * 1000 < notableMs) return ok("clock", `the service's is ${text}`);
   return failed("clock", `the service's is ${text}, and requests 5 minutes off are refused. Set this machine's clock.`);
 }
 
-/** Asks without a key, by the way that all requests take: whatever the answer is, it has a date. */
-export async function dateOfAnswer(url: string, environment: Environment): Promise<string | undefined> {
+/** Asks without a key, through the proxy that all requests take: whatever the response is, it has a date. */
+export async function dateOfResponse(url: string, environment: Environment): Promise<string | undefined> {
   const nobody = { accessKey: "", secretKey: "", region: "" };
   const transport = createTransport({ ...nobody, clock: Date.now, timeouts: { attemptMs: 10_000 } });
   const received = await transport({ method: "GET", url, proxy: proxyFor(url, environment) });
-  // Why there is no answer, or only one of the proxy, is told by the first list, in the client's own words.
+  // Why there is no response, or only one of the proxy, is reported with the first list, in the client's own words.
   return "status" in received && received.status !== 407 ? received.headers["date"] : undefined;
 }
 
@@ -63,5 +63,19 @@ function proxyFor(url: string, environment: Environment): HttpProxy | undefined 
     return findProxy(new URL(url), environment);
   } catch {
     return undefined;
+  }
+}
+
+/** Which proxy stands between this machine and the endpoint; never its user name and password. */
+export function describeProxy(endpoint: string, environment: Environment): CheckResult {
+  const url = new URL(endpoint);
+  try {
+    const proxy = findProxy(url, environment);
+    if (proxy !== undefined) return ok("proxy", `${proxy.host}, from ${proxy.variable}`);
+    const excluded = findProxy(url, { ...environment, no_proxy: "", NO_PROXY: "" });
+    if (excluded === undefined) return ok("proxy", "none");
+    return ok("proxy", `none, because NO_PROXY names ${url.host}; ${excluded.variable} is not used`);
+  } catch (error) {
+    return failed("proxy", `${messageOf(error)}. Set it to one such as http://proxy.example.com:3128, or unset it.`);
   }
 }

@@ -1,9 +1,10 @@
 import type { Account } from "../account/connect-account.ts";
-import { failed, type Finding, ok, skipped } from "./finding.ts";
+import { failed, type CheckResult, ok, skipped } from "./check-result.ts";
+import { messageOf } from "../output/text.ts";
 
 type Lists = Account["lists"];
 
-/** The lists that programs look things up in; each needs a permission of its own. */
+/** The lists in which names are looked up; each needs a permission of its own. */
 const lists: readonly { subject: string; read: (lists: Lists) => Promise<number | undefined> }[] = [
   { subject: "pipelines", read: async (from) => (await from.pipelines.all()).length },
   { subject: "time zones", read: async (from) => (await from.timeZones.all()).length },
@@ -15,19 +16,19 @@ const lists: readonly { subject: string; read: (lists: Lists) => Promise<number 
   { subject: "scenarios", read: scenarios },
 ];
 
-/** Reads each list once. What hits them all, such as a wrong key, is told once. */
-export async function checkLists(account: Pick<Account, "lists">): Promise<Finding[]> {
-  const findings: Finding[] = [];
+/** Reads each list once. What fails all of them, such as a wrong key, is reported once. */
+export async function checkLists(account: Pick<Account, "lists">): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
   for (const { subject, read } of lists) {
     try {
       const count = await read(account.lists);
-      findings.push(count === undefined ? skipped(subject, "there is nothing to look into") : ok(subject, `${count}`));
+      results.push(count === undefined ? skipped(subject, "there is nothing to look into") : ok(subject, `${count}`));
     } catch (error) {
-      findings.push(failed(subject, error instanceof Error ? error.message : String(error)));
-      if (!isOfOneList(error)) return [...findings, skipped("other lists", "not tried, because of this")];
+      results.push(failed(subject, messageOf(error)));
+      if (!isOfOneList(error)) return [...results, skipped("other lists", "not tried, because of this")];
     }
   }
-  return findings;
+  return results;
 }
 
 /** Whether a failure says nothing about the next list. */

@@ -3,7 +3,7 @@
  * on both, so a change that is not an addition needs another version number.
  */
 
-/** How a stack's pipelines differ from what the stack believes. */
+/** How a stack's pipelines differ from its last update. */
 export interface DriftReport {
   readonly version: 1;
   readonly project: string;
@@ -59,7 +59,7 @@ export interface PendingCreate {
   /** Name of the resource. */
   readonly resource: string;
   readonly urn: string;
-  /** Name of the pipeline; `[secret]` for one that is, empty when the state does not say it. */
+  /** Name of the pipeline; `[secret]` for one that is, empty when the state does not hold it. */
   readonly name: string;
   /** Pipelines of the account that may be its outcome; absent when that could not be determined. */
   readonly candidates?: readonly UnmanagedPipeline[];

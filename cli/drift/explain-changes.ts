@@ -1,12 +1,12 @@
-import { hasSecret, secretText } from "../pulumi/mask-secrets.ts";
-import type { PipelineState } from "../pulumi/read-pipeline-state.ts";
+import { hasSecret, secretText } from "../pulumi/resource-state.ts";
+import type { PipelineState } from "../pulumi/stack-pipeline.ts";
 import { topOf } from "../pulumi/refresh-preview.ts";
-import { comparePipelines } from "./compare-pipelines.ts";
+import { change, comparePipelines } from "./compare-pipelines.ts";
 import type { Change } from "./drift-report.ts";
 
 /**
  * The differences that the engine saw in a pipeline's inputs, in our words. Nothing that it names is left out: what the
- * comparison cannot explain, because it is a secret or means the same to us, is told as a whole. Nothing that it does
+ * comparison cannot explain, because it is a secret or means the same to us, is reported as a whole. Nothing that it does
  * not name is added, such as what the program ignores.
  *
  * @param reported the properties that the engine names; when it names none, all count
@@ -27,13 +27,7 @@ export function explainChanges(reported: readonly string[], before: PipelineStat
 function asWhole(property: string, before: unknown, after: unknown): Change {
   const isSecret = hasSecret(before) || hasSecret(after);
   const shown = (value: unknown): unknown => (isSecret && value !== undefined ? secretText : value);
-  return {
-    property,
-    class: classes[property] ?? "other",
-    origin: "pipeline",
-    ...(before === undefined ? {} : { before: shown(before) }),
-    ...(after === undefined ? {} : { after: shown(after) }),
-  };
+  return change(property, classes[property] ?? "other", "pipeline", shown(before), shown(after));
 }
 
 const classes: Readonly<Record<string, Change["class"]>> = {

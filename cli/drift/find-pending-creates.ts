@@ -1,17 +1,17 @@
 import type { Account } from "../account/connect-account.ts";
 import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { Location } from "../../provider/core/location.ts";
-import { readPipelineState } from "../pulumi/read-pipeline-state.ts";
-import { isManaged } from "../pulumi/managed-pipelines.ts";
-import { partsOfUrn, type ResourceState, type StackPipeline } from "../pulumi/resource-state.ts";
+import { isManaged, readPipelineState, type StackPipeline } from "../pulumi/stack-pipeline.ts";
+import { partsOfUrn, type ResourceState } from "../pulumi/resource-state.ts";
 import type { PendingCreate } from "./drift-report.ts";
+import { messageOf } from "../output/text.ts";
 
 /** What looking for the outcome of interrupted creates takes. */
 export interface PendingCreatePorts {
   /** The pipelines that cannot be the outcome: those that are managed already. */
   readonly managed: readonly StackPipeline[];
   /** The stack's account, at the location of a pipeline. */
-  readonly connect: (location: Partial<Location>) => Promise<Pick<Account, "lists" | "place">>;
+  readonly connect: (location: Partial<Location>) => Promise<Pick<Account, "lists" | "location">>;
   /** Takes what could not be found out. */
   readonly note: (text: string) => void;
 }
@@ -43,14 +43,13 @@ async function candidatesFor(
   if (name === undefined) return undefined;
   try {
     const location = Object.entries({ region, platform, site }).filter(([, value]) => value !== undefined);
-    const { lists, place } = await connect(Object.fromEntries(location));
-    const namesakes = (await lists.pipelines.all()).filter((pipeline) => pipeline.name === name);
+    const account = await connect(Object.fromEntries(location));
+    const namesakes = (await account.lists.pipelines.all()).filter((pipeline) => pipeline.name === name);
     return namesakes
-      .filter((pipeline) => !isManaged(pipeline, place, managed))
+      .filter((pipeline) => !isManaged(pipeline, account.location, managed))
       .map(({ id }) => ({ name, id: String(id) }));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    note(`The account could not be asked for pipeline "${name}", whose create was interrupted: ${reason}`);
+    note(`The account could not be asked for pipeline "${name}", whose create was interrupted: ${messageOf(error)}`);
     return undefined;
   }
 }

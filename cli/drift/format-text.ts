@@ -1,7 +1,12 @@
-import { counted } from "../counted.ts";
-import { describeChange } from "./describe-change.ts";
+import { counted, describeTrigger } from "../output/text.ts";
 import { describePendingCreate } from "./describe-pending-create.ts";
 import type { Change, DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
+import type {
+  PipelineTrigger,
+  RepositoryTrigger,
+  ScheduleTrigger,
+  Triggers,
+} from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** A report of drift as text for a terminal, without a line break at its end. */
 export function formatText(report: DriftReport): string {
@@ -13,7 +18,7 @@ export function formatText(report: DriftReport): string {
     ...pendingCreates.map((pending) => `! ${pendingLabel(pending)}: ${describePendingCreate(pending)}`),
     ...(unmanaged.length === 0 ? [] : ["", "In the account, but in no stack:"]),
     ...unmanaged.map(({ name, id }) => `? ${name} (id ${id})`),
-    ...(pipelines.length === 0 ? [] : ["", ways]),
+    ...(pipelines.length === 0 ? [] : ["", nextSteps]),
     ...(otherResources === 0 ? [] : ["", otherText(otherResources)]),
     ...notes.map((note) => `\nNote: ${note}`),
   ];
@@ -50,7 +55,7 @@ const signs: Readonly<Record<DriftedPipeline["kind"], string>> = {
   referenced: "·",
 };
 
-const ways = `"pulumi up --refresh" takes it back; "sourcepipeline drift --accept" writes it into the program's data.`;
+const nextSteps = `"pulumi up --refresh" takes it back; "sourcepipeline drift --accept" writes it into the program's data.`;
 
 function pipelineLines({ name, id, kind, replacedBy, changes }: DriftedPipeline): string[] {
   const successor = replacedBy === undefined ? "" : `: id ${replacedBy}`;
@@ -62,3 +67,34 @@ function changeLine(change: Change): string {
   const values = [before && `- ${before}`, after && `+ ${after}`].filter((text) => text !== "");
   return `    ${what}\n${values.map((text) => `      ${text}`).join("\n")}`;
 }
+
+/** A change for people: what it is about, and the old and the new value where there are any. */
+export interface DescribedChange {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * Puts a change into words.
+ *
+ * @example describeChange({ property: "description", class: "description", origin: "pipeline", after: "Shop" })
+ * // { what: "description", before: "", after: "\"Shop\"" }
+ */
+export function describeChange(change: Change): DescribedChange {
+  const from = change.origin === "project" ? " (changed in the project that the task refers to)" : "";
+  return {
+    what: `${change.property}${from}`,
+    before: valueText(change, change.before),
+    after: valueText(change, change.after),
+  };
+}
+
+function valueText({ class: kind, property }: Change, value: unknown): string {
+  if (value === undefined) return "";
+  if (kind === "trigger" && property.startsWith("triggers."))
+    return describeTrigger(property.replace("triggers.", "") as keyof Triggers, value as AnyTrigger);
+  return JSON.stringify(value);
+}
+
+type AnyTrigger = RepositoryTrigger & ScheduleTrigger & PipelineTrigger;

@@ -4,7 +4,7 @@ import type { ProjectResult } from "../../provider/services/sourcepipeline/api/s
 import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { providerText, resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { Account } from "../account/connect-account.ts";
-import type { ExportedPipeline } from "./read-pipelines.ts";
+import type { ExportedPipeline } from "./read-account-pipelines.ts";
 
 /** What `pulumi import --file` reads. */
 export interface ImportFile {
@@ -25,11 +25,11 @@ interface ImportedResource {
  */
 export function importFile(
   pipelines: readonly ExportedPipeline[],
-  { place, mark: account, endpoint }: Account,
+  { location, accessKeyFingerprint: account, endpoint }: Account,
 ): ImportFile {
   return {
     resources: pipelines.map(({ resource, project, inputs }) => {
-      const checked = inputsOf(pipelineType, { ...inputs, ...place });
+      const checked = inputsOf(pipelineType, { ...inputs, ...location });
       return {
         type: resourceType,
         name: resource,
@@ -46,7 +46,9 @@ export function importFile(
 
 /** The service's tasks in the order of the inputs, so that its own order does not show in what it adds. */
 function inOrderOf({ tasks }: PipelineInputs, project: ProjectResult): ProjectResult {
-  const place = new Map(tasks.map(({ name }, index) => [name, index]));
-  const sorted = project.tasks.toSorted((one, other) => (place.get(one.name) ?? 0) - (place.get(other.name) ?? 0));
+  const position = new Map(tasks.map(({ name }, index) => [name, index]));
+  const sorted = project.tasks.toSorted(
+    (one, other) => (position.get(one.name) ?? 0) - (position.get(other.name) ?? 0),
+  );
   return { ...project, tasks: sorted };
 }

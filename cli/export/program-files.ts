@@ -3,14 +3,14 @@ import type { Location } from "../../provider/core/location.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import { dataText, schemaPath } from "./data-text.ts";
 import type { ImportFile } from "./import-file.ts";
-import { packageName } from "./project-names.ts";
+import { basename, resolve } from "node:path";
 
 /** What an exported program is made of. */
 export interface ExportedProgram {
   /** Name of the Pulumi project. */
   readonly project: string;
   /** Where the pipelines live. */
-  readonly place: Location;
+  readonly location: Location;
   /** Version of this package. */
   readonly version: string;
   /** The pipelines, by the names of their resources. */
@@ -19,9 +19,9 @@ export interface ExportedProgram {
 }
 
 /** The files of an exported program, by their paths in its folder. */
-export function programFiles({ project, place, version, pipelines, imports }: ExportedProgram): Map<string, string> {
+export function programFiles({ project, location, version, pipelines, imports }: ExportedProgram): Map<string, string> {
   return new Map([
-    ["Pulumi.yaml", projectFile(project, place)],
+    ["Pulumi.yaml", projectFile(project, location)],
     ["package.json", json(packageOf(project, version))],
     ["tsconfig.json", json(tsconfig)],
     [".gitignore", "node_modules/\nbin/\n"],
@@ -73,3 +73,31 @@ const tsconfig = {
 };
 
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+/**
+ * The name of the Pulumi project of a folder: the folder's, as far as Pulumi allows it, 1 to 100 of `A-Z a-z 0-9 _ . -`.
+ *
+ * @example projectName("out/Shop pipelines") // "Shop-pipelines"
+ */
+export function projectName(folder: string): string {
+  const name = basename(resolve(folder)).replaceAll(/[^A-Za-z0-9_.-]+/g, "-");
+  return name.replace(/^-+/, "").slice(0, 100).replace(/-+$/, "") || "pipelines";
+}
+
+/**
+ * The name of the npm package of a project: npm allows no uppercase letters, and neither a dot nor an underscore at the start.
+ *
+ * @example packageName("Shop-pipelines") // "shop-pipelines"
+ */
+export function packageName(project: string): string {
+  const name = project.toLowerCase().replace(/^[._-]+/, "");
+  return name === "" || unusable.has(name) ? `pulumi-${name || "pipelines"}` : name;
+}
+
+/** Names that npm refuses, or that the program could no longer tell from what it depends on. */
+const unusable: ReadonlySet<string> = new Set([
+  "node_modules",
+  "favicon.ico",
+  "typescript",
+  "pulumi-ncloud-sourcepipeline",
+]);

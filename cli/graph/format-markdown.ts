@@ -1,9 +1,10 @@
-import { counted } from "../counted.ts";
-import { code, fenced } from "../markdown.ts";
-import { formatMermaid } from "./format-mermaid.ts";
-import type { PipelineRuns } from "./next-pipeline-runs.ts";
+import { counted } from "../output/text.ts";
+import { code, fenced } from "../output/markdown.ts";
+import { formatMermaid, splitGraph } from "./format-mermaid.ts";
 import type { PipelineGraph } from "./pipeline-graph.ts";
-import { splitGraph } from "./split-graph.ts";
+import { formatRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/format-runs.ts";
+import { nextRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/next-runs.ts";
+import type { ZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 
 /** The drawings and the next runs. Each drawing is one that GitHub shows; the whole may be longer than a comment. */
 export function formatMarkdown(graph: PipelineGraph, runs: readonly PipelineRuns[]): string {
@@ -27,3 +28,23 @@ export const runsTitle = "### Next runs by schedule";
 /** A line for each pipeline that has schedules. */
 export const runLines = (runs: readonly PipelineRuns[]): string[] =>
   runs.map(({ name, text }) => `- ${code(name)}: ${text}`);
+
+/** When the schedules of a pipeline will start it next. */
+export interface PipelineRuns {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** How many runs of a pipeline are listed. */
+const shown = 3;
+
+/** The next runs of each pipeline that has schedules. */
+export function nextPipelineRuns(
+  { pipelines }: PipelineGraph,
+  { now, zone, offsets }: { now: number; zone: string; offsets: ZoneOffsets },
+): PipelineRuns[] {
+  return pipelines.flatMap(({ name, triggers: { schedules = [] } }) => {
+    const text = formatRuns(nextRuns(schedules, offsets, now, shown), zone, offsets);
+    return text === "" ? [] : [{ name, text: text.replace(/^Next runs: /, "") }];
+  });
+}

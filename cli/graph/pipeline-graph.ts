@@ -1,5 +1,4 @@
-import { describeTrigger } from "../describe-trigger.ts";
-import type { DrawnTask } from "../draw-tasks.ts";
+import { describeTrigger } from "../output/text.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** Pipelines with what starts them, as all drawings need them. */
@@ -16,6 +15,13 @@ export interface DrawnPipeline {
   readonly name: string;
   readonly tasks: readonly DrawnTask[];
   readonly triggers: Triggers;
+}
+
+/** A task as a drawing needs it. */
+export interface DrawnTask {
+  name: string;
+  type: string;
+  linkedTasks?: readonly string[];
 }
 
 export interface Starter {

@@ -1,9 +1,8 @@
-import { counted } from "../counted.ts";
-import { drawingParts, runLines, runsTitle } from "../graph/format-markdown.ts";
-import type { PipelineRuns } from "../graph/next-pipeline-runs.ts";
+import { counted } from "../output/text.ts";
+import { drawingParts, type PipelineRuns, runLines, runsTitle } from "../graph/format-markdown.ts";
 import { type PipelineGraph, pipelineGraph } from "../graph/pipeline-graph.ts";
-import { bounded, code, fenced, table } from "../markdown.ts";
-import { changeKinds, type PreviewedPipeline, type StackPreview } from "./stack-preview.ts";
+import { bounded, code, fenced, table } from "../output/markdown.ts";
+import { changeKinds, type PreviewedPipeline, type StackPreview } from "./read-events.ts";
 
 export interface PreviewFormat {
   /** The most characters; Infinity for all of it. */
@@ -15,7 +14,7 @@ export interface PreviewFormat {
 }
 
 /**
- * Previews as Markdown for the comment on a pull request: how much changes, then of each stack what the engine says, the
+ * Previews as Markdown for the comment on a pull request: how much changes, then of each stack what the engine prints, the
  * changed pipelines drawn, and their next runs. Never longer than its limit.
  */
 export function formatPreview(previews: readonly StackPreview[], format: PreviewFormat): string {

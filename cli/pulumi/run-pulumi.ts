@@ -1,6 +1,12 @@
 import { spawn } from "node:child_process";
-import { engineError } from "./engine-error.ts";
-import type { Project } from "./project.ts";
+
+/** The Pulumi project and the stack of it that a command is about. */
+export interface Project {
+  /** The folder that holds `Pulumi.yaml`, or one below it. */
+  readonly cwd: string;
+  /** The selected stack unless given. */
+  readonly stack?: string | undefined;
+}
 
 /**
  * Runs the user's own `pulumi` to its end and gives what it printed on standard output. Keys reach it through the
@@ -27,7 +33,7 @@ export async function runPulumiJson(words: readonly string[], project: Project):
   try {
     return JSON.parse(printed) as unknown;
   } catch {
-    throw new Error(`pulumi ${words.join(" ")} printed no JSON. Run it by itself to see what it says.`);
+    throw new Error(`pulumi ${words.join(" ")} printed no JSON. Run it by itself to see its output.`);
   }
 }
 
@@ -38,7 +44,7 @@ interface Outcome {
 }
 
 /**
- * The surroundings of a command that only looks: without what makes commands answer questions, write, or print
+ * The environment of a command that only reads: without what makes commands answer questions, write, or print
  * something else. Some set the last of these to get JSON in pieces; here it is read as one document.
  *
  * @example environmentOf({ PULUMI_SKIP_CONFIRMATIONS: "true", PULUMI_OPTION_STACK: "dev" }) // the stack stays
@@ -52,11 +58,11 @@ export function environmentOf(given: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   };
 }
 
-/** The CLI takes any flag from a variable; of those, the ones that say where to look are kept. */
+/** The CLI takes any flag from a variable; those that say which project and stack are kept. */
 const isForUpdates = (name: string): boolean =>
-  name === "PULUMI_SKIP_CONFIRMATIONS" || (name.startsWith("PULUMI_OPTION_") && !placeOptions.has(name));
+  name === "PULUMI_SKIP_CONFIRMATIONS" || (name.startsWith("PULUMI_OPTION_") && !locatingOptions.has(name));
 
-const placeOptions: ReadonlySet<string> = new Set([
+const locatingOptions: ReadonlySet<string> = new Set([
   "PULUMI_OPTION_CONFIG_FILE",
   "PULUMI_OPTION_CWD",
   "PULUMI_OPTION_PARALLEL",
@@ -82,3 +88,41 @@ const notFound = (cwd: string): Error =>
     `"pulumi" cannot be started in ${cwd}. Check that the folder exists and that the Pulumi CLI is on PATH ` +
       `(https://www.pulumi.com/docs/install/).`,
   );
+
+/**
+ * What went wrong in a command of the engine, in one line: its diagnostics where it printed JSON, else its standard
+ * error.
+ *
+ * @example engineError("", "error: no stack selected; please use `pulumi stack select`") // "no stack selected; please …"
+ */
+export function engineError(stdout: string, stderr: string): string {
+  const messages = [...diagnosticsOf(stdout), ...stderr.split("\n")].map(plain).filter((line) => line !== "");
+  // The same failure is reported once for each resource that it hit.
+  const [first = "it gave no reason", ...others] = new Set(messages.filter((line) => !isSummary.test(line)));
+  return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+
+/** Lines that report that something failed, but not what. */
+const isSummary = /^(preview|update|refresh) failed$/;
+
+interface Diagnostic {
+  severity?: string;
+  message?: string;
+}
+
+function diagnosticsOf(stdout: string): string[] {
+  try {
+    const { diagnostics = [] } = JSON.parse(stdout) as { diagnostics?: Diagnostic[] };
+    return diagnostics.flatMap(({ severity, message }) => (severity === "error" && message ? [message] : []));
+  } catch {
+    // Most commands print no JSON when they fail.
+    return [];
+  }
+}
+
+const plain = (message: string): string =>
+  message
+    .replace(/^error: /, "")
+    .replace(/^Preview failed: /, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();

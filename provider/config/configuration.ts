@@ -104,7 +104,7 @@ const unencrypted = (endpoint: string): string =>
   "signs, and the responses. Use an https:// endpoint (ncloud:endpoint, or NCLOUD_API_GW).";
 
 /** A few hex characters that tell accounts apart in a state without telling the key. */
-export function accountMark(accessKey: string): string {
+export function accessKeyFingerprint(accessKey: string): string {
   return createHash("sha256").update(accessKey).digest("hex").slice(0, 8);
 }
 

@@ -1,6 +1,6 @@
 import type { Location } from "../../provider/core/location.ts";
 import { createLimiters, type Timeouts } from "../../provider/core/http/index.ts";
-import { accountMark } from "../../provider/config/configuration.ts";
+import { accessKeyFingerprint } from "../../provider/config/configuration.ts";
 import { type Attempts, createAttempts } from "../../provider/core/resource/attempts.ts";
 import { createOwners, type Owners } from "../../provider/core/resource/owners.ts";
 import { createSession, type Host, type Session } from "../../provider/core/session.ts";
@@ -44,7 +44,7 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
     createSession({
       location,
       endpoint: url,
-      accessKeyFingerprint: accountMark(keys.accessKey),
+      accessKeyFingerprint: accessKeyFingerprint(keys.accessKey),
       validation: "full",
       silence: new Set(),
       client: { endpoint: url, region: location.region, ...keys, now, random, wait, limiters, timeouts, log: report },

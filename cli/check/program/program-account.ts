@@ -1,4 +1,8 @@
-import { accountMark, type Configuration, ConfigurationError } from "../../../provider/config/configuration.ts";
+import {
+  accessKeyFingerprint,
+  type Configuration,
+  ConfigurationError,
+} from "../../../provider/config/configuration.ts";
 import type { Settings } from "../../../provider/config/settings.ts";
 import { settingNames } from "../../../provider/config/settings.ts";
 import { createSession, type Session } from "../../../provider/core/session.ts";
@@ -46,7 +50,7 @@ function sessionOf({ endpoint, location, accessKey, secretKey, validation, silen
   return createSession({
     location,
     endpoint,
-    accessKeyFingerprint: accountMark(accessKey),
+    accessKeyFingerprint: accessKeyFingerprint(accessKey),
     validation,
     silence,
     client: { endpoint, region: location.region, accessKey, secretKey, log: toStandardError },

@@ -3,7 +3,12 @@ import { createLimiters, waitInRealTime as wait } from "../../core/http/index.ts
 import { regionCode } from "../../core/location.ts";
 import { describeOrigin, type Owners } from "../../core/resource/index.ts";
 import { createSession, type Host, type Session } from "../../core/session.ts";
-import { accountMark, type Configuration, configurationAt, resolveConfiguration } from "../../config/configuration.ts";
+import {
+  accessKeyFingerprint,
+  type Configuration,
+  configurationAt,
+  resolveConfiguration,
+} from "../../config/configuration.ts";
 import { readProfile } from "../../config/credentials-file.ts";
 import type { Settings } from "../../config/settings.ts";
 import { accountOf, type SourcePipelineAccount } from "../../services/sourcepipeline/account.ts";
@@ -132,7 +137,7 @@ function sessionFor(configuration: Configuration, command: object): Session {
   const session = createSession({
     location,
     endpoint,
-    accessKeyFingerprint: accountMark(accessKey),
+    accessKeyFingerprint: accessKeyFingerprint(accessKey),
     validation,
     silence,
     client: { endpoint, region, accessKey, secretKey, limiters, log: reportToEngine },

@@ -1,4 +1,4 @@
-import { accountMark } from "../../../provider/config/configuration.ts";
+import { accessKeyFingerprint } from "../../../provider/config/configuration.ts";
 import type { Somebody } from "../accounts/somebody.ts";
 import { findFalseMissing } from "../checks/find-false-missing.ts";
 import type { Scene } from "../programs/mutate.ts";
@@ -53,7 +53,7 @@ const home = ({ accounts }: RealRun): RealTarget => ({
 export const stateOf = ({ project }: RealRun): RealState => readState(project.stateFile);
 
 /** The fingerprint that a state has of a target's key. */
-export const fingerprintOf = ({ key }: RealTarget): string => accountMark(keys[key].accessKey);
+export const fingerprintOf = ({ key }: RealTarget): string => accessKeyFingerprint(keys[key].accessKey);
 
 /** Writes the text of a program, and keeps it for the report. */
 export function writeProgram({ project, report, controlUrl, accounts }: RealRun, program: Program): void {

@@ -21,7 +21,7 @@ describe("sourcepipeline check", function () {
         ...sampleSeed,
         pipelines: [
           { name: "apart", tasks: [build("one", 20632), build("two", 20632)] },
-          { name: "sound", tasks: [build("one", 20632)] },
+          { name: "valid", tasks: [build("one", 20632)] },
         ],
       },
     });
@@ -51,7 +51,7 @@ describe("sourcepipeline check", function () {
     );
     expect(code).to.equal(0);
     expect((await check("--strict")).code).to.equal(1);
-    expect((await check("sound", "--strict")).code).to.equal(0);
+    expect((await check("valid", "--strict")).code).to.equal(0);
     expect((await check("--strict", "--silence", "NCSP406,NCSP111")).code).to.equal(0);
   });
 
@@ -61,7 +61,7 @@ describe("sourcepipeline check", function () {
     expect(stderr).to.match(/^--silence: "NCSP103" is an error, not a warning\. .*docs\/rules\.md lists them\.\n$/);
   });
 
-  it("says the same to programs", async () => {
+  it("prints the same as JSON", async () => {
     const { version, errors, warnings, pipelines } = JSON.parse((await check("--json")).stdout) as {
       version: number;
       errors: number;
@@ -81,7 +81,7 @@ describe("sourcepipeline check", function () {
     };
     const without = { ...before, buildProjects: before.buildProjects.filter(({ id }) => id !== 20632) };
     await fetch(`${emulator.url}/_emulator/state`, { method: "PUT", body: JSON.stringify(without) });
-    const { code, stdout } = await check("sound");
+    const { code, stdout } = await check("valid");
     await fetch(`${emulator.url}/_emulator/state`, { method: "PUT", body: JSON.stringify(before) });
     expect(stdout).to.match(/error: tasks\[0\]\.projectId: .*20632/);
     expect(code).to.equal(1);

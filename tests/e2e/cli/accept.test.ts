@@ -43,7 +43,7 @@ describe("sourcepipeline drift --accept", function () {
     expect(code).to.equal(0);
   });
 
-  it("prints a patch with which the program says what the account has", async () => {
+  it("prints a patch with which the program declares what the account has", async () => {
     await service.edit((pipelines) =>
       pipelines
         .filter(({ name }) => name !== "deleted")
@@ -108,7 +108,7 @@ describe("sourcepipeline drift --accept", function () {
     ]);
   });
 
-  it("tells when a program keeps no data files", async () => {
+  it("fails when a program keeps no data files", async () => {
     await service.edit((pipelines) => pipelines.map((pipeline) => ({ ...pipeline, description: "once more" })));
     const { code, output, stdout } = await cli("drift", "--accept", "--data", "elsewhere");
     expect(code).to.equal(1);

@@ -27,7 +27,7 @@ describe("sourcepipeline doctor and graph", function () {
     it("finds everything well, in a line each", async () => {
       const { code, stdout, output } = await cli("doctor");
       expect(code, output).to.equal(0);
-      // The CLI of the tests may be one that was built here, which is said.
+      // The CLI of the tests may be one that was built here, which the doctor reports.
       const built = "! CLI folder: ";
       const lines = stdout
         .trim()
@@ -39,7 +39,7 @@ describe("sourcepipeline doctor and graph", function () {
       ).to.equal(true);
       expect(lines).to.include.members([
         "✔ access key: from NCLOUD_ACCESS_KEY",
-        "✔ place: region KR, platform vpc, site public",
+        "✔ location: region KR, platform vpc, site public",
         "✔ pipelines: 2",
         "✔ scenarios: 2",
       ]);
@@ -75,7 +75,7 @@ describe("sourcepipeline doctor and graph", function () {
       );
     });
 
-    it("says what to do about missing keys and a dead endpoint", async () => {
+    it("gives the hint for missing keys and a dead endpoint", async () => {
       const { NCLOUD_ACCESS_KEY: accessKey = "", ...rest } = sandbox.environment;
       const bare = { ...sandbox, environment: { ...rest, HOME: sandbox.folder } };
       expect((await cliOf(bare)("doctor")).output).to.contain("✖ configuration: There is no access key");

@@ -57,7 +57,7 @@ describe("sourcepipeline drift, of a stack with secrets and in the surroundings 
     expect(output).to.not.contain("develop");
   });
 
-  it("tells that a secret changed, all that did and nothing that the program ignores, and never the secret", async () => {
+  it("reports that a secret changed, all that did and nothing that the program ignores, and never the secret", async () => {
     await service.edit((pipelines) =>
       pipelines.map((pipeline) => {
         const [task, ...rest] = pipeline.tasks;

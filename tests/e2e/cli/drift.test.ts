@@ -51,7 +51,7 @@ describe("sourcepipeline drift", function () {
     expect(await report("--unmanaged")).to.deep.include({ checked: 5, pipelines: [], unmanaged: [], notes: [] });
   });
 
-  it("tells what became of each pipeline, and exits with 7", async () => {
+  it("reports what became of each pipeline, and exits with 7", async () => {
     const state = await service.admin<Seed>("GET", "state");
     const pipelines = state.pipelines.filter(({ name }) => name !== "deleted").map(changed);
     const buildProjects = state.buildProjects.map((project) =>
@@ -82,7 +82,7 @@ describe("sourcepipeline drift", function () {
     ]);
   });
 
-  it("tells it to people, too", async () => {
+  it("prints it for people, too", async () => {
     const text = await cli("drift");
     expect(text.code).to.equal(7);
     expect(text.output).to.contain("Stack test: 4 of 5 pipelines differ").and.contain('+ "by hand"');
@@ -115,7 +115,7 @@ describe("sourcepipeline drift", function () {
     expect(await folder()).to.deep.equal(before);
   });
 
-  it("fails with one line, and never with 7, when it cannot be told", async () => {
+  it("fails with one line, and never with 7, when it cannot be determined", async () => {
     const rightKey = sandbox.environment["NCLOUD_SECRET_KEY"] ?? "";
     sandbox.environment["NCLOUD_SECRET_KEY"] = "another-secret";
     const refused = await cli("drift");

@@ -91,12 +91,12 @@ describe("an emulator that was started by npm", function () {
     await outlives(id);
   });
 
-  /** Several looks of the emulator at its parent pass by its own clock, and it still answers. */
+  /** The emulator checks its parent several times by its own clock, and still responds. */
   async function outlives(id: number): Promise<void> {
     await eventually(() => readyIn(folder) !== undefined);
     const time = async (): Promise<number> => {
-      const answer = await fetch(`${readyIn(folder) ?? ""}/_emulator/health`);
-      return Date.parse(((await answer.json()) as { time: string }).time);
+      const response = await fetch(`${readyIn(folder) ?? ""}/_emulator/health`);
+      return Date.parse(((await response.json()) as { time: string }).time);
     };
     const first = await time();
     await eventually(async () => (await time()) > first + 2_000);

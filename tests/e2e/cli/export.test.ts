@@ -98,7 +98,7 @@ describe("sourcepipeline export", function () {
     expect(checked.code, checked.output).to.equal(0);
   });
 
-  it("writes the same files again, whatever order the service answers in", async () => {
+  it("writes the same files again, whatever order the service lists in", async () => {
     await service.admin("PATCH", "settings", { order: "shuffled" });
     const { code, output } = await cli("export", "--all", "--out", "again/all");
     await service.admin("PATCH", "settings", { order: null });
@@ -115,7 +115,7 @@ describe("sourcepipeline export", function () {
     await takeOver("one");
   });
 
-  it("gives a program that tells every mistake in its files at once, before anything is made", async () => {
+  it("gives a program that reports every mistake in its files at once, before anything is made", async () => {
     await service.calls();
     cpSync(join(sandbox.folder, "one"), join(sandbox.folder, "mistakes"), { recursive: true });
     const pipelines = join(sandbox.folder, "mistakes", "pipelines");
@@ -138,7 +138,7 @@ describe("sourcepipeline export", function () {
     expect(await service.calls()).to.deep.equal([]);
   });
 
-  it("keeps the place, without which the pipelines would be replaced", async () => {
+  it("keeps the location, without which the pipelines would be replaced", async () => {
     const { code, output } = await cli("export", "far", "--region", "SGN", "--platform", "vpc", "--out", "region");
     expect(code, output).to.equal(0);
     await takeOver("region");

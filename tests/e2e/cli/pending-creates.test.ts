@@ -44,7 +44,7 @@ describe("a pipeline that an interrupted create left behind, and that the progra
     expect(doctor.code).to.equal(1);
     expect(doctor.output).to.contain(`✖ interrupted creates: "shop": pipeline ${id} may be its outcome.`);
 
-    // As the message says.
+    // As the hint says.
     sandbox.program(pipeline("shop", "store") + pipeline("former", "shop", `adopt: "${id}", `));
     expect((await sandbox.pulumi("up", "--yes", "--skip-preview")).code).to.equal(0);
     expect(await pendingCreates()).to.deep.include({ code: 0 });

@@ -1,7 +1,11 @@
 import { expect } from "chai";
-import { ancestorsOf, parseProcess, readProcess } from "../../../cli/parent/ancestors.ts";
-import type { ProcessInfo } from "../../../cli/parent/ancestors.ts";
-import { isRunByPackageRunner } from "../../../cli/parent/end-with-parent.ts";
+import {
+  ancestorsOf,
+  isRunByPackageRunner,
+  parseProcess,
+  type ProcessInfo,
+  readProcess,
+} from "../../../cli/end-with-parent.ts";
 
 /** A tree of processes: id, name, parent, session. */
 const tree =
@@ -35,7 +39,7 @@ describe("the processes that run another one", () => {
     if (process.platform === "linux") expect(readProcess(process.pid)).to.include({ parent: process.ppid });
   });
 
-  it("are looked for only when a runner of packages says that it runs us", () => {
+  it("are looked for only when the environment names a runner of packages", () => {
     expect(isRunByPackageRunner({ npm_lifecycle_event: "npx" })).to.equal(true);
     expect(isRunByPackageRunner({ npm_config_user_agent: "pnpm/10.0.0" })).to.equal(true);
     expect(isRunByPackageRunner({ PATH: "/bin", npm_config_user_agent: "" })).to.equal(false);

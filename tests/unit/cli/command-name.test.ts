@@ -9,7 +9,7 @@ const read = (pattern: string): [file: string, text: string][] =>
     .filter((file) => !file.includes("node_modules"))
     .map((file) => [file, readFileSync(join(root, file), "utf8")]);
 
-/** What the documentation, the messages and the examples tell people to type. */
+/** What the documentation, the messages and the examples have people type. */
 const pages = [...read("*.md"), ...read("docs/*.md"), ...read("examples/**/*.md")];
 const sources = [
   ...read("{cli,provider,sdk,emulator,scripts}/**/*.{ts,mjs,js,html}"),

@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import { comparePipelines } from "../../../cli/drift/compare-pipelines.ts";
-import { compareTargets } from "../../../cli/drift/compare-targets.ts";
+import { comparePipelines, compareTargets } from "../../../cli/drift/compare-pipelines.ts";
 import type { Task } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 const build: Task = { name: "build", type: "SourceBuild", projectId: 1 };
@@ -22,7 +21,7 @@ describe("comparePipelines", () => {
     expect(changes).to.deep.equal([]);
   });
 
-  it("tells a task that was added, removed or made another kind as one change", () => {
+  it("reports a task that was added, removed or made another kind as one change", () => {
     expect(comparePipelines({ tasks: [build] }, { tasks: [deploy] })).to.deep.equal([
       { property: 'tasks["build"]', class: "task", origin: "pipeline", before: build },
       { property: 'tasks["deploy"]', class: "task", origin: "pipeline", after: deploy },
@@ -46,7 +45,7 @@ describe("comparePipelines", () => {
     ]);
   });
 
-  it("tells each trigger that came or went, and not their order", () => {
+  it("reports each trigger that came or went, and not their order", () => {
     const push = (name: string) => ({ name, branch: "main" });
     const changes = comparePipelines(
       { triggers: { repositories: [push("a"), push("b")] } },
@@ -63,13 +62,13 @@ describe("comparePipelines", () => {
 describe("compareTargets", () => {
   const resolved = (repository: string) => ({ resolvedTargets: { build: { type: "SourceCommit", repository } } });
 
-  it("tells what changed in the project of a task that stayed", () => {
+  it("reports what changed in the project of a task that stayed", () => {
     expect(compareTargets({ tasks: [build], ...resolved("a") }, { tasks: [build], ...resolved("b") })).to.deep.equal([
       { property: 'tasks["build"].target.repository', class: "target", origin: "project", before: "a", after: "b" },
     ]);
   });
 
-  it("tells a project that is gone by what is missing now", () => {
+  it("reports a project that is gone by what is missing now", () => {
     const changes = compareTargets(
       { tasks: [build], ...resolved("a") },
       { tasks: [build], resolvedTargets: { build: {} } },
@@ -80,7 +79,7 @@ describe("compareTargets", () => {
     ]);
   });
 
-  it("says nothing of a task that works on another project now, or of a state that recorded nothing", () => {
+  it("reports nothing of a task that works on another project now, or of a state that recorded nothing", () => {
     const moved = { ...build, projectId: 5 };
     expect(compareTargets({ tasks: [build], ...resolved("a") }, { tasks: [moved], ...resolved("b") })).to.deep.equal(
       [],

@@ -1,19 +1,23 @@
 import { expect } from "chai";
-import { checkClock, dateOfAnswer, describeConfiguration } from "../../../cli/doctor/check-connection.ts";
-import { describeProxy } from "../../../cli/doctor/check-proxy.ts";
-import { checkVersion, requirements } from "../../../cli/doctor/check-version.ts";
-import { formatFinding } from "../../../cli/doctor/finding.ts";
+import {
+  checkClock,
+  dateOfResponse,
+  describeConfiguration,
+  describeProxy,
+} from "../../../cli/doctor/check-connection.ts";
+import { checkVersion, requirements } from "../../../cli/doctor/check-machine.ts";
+import { formatCheckResult } from "../../../cli/doctor/check-result.ts";
 import { resolveConfiguration } from "../../../provider/config/configuration.ts";
 import { startLoopbackProxy } from "../../contract/http/loopback-proxy.ts";
 import { respond, startLoopbackServer } from "../../contract/http/loopback-server.ts";
 
 describe("the doctor", () => {
-  it("tells of an endpoint that is not encrypted, which is no failure", () => {
+  it("warns of an endpoint that is not encrypted, which is no failure", () => {
     const settings = { accessKey: "AK-CANARY", secretKey: "SK-CANARY", endpoint: "http://gateway.example" };
     const configuration = resolveConfiguration(settings, { environment: {}, profile: () => undefined });
-    const findings = describeConfiguration(configuration, settings, {});
-    expect(findings.map(({ state }) => state)).to.have.members(["ok", "ok", "ok", "ok", "ok", "warned"]);
-    const lines = findings.map(formatFinding).join("\n");
+    const results = describeConfiguration(configuration, settings, {});
+    expect(results.map(({ state }) => state)).to.have.members(["ok", "ok", "ok", "ok", "ok", "warned"]);
+    const lines = results.map(formatCheckResult).join("\n");
     expect(lines).to.match(/^! endpoint: The endpoint http:\/\/gateway\.example is not encrypted/m);
     expect(lines).to.not.contain("CANARY");
   });
@@ -25,13 +29,13 @@ describe("the doctor", () => {
     expect(states).to.deep.equal(["ok", "failed", "ok", "ok", "failed"]);
   });
 
-  it("says what to do about an old one, in one line", () => {
-    expect(formatFinding(checkVersion(requirements.pulumi, "v3.100.0\n"))).to.equal(
+  it("gives the hint for an old one, in one line", () => {
+    expect(formatCheckResult(checkVersion(requirements.pulumi, "v3.100.0\n"))).to.equal(
       "✖ Pulumi CLI: 3.100.0 is older than 3.227.0. Install a newer one: https://www.pulumi.com/docs/install/.",
     );
   });
 
-  it("tells how far the service's clock is away", async () => {
+  it("reports how far the service's clock is away", async () => {
     const now = () => Date.UTC(2026, 0, 1);
     const at = (offsetMs: number) =>
       checkClock("http://service", { now, dateOf: async () => new Date(now() + offsetMs).toUTCString() });
@@ -40,7 +44,7 @@ describe("the doctor", () => {
     expect(await checkClock("http://service", { now, dateOf: async () => undefined })).to.include({ state: "failed" });
   });
 
-  it("says which proxy is used for the endpoint, and from which variable", () => {
+  it("reports which proxy is used for the endpoint, and from which variable", () => {
     const HTTPS_PROXY = "http://ci:s3cret@proxy:3128";
     const cases: [environment: Record<string, string>, line: string][] = [
       [{}, "✔ proxy: none"],
@@ -57,7 +61,7 @@ describe("the doctor", () => {
       ],
     ];
     for (const [environment, line] of cases) {
-      expect(formatFinding(describeProxy("https://service:8443", environment))).to.equal(line);
+      expect(formatCheckResult(describeProxy("https://service:8443", environment))).to.equal(line);
     }
   });
 
@@ -67,11 +71,11 @@ describe("the doctor", () => {
       const date = "Wed, 21 Oct 2026 07:28:00 GMT";
       server.reply(respond(401, "", { date }));
       const http_proxy = `http://${proxy.host}`;
-      expect(await dateOfAnswer(`${server.endpoint}/api/v1/project`, { http_proxy })).to.equal(date);
+      expect(await dateOfResponse(`${server.endpoint}/api/v1/project`, { http_proxy })).to.equal(date);
       expect(proxy.asked).to.have.lengthOf(1);
       proxy.demand("somebody:else");
-      expect(await dateOfAnswer(`${server.endpoint}/api/v1/project`, { http_proxy })).to.equal(undefined);
-      expect(await dateOfAnswer(`${server.endpoint}/api/v1/project`, {})).to.equal(date);
+      expect(await dateOfResponse(`${server.endpoint}/api/v1/project`, { http_proxy })).to.equal(undefined);
+      expect(await dateOfResponse(`${server.endpoint}/api/v1/project`, {})).to.equal(date);
     } finally {
       await Promise.all([server.close(), proxy.close()]);
     }

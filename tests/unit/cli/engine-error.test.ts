@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { engineError } from "../../../cli/pulumi/engine-error.ts";
+import { engineError } from "../../../cli/pulumi/run-pulumi.ts";
 
 describe("engineError", () => {
-  it("takes the diagnostics, once each, and not the line that only says that it failed", () => {
+  it("takes the diagnostics, once each, and not the line that only reports that it failed", () => {
     const stdout = JSON.stringify({
       diagnostics: [
         { severity: "info#err", message: "not this one" },

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { exampleFiles, exampleNames } from "../../../cli/example/example-files.ts";
+import { exampleFiles, exampleNames } from "../../../cli/commands/example.ts";
 
 const examples = fileURLToPath(new URL("../../../examples", import.meta.url));
 const filesOf = (name: string) => exampleFiles({ examples, name, version: "1.2.3" });

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { assessStep } from "../../../cli/drift/assess-step.ts";
+import { assessStep } from "../../../cli/drift/detect-drift.ts";
 import { explainChanges } from "../../../cli/drift/explain-changes.ts";
-import { maskSecrets } from "../../../cli/pulumi/mask-secrets.ts";
-import { readPipelineState } from "../../../cli/pulumi/read-pipeline-state.ts";
+import { maskSecrets } from "../../../cli/pulumi/resource-state.ts";
+import { readPipelineState } from "../../../cli/pulumi/stack-pipeline.ts";
 import { readStep } from "../../../cli/pulumi/refresh-preview.ts";
 import { printedPipeline } from "./stack-pipelines.ts";
 
@@ -35,7 +35,7 @@ describe("what the engine calls changed", () => {
     expect(changes.map(({ property }) => property)).to.deep.equal(['tasks["build"].branch']);
   });
 
-  it("is told as a whole where it is or holds a secret, and no part of it is shown, not even of the other side", () => {
+  it("is reported as a whole where it is or holds a secret, and no part of it is shown, not even of the other side", () => {
     expect(explain(["description"], { description: secret("v1:a") }, { description: secret("v1:b") })).to.deep.equal([
       { property: "description", class: "description", origin: "pipeline", before: "[secret]", after: "[secret]" },
     ]);
@@ -48,7 +48,7 @@ describe("what the engine calls changed", () => {
     ]);
   });
 
-  it("is told as a whole where it means the same to the comparison, or has another form than ours", () => {
+  it("is reported as a whole where it means the same to the comparison, or has another form than ours", () => {
     expect(explain(["triggers"], { triggers: {} }, { triggers: { pipelines: [] } })).to.deep.equal([
       { property: "triggers", class: "trigger", origin: "pipeline", before: {}, after: { pipelines: [] } },
     ]);
@@ -64,7 +64,7 @@ describe("what the engine calls changed", () => {
     expect(drifted?.changes).to.deep.equal([]);
   });
 
-  it("is the diagnosis: a step that changes nothing is no drift, whatever the inputs say", () => {
+  it("is the diagnosis: a step that changes nothing is no drift, whatever the inputs hold", () => {
     for (const op of ["same", "refresh", "read"])
       expect(assessStep(step(op, { description: "a" }, { description: "b" }), undefined)).to.equal(undefined);
   });
@@ -76,7 +76,7 @@ describe("what the engine calls changed", () => {
   });
 });
 
-describe("what a state says about a pipeline", () => {
+describe("a pipeline in a state", () => {
   const odd: [what: string, inputs: object][] = [
     ["a text for the tasks", { tasks: "[secret]" }],
     ["tasks that are texts", { tasks: ["build"] }],

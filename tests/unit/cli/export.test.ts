@@ -1,13 +1,15 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { inCanonicalOrder } from "../../../cli/export/canonical-order.ts";
-import { danglingTasks } from "../../../cli/export/dangling-tasks.ts";
-import type { NamesOfAccount } from "../../../cli/export/names-of-account.ts";
-import { programFiles } from "../../../cli/export/program-files.ts";
-import { packageName, projectName } from "../../../cli/export/project-names.ts";
-import { resourceNames } from "../../../cli/export/resource-names.ts";
-import { toData, withoutFollowedBranches } from "../../../cli/export/to-data.ts";
+import {
+  danglingTasks,
+  inCanonicalOrder,
+  toPipelineData,
+  withoutFollowedBranches,
+} from "../../../cli/export/pipeline-data.ts";
+import type { AccountNames } from "../../../cli/account/account-pipelines.ts";
+import { packageName, programFiles, projectName } from "../../../cli/export/program-files.ts";
+import { resourceNames } from "../../../cli/export/read-account-pipelines.ts";
 import type { PipelineInputs, Task } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 const shuffled = <Item>(items: readonly Item[]): fc.Arbitrary<Item[]> =>
@@ -43,7 +45,7 @@ describe("inCanonicalOrder", () => {
 });
 
 describe("names for an export", () => {
-  it("tells pipelines apart on file systems that know no capitals, and takes only safe characters", () => {
+  it("distinguishes pipelines on file systems that ignore case, and takes only safe characters", () => {
     const names = resourceNames([
       { id: 1, name: "shop" },
       { id: 2, name: "Shop" },
@@ -53,7 +55,7 @@ describe("names for an export", () => {
     expect(Object.fromEntries(names)).to.deep.equal({ 1: "shop-1", 2: "Shop-2", 3: "up-3", 4: "plain" });
   });
 
-  it("tell pipelines apart whose names are those of others with their ids", () => {
+  it("distinguish pipelines whose names are those of others with their ids", () => {
     const given = [
       { id: 1, name: "Shop" },
       { id: 2, name: "shop" },
@@ -89,8 +91,14 @@ describe("names for an export", () => {
       ["x".repeat(100), "x".repeat(100)],
     ]);
     for (const word of ["2026", "null", "NO"]) {
-      const place = { region: word, platform: "vpc", site: "public" } as const;
-      const files = programFiles({ project: word, place, version: "1.0.0", pipelines: [], imports: { resources: [] } });
+      const location = { region: word, platform: "vpc", site: "public" } as const;
+      const files = programFiles({
+        project: word,
+        location,
+        version: "1.0.0",
+        pipelines: [],
+        imports: { resources: [] },
+      });
       for (const version of ["1.1", "1.2"] as const) {
         const written: unknown = parse(files.get("Pulumi.yaml") ?? "", { version });
         expect(written).to.deep.include({ name: word }).and.have.nested.property("config.ncloud:region", word);
@@ -98,7 +106,7 @@ describe("names for an export", () => {
     }
   });
 
-  const names: NamesOfAccount = {
+  const names: AccountNames = {
     pipeline: async (id) => (id === 1 ? "base" : undefined),
     buildProject: async (id) => (id === 1 ? { name: "api", branch: "main" } : undefined),
     deployProject: async () => "shop",
@@ -118,7 +126,7 @@ describe("names for an export", () => {
   };
 
   it("stand where there is exactly one thing of a name; all ids stay where one level has none", async () => {
-    const data = await toData(await withoutFollowedBranches(pipeline, names), names);
+    const data = await toPipelineData(await withoutFollowedBranches(pipeline, names), names);
     expect(data.tasks).to.deep.equal([
       { name: "a", type: "SourceBuild", project: "api" },
       { name: "b", type: "SourceBuild", project: "api", branch: "develop" },
@@ -130,9 +138,9 @@ describe("names for an export", () => {
     expect(danglingTasks(data).map((text) => text.slice(0, 15))).to.deep.equal(['shop: task "c" ', 'shop: task "e" ']);
   });
 
-  it("says so of a kind of task that it does not know", async () => {
+  it("fails for a kind of task that it does not know", async () => {
     const odd = { name: "shop", tasks: [{ name: "x", type: "SourceTest", projectId: 1 }] } as unknown as PipelineInputs;
-    const outcome = await toData(odd, names).catch((error: unknown) => String(error));
+    const outcome = await toPipelineData(odd, names).catch((error: unknown) => String(error));
     expect(outcome).to.contain('Task "x" is a SourceTest task').and.contain("Update the package");
   });
 });

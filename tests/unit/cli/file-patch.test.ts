@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { filePatch } from "../../../cli/accept/accept-drift.ts";
+import { filePatch } from "../../../cli/drift/accept-drift.ts";
 
 const text = fc
   .tuple(fc.array(fc.constantFrom("a", "b", "c", "{", "}"), { maxLength: 12 }), fc.constantFrom("\n", ""))

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { formatMarkdown } from "../../../cli/drift/format-markdown.ts";
 import { formatPreview } from "../../../cli/preview/format-preview.ts";
-import { type PreviewedPipeline, readEvents, type StackPreview } from "../../../cli/preview/stack-preview.ts";
+import { type PreviewedPipeline, readEvents, type StackPreview } from "../../../cli/preview/read-events.ts";
 
 const pipeline = (name: string, change: PreviewedPipeline["change"]): PreviewedPipeline => ({
   change,
@@ -24,7 +24,7 @@ const runsOf = () => [{ name: "web", text: "Mon 2026-11-30 09:00 Asia/Seoul" }];
 const format = { limit: 60_000, link: "https://example.com/run/1", runsOf };
 
 describe("the preview of stacks for a comment", () => {
-  it("counts, shows what the engine says, and draws what changes", () => {
+  it("counts, shows what the engine prints, and draws what changes", () => {
     const text = formatPreview([preview(), preview({ stack: "dev", pipelines: [pipeline("api", "same")] })], format);
     expect(text).to.contain("| `prod` | 0 | 1 | 0 | 1 | 1 | 0 |").and.contain("| `dev` | 0 | 0 | 0 | 0 | 1 | 0 |");
     expect(text).to.contain("### Changes of `prod`\n\n```\n~ description: x\n```");
@@ -39,7 +39,7 @@ describe("the preview of stacks for a comment", () => {
   });
 
   for (const limit of [60_000, 3_000]) {
-    it(`is never longer than ${limit} characters, whatever changes, and says where all of it is`, () => {
+    it(`is never longer than ${limit} characters, whatever changes, and links to all of it`, () => {
       const many = Array.from({ length: 2_000 }, (_, index) => pipeline(`pipeline-${index}`, "update"));
       const long = preview({
         pipelines: many,
@@ -60,7 +60,7 @@ describe("the preview of stacks for a comment", () => {
     });
   }
 
-  it("says of a stack whose preview failed what the engine said", () => {
+  it("shows of a stack whose preview failed what the engine printed", () => {
     const text = formatPreview([preview({ failed: true, text: "error: no stack" })], format);
     expect(text).to.contain("### The preview failed: `prod`\n\n```\nerror: no stack\n```");
     expect(text).to.not.contain("mermaid");

@@ -1,10 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { formatDot } from "../../../cli/graph/format-dot.ts";
-import { formatMarkdown } from "../../../cli/graph/format-markdown.ts";
+import { formatMarkdown, nextPipelineRuns } from "../../../cli/graph/format-markdown.ts";
 import { formatMermaid } from "../../../cli/graph/format-mermaid.ts";
 import { formatText } from "../../../cli/graph/format-text.ts";
-import { nextPipelineRuns } from "../../../cli/graph/next-pipeline-runs.ts";
 import { type GraphSource, pipelineGraph } from "../../../cli/graph/pipeline-graph.ts";
 import { createZoneOffsets } from "../../../provider/core/validation/schedule/zone-offsets.ts";
 

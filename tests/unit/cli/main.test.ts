@@ -31,12 +31,12 @@ describe("the command line", function () {
     });
   }
 
-  it("says its version", () => {
+  it("prints its version", () => {
     const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as Version;
     for (const word of ["-v", "--version"]) expect(run(word)).to.include({ status: 0, stdout: `${version}\n` });
   });
 
-  it("starts in the folder of -C or --cwd, which may be called like a command, and says when there is none", () => {
+  it("starts in the folder of -C or --cwd, which may be called like a command, and fails when there is none", () => {
     const folder = mkdtempSync(join(tmpdir(), "cwd-"));
     mkdirSync(join(folder, "emulator"));
     writeFileSync(join(folder, "emulator", "seed.json"), "{ broken");
@@ -56,7 +56,7 @@ describe("the command line", function () {
     });
   });
 
-  it("says what is wrong with a command that it does not know", () => {
+  it("names a command that does not exist", () => {
     const { status, stderr } = run("drft");
     expect(status).to.equal(1);
     expect(stderr).to.contain("unknown command 'drft'").and.contain("Did you mean drift?");

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { bounded, code, fenced, table } from "../../../cli/markdown.ts";
+import { bounded, code, fenced, table } from "../../../cli/output/markdown.ts";
 
 describe("Markdown from the service's texts", () => {
   it("keeps a text inside its code, whatever it holds", () => {
@@ -15,7 +15,7 @@ describe("Markdown from the service's texts", () => {
     expect(fenced("one\n````\ntwo")).to.equal("`````\none\n````\ntwo\n`````");
   });
 
-  it("leaves out what does not fit, from the end, and says how much", () => {
+  it("leaves out what does not fit, from the end, and counts it", () => {
     const sentence = (missing: number) => `(${missing} more)`;
     expect(bounded(["aaaa", "bbbb", "cccc"], 16, sentence)).to.equal("aaaa\n\nbbbb\n\ncccc");
     expect(bounded(["aaaa", "bbbb", "cccc"], 15, sentence)).to.equal("aaaa\n\n(2 more)");

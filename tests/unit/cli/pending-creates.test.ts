@@ -3,14 +3,14 @@ import type { DriftReport } from "../../../cli/drift/drift-report.ts";
 import { findPendingCreates, type PendingCreatePorts } from "../../../cli/drift/find-pending-creates.ts";
 import { formatMarkdown } from "../../../cli/drift/format-markdown.ts";
 import { formatText } from "../../../cli/drift/format-text.ts";
-import { readDeployment } from "../../../cli/pulumi/stack-deployment.ts";
+import { readDeployment } from "../../../cli/pulumi/read-stack.ts";
 import { location, printedPipeline, stackPipeline } from "./stack-pipelines.ts";
 
 const explicit = "urn:pulumi:dev::shop::pulumi:providers:pulumi-nodejs::other::1f";
 const implicit = "urn:pulumi:dev::shop::pulumi:providers:pulumi-nodejs::default::1f";
 const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", ciphertext: "v1:x" };
 
-/** What an account with two regions answers about creates that were interrupted. */
+/** An account with two regions, to determine what became of creates that were interrupted. */
 async function find(values: object, more: object = {}, ports: Partial<PendingCreatePorts> = {}) {
   const resource = printedPipeline(undefined, values, { provider: implicit, ...more });
   const { pendingCreates } = readDeployment({ pending_operations: [{ type: "creating", resource }] });
@@ -23,7 +23,7 @@ async function find(values: object, more: object = {}, ports: Partial<PendingCre
     SGN: [],
   };
   const connect = (async ({ region = "KR" }) => ({
-    place: { ...location, region },
+    location: { ...location, region },
     lists: { pipelines: { all: async () => inRegion[region] } },
   })) as unknown as PendingCreatePorts["connect"];
   const all = { managed: [], connect, note: (text: string) => void notes.push(text), ...ports };
@@ -54,7 +54,7 @@ describe("an interrupted create", () => {
     expect(await candidates(shop, {}, { managed: [elsewhere] })).to.have.length(1);
   });
 
-  it("is undetermined with a secret name, in the account of an explicit provider, and when nobody answers", async () => {
+  it("is undetermined with a secret name, in the account of an explicit provider, and when nobody responds", async () => {
     expect((await find({ ...shop, name: secret })).found[0])
       .to.include({ name: "[secret]" })
       .and.not.have.property("candidates");
@@ -74,7 +74,7 @@ describe("an interrupted create", () => {
     );
   });
 
-  it("is told with its id and the way on, in text and in Markdown", async () => {
+  it("is reported with its id and the next step, in text and in Markdown", async () => {
     const [left] = (await find(shop)).found;
     const [none] = (await find({ ...shop, region: "SGN" })).found;
     const [unknown] = (await find(shop, { provider: explicit })).found;

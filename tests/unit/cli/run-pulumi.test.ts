@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import sinon from "sinon";
-import { readOtherStacks } from "../../../cli/pulumi/other-stacks.ts";
+import { readOtherStacks } from "../../../cli/drift/pending-and-unmanaged.ts";
 import { environmentOf } from "../../../cli/pulumi/run-pulumi.ts";
 import { printedPipeline } from "./stack-pipelines.ts";
 
 describe("the environment of our own commands of the engine", () => {
-  it("has nothing that confirms, writes or prints otherwise, and all that says where to look", () => {
+  it("has nothing that confirms, writes or prints otherwise, and all that selects project and stack", () => {
     const given = {
       PULUMI_SKIP_CONFIRMATIONS: "true",
       PULUMI_OPTION_YES: "true",

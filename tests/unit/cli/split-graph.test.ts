@@ -1,8 +1,7 @@
 import { expect } from "chai";
 import { formatMarkdown } from "../../../cli/graph/format-markdown.ts";
-import { formatMermaid } from "../../../cli/graph/format-mermaid.ts";
+import { formatMermaid, splitGraph } from "../../../cli/graph/format-mermaid.ts";
 import { type GraphSource, pipelineGraph } from "../../../cli/graph/pipeline-graph.ts";
-import { splitGraph } from "../../../cli/graph/split-graph.ts";
 
 /** Pipelines of three tasks in a row, started by a push: three arrows each. */
 const pipelines = (count: number, startedBy: (index: number) => number | undefined = () => undefined): GraphSource[] =>
@@ -11,11 +10,11 @@ const pipelines = (count: number, startedBy: (index: number) => number | undefin
     return {
       id: String(index),
       name: `pipeline-${String(index).padStart(4, "0")}`,
-      tasks: ["build", "test", "deploy"].map((name, place, names) => ({
+      tasks: ["build", "test", "deploy"].map((name, index, names) => ({
         name,
         type: "SourceBuild" as const,
         projectId: 1,
-        linkedTasks: names.slice(Math.max(0, place - 1), place),
+        linkedTasks: names.slice(Math.max(0, index - 1), index),
       })),
       triggers: {
         repositories: [{ name: "shop", branch: "main" }],

@@ -1,5 +1,6 @@
 import { resourceType } from "../../../provider/hosts/dynamic/provider-text.ts";
-import { managedPipelineOf, readResource, type StackPipeline } from "../../../cli/pulumi/resource-state.ts";
+import { readResource } from "../../../cli/pulumi/resource-state.ts";
+import { managedPipelineOf, type StackPipeline } from "../../../cli/pulumi/stack-pipeline.ts";
 
 /** A resource of a pipeline as the engine prints it. */
 export const printedPipeline = (id: string | undefined, values: object, more: object = {}): object => ({

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Location } from "../../../provider/core/location.ts";
 import {
-  accountMark,
+  accessKeyFingerprint,
   ConfigurationError,
   configurationAt,
   resolveConfiguration,
@@ -262,8 +262,8 @@ describe("configuration", () => {
   }
 
   it("marks an account without telling its key", () => {
-    expect(accountMark("AK"))
+    expect(accessKeyFingerprint("AK"))
       .to.match(/^[0-9a-f]{8}$/)
-      .and.not.equal(accountMark("AK2"));
+      .and.not.equal(accessKeyFingerprint("AK2"));
   });
 });

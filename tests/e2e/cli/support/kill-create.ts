@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { Sandbox } from "../../support/sandbox.ts";
 import { serviceOf } from "../../support/service.ts";
 
-/** Kills `pulumi up` while the answer to the creation of a pipeline is on its way; the pipeline exists by then. */
+/** Kills `pulumi up` while the response to the creation of a pipeline is on its way; the pipeline exists by then. */
 export async function killDuringCreate({ emulator, folder, environment }: Sandbox): Promise<void> {
   const service = serviceOf(emulator);
   const before = (await service.pipelines()).length;

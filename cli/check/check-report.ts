@@ -1,5 +1,6 @@
-import { counted } from "../counted.ts";
 import { formatProblem, isError, type Problem } from "../../provider/core/validation/problem.ts";
+import { asJson, type ReportFormats } from "../output/report-formats.ts";
+import { counted } from "../output/text.ts";
 
 /** A pipeline with what is wrong with it. */
 export interface CheckedPipeline {
@@ -17,8 +18,14 @@ export interface Checked {
   readonly notes: readonly string[];
 }
 
-/** The pipelines that have problems, and how many there are, as text; without a line break at its end. */
-export function formatChecked(checked: Checked): string {
+/** How the result of a check is printed. */
+export const checkFormats: ReportFormats<Checked> = {
+  text: { print: formatChecked },
+  json: { help: "print JSON", print: checkedJson },
+};
+
+/** The pipelines that have problems, and how many there are. */
+function formatChecked(checked: Checked): string {
   const { pipelines, failures, notes } = checked;
   const parts = pipelines
     .filter(({ problems }) => problems.length > 0)
@@ -42,8 +49,8 @@ function summaryLine(checked: Checked): string {
   return codes.length === 0 ? `${counts}.` : `${counts} (${codes.join(", ")}).`;
 }
 
-/** The same for programs. */
-export function checkedJson(checked: Checked): string {
+/** The report for programs. */
+function checkedJson(checked: Checked): string {
   const { failures, notes } = checked;
   const pipelines = checked.pipelines.map(({ subject, problems }) => ({
     subject,
@@ -55,7 +62,7 @@ export function checkedJson(checked: Checked): string {
       hint,
     })),
   }));
-  return JSON.stringify({ version: 1, ...countProblems(checked), failures, notes, pipelines }, undefined, 2);
+  return asJson({ version: 1, ...countProblems(checked), failures, notes, pipelines });
 }
 
 export function countProblems({ pipelines, failures }: Checked): { errors: number; warnings: number } {

@@ -3,14 +3,16 @@ import type { CheckedPipeline } from "../../provider/services/sourcepipeline/pip
 import type { PipelineInputs, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { Account } from "../account/connect-account.ts";
-import type { DriftedPipeline } from "../drift/drift-report.ts";
-import { type NamesOfAccount, namesOfAccount } from "../export/names-of-account.ts";
+import type { DriftedPipeline } from "./drift-report.ts";
+import { type AccountNames, accountNames } from "../account/account-pipelines.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import { dataText, ownWords } from "../export/data-text.ts";
-import { toData, withoutFollowedBranches } from "../export/to-data.ts";
-import type { PipelineState } from "../pulumi/read-pipeline-state.ts";
+import { toPipelineData, withoutFollowedBranches } from "../export/pipeline-data.ts";
+import { managedPipelineOf, type PipelineState } from "../pulumi/stack-pipeline.ts";
 import type { RefreshStep } from "../pulumi/refresh-preview.ts";
-import { managedPipelineOf, partsOfUrn } from "../pulumi/resource-state.ts";
+import { partsOfUrn } from "../pulumi/resource-state.ts";
+import type { Project } from "../pulumi/run-pulumi.ts";
+import { stackConfiguration } from "../pulumi/read-stack.ts";
 
 /** What accepting takes from its surroundings. */
 export interface AcceptPorts {
@@ -22,7 +24,7 @@ export interface AcceptPorts {
 }
 
 /**
- * The drift of a stack as a patch of its program's data files, so that the program says what the account has. What was
+ * The drift of a stack as a patch of its program's data files, so that the program declares what the account has. What was
  * only changed in a project that a task refers to needs no patch, because the program does not name it.
  *
  * @throws Error in one line when a pipeline has no data file
@@ -32,7 +34,7 @@ export async function acceptDrift(
   steps: readonly RefreshStep[],
   ports: AcceptPorts,
 ): Promise<string> {
-  const names = namesOfAccount(ports.account);
+  const names = accountNames(ports.account);
   const patches: string[] = [];
   for (const pipeline of drifted.filter(({ kind }) => kind !== "referenced")) {
     const path = `${ports.folder}/${partsOfUrn(pipeline.urn).resource}.json`;
@@ -64,28 +66,28 @@ export function filePatch(path: string, before: string | undefined, after: strin
 /** The other side of a file that is made or deleted. */
 const missing = "/dev/null";
 
-/** What the file is to say; undefined when it is to go. */
+/** The new content of a file; undefined when it is to be deleted. */
 async function dataOf(
   pipeline: DriftedPipeline,
   steps: readonly RefreshStep[],
   { account }: AcceptPorts,
-  names: NamesOfAccount,
+  names: AccountNames,
 ): Promise<PipelineData | undefined> {
   if (pipeline.kind === "deleted") return undefined;
   if (pipeline.replacedBy !== undefined) {
     const project = await account.client.getProject({ projectId: pipeline.replacedBy });
     const inputs = await withoutFollowedBranches(fromProject(project, {}), names);
     // The stack loses the old one with the next refresh, and must not make a second one of the name.
-    return { ...(await toData(inputs, names)), adopt: pipeline.replacedBy };
+    return { ...(await toPipelineData(inputs, names)), adopt: pipeline.replacedBy };
   }
   const state = steps.find(({ urn }) => urn === pipeline.urn)?.newState;
   const inputs = writableInputs(pipeline, state && managedPipelineOf(state)?.inputs);
   const { adopt } = inputs;
-  return { ...(await toData(ownInputs(inputs, pipeline), names)), ...(adopt === undefined ? {} : { adopt }) };
+  return { ...(await toPipelineData(ownInputs(inputs, pipeline), names)), ...(adopt === undefined ? {} : { adopt }) };
 }
 
 /**
- * What a file can say of a pipeline's inputs.
+ * The inputs of a pipeline as a file can hold them.
  *
  * @throws Error in one line when a part of them is a secret, or has another form than ours
  */
@@ -115,3 +117,8 @@ function ownInputs(inputs: PipelineInputs, { changes }: DriftedPipeline): Pipeli
 const hasNoFile = ({ name }: DriftedPipeline, path: string): string =>
   `Pipeline "${name}" has no file ${path}: --accept patches programs that keep each pipeline in a file, as ` +
   `"sourcepipeline export" writes them. Name their folder with --data, or change the program by hand.`;
+
+/** The folder with the data files of an exported program: the one that the stack's configuration names, as there. */
+export async function dataFolder(project: Project, projectName: string): Promise<string> {
+  return (await stackConfiguration(project)).get(`${projectName}:pipelines`) ?? "pipelines";
+}

@@ -1,7 +1,23 @@
-import type { Account } from "../account/connect-account.ts";
+import { findByName } from "../../provider/core/validation/find-by-name.ts";
+import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
+import type { Account } from "./connect-account.ts";
 
-/** Names in the place of ids; undefined where there is none, or where two share it. */
-export interface NamesOfAccount {
+/**
+ * Reads pipelines of an account by their names, or all of them where none is named: one list and one call for each.
+ *
+ * @throws LookupError with the nearest names for a name that does not exist, or that two pipelines share
+ */
+export async function readPipelines(
+  { client, lists }: Pick<Account, "client" | "lists">,
+  wanted: readonly string[],
+): Promise<ProjectResult[]> {
+  const all = await lists.pipelines.all();
+  const chosen = wanted.length === 0 ? all : [...new Set(wanted)].map((name) => findByName(all, name, "pipeline"));
+  return Promise.all(chosen.map(({ id }) => client.getProject({ projectId: id })));
+}
+
+/** Names instead of ids; undefined where there is none, or where two share it. */
+export interface AccountNames {
   pipeline(id: number): Promise<string | undefined>;
   buildProject(id: number): Promise<{ name: string; branch: string | undefined } | undefined>;
   deployProject(id: number): Promise<string | undefined>;
@@ -10,7 +26,7 @@ export interface NamesOfAccount {
 }
 
 /** Each list is asked for once, and only when something in it is needed. */
-export function namesOfAccount({ lists }: Pick<Account, "lists">): NamesOfAccount {
+export function accountNames({ lists }: Pick<Account, "lists">): AccountNames {
   return {
     pipeline: async (id) => unique(await lists.pipelines.all(), id)?.name,
     buildProject: async (id) => {

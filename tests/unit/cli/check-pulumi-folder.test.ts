@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { checkPulumiKind } from "../../../cli/doctor/check-pulumi-kind.ts";
-import { formatFinding } from "../../../cli/doctor/finding.ts";
+import { checkPulumiFolder } from "../../../cli/doctor/check-machine.ts";
+import { formatCheckResult } from "../../../cli/doctor/check-result.ts";
 import { mark } from "../../../tools/pulumi-cli/build-plan.ts";
 
 describe("the doctor, of the Pulumi CLI", () => {
@@ -21,14 +21,14 @@ describe("the doctor, of the Pulumi CLI", () => {
     }
   };
   const lines = (folder: string): string[] =>
-    checkPulumiKind({ PATH: join(root, folder), PULUMI_HOME: root }, "3.259.0").map(formatFinding);
+    checkPulumiFolder({ PATH: join(root, folder), PULUMI_HOME: root }, "3.259.0").map(formatCheckResult);
 
   it("names the folder of a release", () => {
     put("release/pulumi", "release/pulumi-language-nodejs", "release/pulumi-language-python");
     expect(lines("release")).to.deep.equal([`✔ CLI folder: ${join(root, "release")}`]);
   });
 
-  it("says of one that was built what it cannot do", () => {
+  it("lists what one that was built cannot do", () => {
     put("built/pulumi", "built/pulumi-language-nodejs", `built/${mark.file}`);
     expect(lines("built")).to.deep.equal([
       `! CLI folder: ${join(root, "built")}, built from Go modules. ${mark.text} ` +
@@ -36,14 +36,14 @@ describe("the doctor, of the Pulumi CLI", () => {
     ]);
   });
 
-  it("knows one that was built before there was a mark, and through npm's launcher", () => {
+  it("knows one that was built before it had a note of that, and through npm's launcher", () => {
     put("node_modules/.bin/pulumi", "versions/3.259.0/bin/pulumi", "versions/3.259.0/bin/pulumi-language-nodejs");
     const [line, ...others] = lines("node_modules/.bin");
     expect(others).to.deep.equal([]);
     expect(line).to.match(/^! CLI folder: .*versions\/3\.259\.0\/bin, built from Go modules\. .*resource hooks/);
   });
 
-  it("says nothing where there is none", () => {
+  it("reports nothing where there is none", () => {
     expect(lines("nothing")).to.deep.equal([]);
   });
 });

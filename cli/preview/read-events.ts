@@ -70,7 +70,7 @@ function pipelineOf(change: PreviewedChange, old: unknown, next: unknown): Previ
   };
 }
 
-/** Lists only: a secret, or what is not known yet, is a text in their place. */
+/** Lists only: a secret, or what is not known yet, is a string instead. */
 function triggersOf(triggers: unknown): Triggers {
   const lists = Object.entries(knownRecord(triggers)).filter(([, list]) => Array.isArray(list));
   return JSON.parse(

@@ -1,11 +1,59 @@
+import type { Location } from "../../provider/core/location.ts";
+import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
+import { replacedBy } from "../../provider/core/resource/diff.ts";
 import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
+import { knownRecord, knownText } from "../../provider/core/validation/partial.ts";
 import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
+import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
-import { knownRecord } from "../../provider/core/validation/partial.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
-import { hasSecret } from "./mask-secrets.ts";
+import type { StackDeployment } from "./read-stack.ts";
+import { hasSecret, type ResourceState } from "./resource-state.ts";
 
-/** What a state says about a pipeline. */
+/** A pipeline in a stack. */
+export interface StackPipeline {
+  readonly urn: string;
+  readonly id: string;
+  readonly inputs: PipelineState;
+  readonly outputs: PipelineState;
+}
+
+/** The pipeline that a resource is; undefined for all other resources. */
+export function pipelineOf({ urn, type, id, inputs, outputs }: ResourceState): StackPipeline | undefined {
+  if (type !== resourceType || id === undefined) return undefined;
+  return { urn, id, inputs: readPipelineState(inputs), outputs: readPipelineState(outputs) };
+}
+
+/** The pipeline that a stack manages by a resource; undefined for other resources, and for one that is only read. */
+export const managedPipelineOf = (resource: ResourceState): StackPipeline | undefined =>
+  resource.isExternal ? undefined : pipelineOf(resource);
+
+/** A pipeline's name for messages, as the stack has it. */
+export const nameOf = ({ inputs, outputs }: Pick<StackPipeline, "inputs" | "outputs">): string =>
+  knownText(inputs.raw["name"]) ?? knownText(outputs.raw["name"]) ?? "";
+
+/** A pipeline as the account's list shows it. */
+export interface ListedPipeline {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** The pipelines that a stack manages; those that only wait for their deletion belong to it, too. */
+export const managedPipelinesOf = ({ resources }: Pick<StackDeployment, "resources">): StackPipeline[] =>
+  resources.map(managedPipelineOf).filter((pipeline) => pipeline !== undefined);
+
+/**
+ * Whether one of some managed pipelines is this one of an account: its id alone proves nothing, because every location
+ * counts for itself. What a state does not name, as after an import, or keeps secret, may be anything.
+ */
+export function isManaged(listed: ListedPipeline, location: Location, managed: readonly StackPipeline[]): boolean {
+  const identity = { ...location, name: listed.name };
+  return managed.some(
+    ({ id, outputs }) => id === String(listed.id) && replacedBy(pipelineType, outputs.values, identity).length === 0,
+  );
+}
+
+/** The inputs or the outputs of a pipeline in a state. */
 export interface PipelineState {
   /** What can be read; a property that is a secret, holds one, or has another form than ours is left out. */
   readonly values: PriorPipelineState;
@@ -50,10 +98,10 @@ function isTask(value: unknown): value is Task {
 
 function triggersOf(value: unknown): Triggers | undefined {
   if (!isRecord(value)) return undefined;
-  const sound = triggerLists.every(([key, parse]) => {
+  const isReadable = triggerLists.every(([key, parse]) => {
     return value[key] === undefined || parse(value[key], key).problems.length === 0;
   });
-  return sound ? value : undefined;
+  return isReadable ? value : undefined;
 }
 
 const triggerLists = Object.entries(pipelineDescriptor.properties.triggers.properties).map(

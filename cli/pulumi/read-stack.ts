@@ -1,7 +1,7 @@
-import { knownList, knownRecord } from "../../provider/core/validation/partial.ts";
-import type { Project } from "./project.ts";
+import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
+import { type Project, runPulumiJson } from "./run-pulumi.ts";
 import { readResource, type ResourceState } from "./resource-state.ts";
-import { runPulumiJson } from "./run-pulumi.ts";
+import { settingNames, type Settings } from "../../provider/config/settings.ts";
 
 /** What a stack's state holds; nothing is asked of the service. */
 export interface StackDeployment {
@@ -28,3 +28,18 @@ export function readDeployment(printed: unknown): StackDeployment {
 
 const resourcesIn = (list: readonly unknown[]): ResourceState[] =>
   list.map(readResource).filter((resource) => resource !== undefined);
+
+/** A stack's configuration by full keys, such as `ncloud:region`; without the flag, secrets have no value. */
+export async function stackConfiguration(
+  project: Project,
+  ...flags: "--show-secrets"[]
+): Promise<ReadonlyMap<string, string | undefined>> {
+  const configuration = knownRecord(await runPulumiJson(["config", "--json", ...flags], project));
+  return new Map(Object.entries(configuration).map(([key, entry]) => [key, knownText(knownRecord(entry)["value"])]));
+}
+
+/** The settings in a stack's configuration; the engine decrypts what is secret. */
+export async function stackSettings(project: Project): Promise<Settings> {
+  const configuration = await stackConfiguration(project, "--show-secrets");
+  return Object.fromEntries(settingNames.map((name) => [name, configuration.get(`ncloud:${name}`)]));
+}

@@ -2,9 +2,8 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Project } from "../pulumi/project.ts";
-import { environmentOf } from "../pulumi/run-pulumi.ts";
-import { readEvents, type StackPreview } from "./stack-preview.ts";
+import { environmentOf, type Project } from "../pulumi/run-pulumi.ts";
+import { readEvents, type StackPreview } from "./read-events.ts";
 
 /** What is printed for people; the same without colours and links, in every terminal. */
 const words = ["preview", "--refresh", "--diff", "--suppress-permalink=true", "--color", "never", "--non-interactive"];
@@ -21,7 +20,7 @@ export async function previewStack({ cwd, stack }: Project & { stack: string }):
   }
 }
 
-/** Pulumi's Automation API reads events in this way, too; the flag is there when the variable is set. */
+/** Pulumi's Automation API reads events like this, too; the flag is there when the variable is set. */
 const variables = { PULUMI_DEBUG_COMMANDS: "true" };
 
 function run(parameters: readonly string[], cwd: string): Promise<Pick<StackPreview, "failed" | "text">> {

@@ -1,0 +1,47 @@
+import type {
+  PipelineTrigger,
+  RepositoryTrigger,
+  ScheduleTrigger,
+  Triggers,
+} from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { ianaName } from "../../provider/core/validation/schedule/zones.ts";
+
+/** @example counted(2, "pipeline") // "2 pipelines" */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** The message of an error, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/**
+ * A table for a terminal, its columns as wide as their longest cell.
+ *
+ * @example textTable(["ID", "NAME"], [["1", "shop"]]) // "ID  NAME\n1   shop"
+ */
+export function textTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const all = [head, ...rows];
+  const widths = head.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  return all
+    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "))
+    .map((line) => line.trimEnd())
+    .join("\n");
+}
+
+/** What each kind of trigger is for people. */
+const descriptions: { readonly [Key in keyof Required<Triggers>]: (trigger: never) => string } = {
+  repositories: ({ name, branch }: RepositoryTrigger) => `push to ${name}, branch ${branch}`,
+  schedules: ({ days, time, timeZone, onlyWithChange }: ScheduleTrigger) =>
+    `${days.join(" ")} ${time} ${ianaName(timeZone)}${onlyWithChange === true ? ", if something changed" : ""}`,
+  pipelines: ({ id }: PipelineTrigger) => `after pipeline ${id}`,
+};
+
+/**
+ * A trigger in a few words.
+ *
+ * @example describeTrigger("repositories", { name: "shop-api", branch: "main" }) // "push to shop-api, branch main"
+ */
+export function describeTrigger<Key extends keyof Triggers>(
+  kind: Key,
+  trigger: NonNullable<Triggers[Key]>[number],
+): string {
+  return (descriptions[kind] as (trigger: NonNullable<Triggers[Key]>[number]) => string)(trigger);
+}
