@@ -1,5 +1,13 @@
 import { findByName } from "../../provider/core/validation/find-by-name.ts";
+import { followReferences } from "../../provider/core/validation/references/follow-references.ts";
+import type { Subject } from "../../provider/core/validation/references/reference.ts";
+import { type Lists, selectList } from "../../provider/services/sourcepipeline/account.ts";
 import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
+import type {
+  Found,
+  ListItem,
+  ListRequest,
+} from "../../provider/services/sourcepipeline/pipeline/references/reference.ts";
 import type { Account } from "./connect-account.ts";
 
 /**
@@ -16,31 +24,28 @@ export async function readPipelines(
   return Promise.all(chosen.map(({ id }) => client.getProject({ projectId: id })));
 }
 
-/** Names instead of ids; undefined where there is none, or where two share it. */
-export interface AccountNames {
-  pipeline(id: number): Promise<string | undefined>;
-  buildProject(id: number): Promise<{ name: string; branch: string | undefined } | undefined>;
-  deployProject(id: number): Promise<string | undefined>;
-  stage(projectId: number, id: number): Promise<string | undefined>;
-  scenario(projectId: number, stageId: number, id: number): Promise<string | undefined>;
+/** The properties of a part of a pipeline that refer to something by its id: `projectId`, `stageId`. */
+export const idKeys = ({ references }: Pick<Subject, "references">): string[] =>
+  Object.keys(references).filter((key) => references[key]?.by === "id");
+
+/**
+ * What a part of a pipeline refers to by ids, by property; nothing for what is gone, or shares its name with another.
+ * Each list is read once, and only when something in it is needed.
+ */
+export async function followUniqueNames(subject: Subject, lists: Lists): Promise<Found> {
+  const references = Object.entries(subject.references).filter(([, { by }]) => by === "id");
+  const { found } = await followReferences(
+    { ...subject, references: Object.fromEntries(references) },
+    async (_, request) =>
+      // The references of a pipeline name no other lists.
+      uniquelyNamed(await selectList(lists, request as ListRequest).all()),
+  );
+  return found;
 }
 
-/** Each list is asked for once, and only when something in it is needed. */
-export function accountNames({ lists }: Pick<Account, "lists">): AccountNames {
-  return {
-    pipeline: async (id) => unique(await lists.pipelines.all(), id)?.name,
-    buildProject: async (id) => {
-      const project = unique(await lists.buildProjects.all(), id);
-      return project && { name: project.name, branch: project.source?.branch };
-    },
-    deployProject: async (id) => unique(await lists.deployProjects.all(), id)?.name,
-    stage: async (projectId, id) => unique(await lists.deployStages(projectId).all(), id)?.name,
-    scenario: async (projectId, stageId, id) => unique(await lists.deployScenarios(projectId, stageId).all(), id)?.name,
-  };
-}
-
-/** The item of an id, if its name stands for it alone. */
-function unique<Item extends { id: number; name: string }>(items: readonly Item[], id: number): Item | undefined {
-  const item = items.find((candidate) => candidate.id === id);
-  return item && items.filter(({ name }) => name === item.name).length === 1 ? item : undefined;
+/** The items whose name stands for them alone. */
+function uniquelyNamed(items: readonly (ListItem | string)[]): ListItem[] {
+  const objects = items.filter((item) => typeof item !== "string");
+  const counts = Map.groupBy(objects, ({ name }) => name);
+  return objects.filter(({ name }) => counts.get(name)?.length === 1);
 }

@@ -1,11 +1,11 @@
-import type { Location } from "../../provider/core/location.ts";
-import { type Client, createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { accessKeyFingerprint, type Configuration, resolveConfiguration } from "../../provider/config/configuration.ts";
 import { readProfile } from "../../provider/config/credentials-file.ts";
-import { createLists, type Lists } from "../../provider/services/sourcepipeline/account.ts";
 import type { Settings } from "../../provider/config/settings.ts";
-import type { Project } from "../pulumi/run-pulumi.ts";
+import type { Location } from "../../provider/core/location.ts";
+import { createLists, type Lists } from "../../provider/services/sourcepipeline/account.ts";
+import { type Client, createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { stackSettings } from "../pulumi/read-stack.ts";
+import type { Project } from "../pulumi/run-pulumi.ts";
 
 /** An account at a location, as a command sees it. */
 export interface Account {

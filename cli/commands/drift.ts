@@ -6,8 +6,8 @@ import { detectDrift } from "../drift/detect-drift.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import { formatMarkdown } from "../drift/format-markdown.ts";
 import { formatText } from "../drift/format-text.ts";
-import { asJson, formatFlags, printReport, type ReportFormats } from "../output/report-formats.ts";
 import { addPendingAndUnmanaged } from "../drift/pending-and-unmanaged.ts";
+import { asJson, formatFlags, printReport, type ReportFormats } from "../output/report-formats.ts";
 import { refreshPreview } from "../pulumi/refresh-preview.ts";
 
 /** The exit code of drift, as the engine's own commands have it; every failure has another. */

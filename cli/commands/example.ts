@@ -2,8 +2,8 @@ import type { Command } from "commander";
 import { chmod, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
-import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
 import { stringify } from "yaml";
+import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
 import { ownVersion } from "../own-package.ts";
 
 /** `sourcepipeline example`: writes an example of this package as a project of its own. */

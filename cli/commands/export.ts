@@ -1,14 +1,13 @@
 import type { Command } from "commander";
-import { connectAccount } from "../account/connect-account.ts";
 import { type LocationFlags, locationOptions, settingsOf } from "../account/account-options.ts";
-import { counted } from "../output/text.ts";
-import { danglingTasks, toPipelineData } from "../export/pipeline-data.ts";
+import { connectAccount } from "../account/connect-account.ts";
 import { importFile } from "../export/import-file.ts";
-import { accountNames } from "../account/account-pipelines.ts";
+import { danglingTasks, toPipelineData } from "../export/pipeline-data.ts";
 import { programFiles, projectName } from "../export/program-files.ts";
 import { readAccountPipelines } from "../export/read-account-pipelines.ts";
-import { ownVersion } from "../own-package.ts";
+import { counted } from "../output/text.ts";
 import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
+import { ownVersion } from "../own-package.ts";
 
 /** `sourcepipeline export`: writes existing pipelines as a program, and the file that imports them. */
 export function exportCommand(command: Command): Command {
@@ -29,10 +28,9 @@ async function run(given: readonly string[], { out, all = false, ...location }: 
   await refuseToOverwrite(out);
 
   const account = connectAccount(settingsOf(location));
-  const names = accountNames(account);
-  const pipelines = await readAccountPipelines(given, account, names);
+  const pipelines = await readAccountPipelines(given, account);
   const data = await Promise.all(
-    pipelines.map(async ({ resource, inputs }) => [resource, await toPipelineData(inputs, names)] as const),
+    pipelines.map(async ({ resource, inputs }) => [resource, await toPipelineData(inputs, account.lists)] as const),
   );
   const program = {
     project: projectName(out),

@@ -6,8 +6,8 @@ import { nextPipelineRuns } from "../graph/format-markdown.ts";
 import type { PipelineGraph } from "../graph/pipeline-graph.ts";
 import { commentLimit } from "../output/markdown.ts";
 import { formatPreview } from "../preview/format-preview.ts";
-import { previewStack } from "../preview/run-preview.ts";
 import type { StackPreview } from "../preview/read-events.ts";
+import { previewStack } from "../preview/run-preview.ts";
 
 /** `sourcepipeline preview`: what an update would do, in the words of a comment; changes nothing. */
 export function previewCommand(command: Command): Command {

@@ -1,9 +1,9 @@
-import { type Environment, findProxy, type HttpProxy } from "../../provider/core/http/proxy/find-proxy.ts";
-import { createTransport } from "../../provider/core/http/transport.ts";
 import type { Configuration } from "../../provider/config/configuration.ts";
 import type { Settings } from "../../provider/config/settings.ts";
-import { failed, type CheckResult, ok, warned } from "./check-result.ts";
+import { type Environment, findProxy, type HttpProxy } from "../../provider/core/http/proxy/find-proxy.ts";
+import { createTransport } from "../../provider/core/http/transport.ts";
 import { messageOf } from "../output/text.ts";
+import { failed, type CheckResult, ok, warned } from "./check-result.ts";
 
 /** Where the keys come from, at which location and endpoint and through which proxy they are used; never the keys. */
 export function describeConfiguration(

@@ -1,6 +1,6 @@
 import type { Account } from "../account/connect-account.ts";
-import { failed, type CheckResult, ok, skipped } from "./check-result.ts";
 import { messageOf } from "../output/text.ts";
+import { failed, type CheckResult, ok, skipped } from "./check-result.ts";
 
 type Lists = Account["lists"];
 

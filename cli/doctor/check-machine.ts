@@ -1,9 +1,9 @@
+import { accessSync, constants, existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
+import { homedir } from "node:os";
 import { delimiter, dirname, join, sep } from "node:path";
 import { runPulumi } from "../pulumi/run-pulumi.ts";
 import { attempt, failed, type CheckResult, ok, skipped, warned } from "./check-result.ts";
-import { accessSync, constants, existsSync, readFileSync, realpathSync } from "node:fs";
-import { homedir } from "node:os";
 
 /** Node, the Pulumi CLI on PATH and where it is from, and the SDK of the project in a folder. */
 export async function checkMachine(cwd: string): Promise<CheckResult[]> {

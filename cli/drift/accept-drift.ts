@@ -2,17 +2,16 @@ import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { CheckedPipeline } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import type { PipelineInputs, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
-import type { Account } from "../account/connect-account.ts";
-import type { DriftedPipeline } from "./drift-report.ts";
-import { type AccountNames, accountNames } from "../account/account-pipelines.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
+import type { Account } from "../account/connect-account.ts";
 import { dataText, ownWords } from "../export/data-text.ts";
 import { toPipelineData, withoutFollowedBranches } from "../export/pipeline-data.ts";
-import { managedPipelineOf, type PipelineState } from "../pulumi/stack-pipeline.ts";
+import { stackConfiguration } from "../pulumi/read-stack.ts";
 import type { RefreshStep } from "../pulumi/refresh-preview.ts";
 import { partsOfUrn } from "../pulumi/resource-state.ts";
 import type { Project } from "../pulumi/run-pulumi.ts";
-import { stackConfiguration } from "../pulumi/read-stack.ts";
+import { managedPipelineOf, type PipelineState } from "../pulumi/stack-pipeline.ts";
+import type { DriftedPipeline } from "./drift-report.ts";
 
 /** What accepting takes from its surroundings. */
 export interface AcceptPorts {
@@ -34,13 +33,12 @@ export async function acceptDrift(
   steps: readonly RefreshStep[],
   ports: AcceptPorts,
 ): Promise<string> {
-  const names = accountNames(ports.account);
   const patches: string[] = [];
   for (const pipeline of drifted.filter(({ kind }) => kind !== "referenced")) {
     const path = `${ports.folder}/${partsOfUrn(pipeline.urn).resource}.json`;
     const before = await ports.read(path);
     if (before === undefined) throw new Error(hasNoFile(pipeline, path));
-    const data = await dataOf(pipeline, steps, ports, names);
+    const data = await dataOf(pipeline, steps, ports);
     patches.push(filePatch(path, before, data && dataText({ ...data, ...ownWords(before) })));
   }
   return patches.join("");
@@ -71,19 +69,21 @@ async function dataOf(
   pipeline: DriftedPipeline,
   steps: readonly RefreshStep[],
   { account }: AcceptPorts,
-  names: AccountNames,
 ): Promise<PipelineData | undefined> {
   if (pipeline.kind === "deleted") return undefined;
   if (pipeline.replacedBy !== undefined) {
     const project = await account.client.getProject({ projectId: pipeline.replacedBy });
-    const inputs = await withoutFollowedBranches(fromProject(project, {}), names);
+    const inputs = await withoutFollowedBranches(fromProject(project, {}), account.lists);
     // The stack loses the old one with the next refresh, and must not make a second one of the name.
-    return { ...(await toPipelineData(inputs, names)), adopt: pipeline.replacedBy };
+    return { ...(await toPipelineData(inputs, account.lists)), adopt: pipeline.replacedBy };
   }
   const state = steps.find(({ urn }) => urn === pipeline.urn)?.newState;
   const inputs = writableInputs(pipeline, state && managedPipelineOf(state)?.inputs);
   const { adopt } = inputs;
-  return { ...(await toPipelineData(ownInputs(inputs, pipeline), names)), ...(adopt === undefined ? {} : { adopt }) };
+  return {
+    ...(await toPipelineData(ownInputs(inputs, pipeline), account.lists)),
+    ...(adopt === undefined ? {} : { adopt }),
+  };
 }
 
 /**
@@ -107,7 +107,7 @@ function writableInputs({ name }: DriftedPipeline, state?: PipelineState): Check
 function ownInputs(inputs: PipelineInputs, { changes }: DriftedPipeline): PipelineInputs {
   const followed = new Set(changes.filter(({ origin }) => origin === "project").map(({ property }) => property));
   const own = (task: Task): Task => {
-    if (task.type !== "SourceBuild" || !followed.has(`tasks["${task.name}"].branch`)) return task;
+    if (!("branch" in task) || !followed.has(`tasks["${task.name}"].branch`)) return task;
     const { branch: _, ...rest } = task;
     return rest;
   };

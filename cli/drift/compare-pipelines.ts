@@ -92,8 +92,13 @@ function refersToTheSame(task: Task, before: readonly Task[] = []): boolean {
   return prior !== undefined && reference(prior) === reference(task);
 }
 
+/** All of a task that says what it works on, whatever its kind. */
 const reference = (task: Task): string =>
-  [task.type, task.projectId, ...(task.type === "SourceDeploy" ? [task.stageId, task.scenarioId] : [])].join(" ");
+  Object.entries(task)
+    .filter(([key]) => !["name", "linkedTasks", "branch"].includes(key))
+    .map(([key, value]) => `${key} ${String(value)}`)
+    .sort()
+    .join(", ");
 
 /** What differs, unless both mean the same. */
 const difference = (property: string, kind: Change["class"], before?: unknown, after?: unknown): Change[] =>

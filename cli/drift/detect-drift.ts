@@ -1,16 +1,16 @@
-import type { Account } from "../account/connect-account.ts";
-import { isUnchanged, type RefreshStep } from "../pulumi/refresh-preview.ts";
-import { partsOfUrn } from "../pulumi/resource-state.ts";
-import { managedPipelineOf, nameOf } from "../pulumi/stack-pipeline.ts";
-import type { Change, DriftedPipeline, DriftReport } from "./drift-report.ts";
-import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
+import type { Location } from "../../provider/core/location.ts";
 import { replacedBy } from "../../provider/core/resource/diff.ts";
 import { locationOf } from "../../provider/core/resource/state.ts";
 import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
-import { compareTargets } from "./compare-pipelines.ts";
-import { explainChanges } from "./explain-changes.ts";
-import type { Location } from "../../provider/core/location.ts";
+import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
+import type { Account } from "../account/connect-account.ts";
 import { messageOf } from "../output/text.ts";
+import { isUnchanged, type RefreshStep } from "../pulumi/refresh-preview.ts";
+import { partsOfUrn } from "../pulumi/resource-state.ts";
+import { managedPipelineOf, nameOf } from "../pulumi/stack-pipeline.ts";
+import { compareTargets } from "./compare-pipelines.ts";
+import type { Change, DriftedPipeline, DriftReport } from "./drift-report.ts";
+import { explainChanges } from "./explain-changes.ts";
 
 /**
  * Reads the drift out of what a refresh would do. The account is asked only when there is something to explain.

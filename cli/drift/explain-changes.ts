@@ -1,6 +1,6 @@
+import { topOf } from "../pulumi/refresh-preview.ts";
 import { hasSecret, secretText } from "../pulumi/resource-state.ts";
 import type { PipelineState } from "../pulumi/stack-pipeline.ts";
-import { topOf } from "../pulumi/refresh-preview.ts";
 import { change, comparePipelines } from "./compare-pipelines.ts";
 import type { Change } from "./drift-report.ts";
 

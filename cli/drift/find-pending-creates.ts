@@ -1,10 +1,10 @@
-import type { Account } from "../account/connect-account.ts";
-import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { Location } from "../../provider/core/location.ts";
-import { isManaged, readPipelineState, type StackPipeline } from "../pulumi/stack-pipeline.ts";
-import { partsOfUrn, type ResourceState } from "../pulumi/resource-state.ts";
-import type { PendingCreate } from "./drift-report.ts";
+import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import type { Account } from "../account/connect-account.ts";
 import { messageOf } from "../output/text.ts";
+import { partsOfUrn, type ResourceState } from "../pulumi/resource-state.ts";
+import { isManaged, readPipelineState, type StackPipeline } from "../pulumi/stack-pipeline.ts";
+import type { PendingCreate } from "./drift-report.ts";
 
 /** What looking for the outcome of interrupted creates takes. */
 export interface PendingCreatePorts {

@@ -1,12 +1,12 @@
-import { counted, describeTrigger } from "../output/text.ts";
-import { describePendingCreate } from "./describe-pending-create.ts";
-import type { Change, DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
 import type {
   PipelineTrigger,
   RepositoryTrigger,
   ScheduleTrigger,
   Triggers,
 } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { counted, describeTrigger } from "../output/text.ts";
+import { describePendingCreate } from "./describe-pending-create.ts";
+import type { Change, DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
 
 /** A report of drift as text for a terminal, without a line break at its end. */
 export function formatText(report: DriftReport): string {

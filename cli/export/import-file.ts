@@ -1,8 +1,8 @@
-import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { inputsOf, stateOf } from "../../provider/core/resource/state.ts";
-import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
-import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { providerText, resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
+import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
+import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Account } from "../account/connect-account.ts";
 import type { ExportedPipeline } from "./read-account-pipelines.ts";
 

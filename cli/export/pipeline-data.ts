@@ -1,27 +1,21 @@
-import type {
-  PipelineInputs,
-  SourceBuildTask,
-  SourceDeployTask,
-  Task,
-  Triggers,
-} from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
-import type { AccountNames } from "../account/account-pipelines.ts";
-import type {
-  BuildTaskData,
-  DeployTaskData,
-  PipelineData,
-  TaskData,
-  TriggersData,
-} from "../../sdk/files/pipeline-data.ts";
+import { findSubjects } from "../../provider/core/validation/references/find-subjects.ts";
+import type { Subject } from "../../provider/core/validation/references/reference.ts";
+import type { Lists } from "../../provider/services/sourcepipeline/account.ts";
+import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
+import type { PipelineInputs, Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { effectsOf } from "../../provider/services/sourcepipeline/pipeline/tasks/task-kinds.ts";
+import { nameKey } from "../../sdk/files/check-pipeline-data.ts";
+import type { PipelineData, TaskData, TriggersData } from "../../sdk/files/pipeline-data.ts";
+import { followUniqueNames, idKeys } from "../account/account-pipelines.ts";
 
 /** Writes a pipeline with names instead of ids. */
-export async function toPipelineData(pipeline: PipelineInputs, names: AccountNames): Promise<PipelineData> {
+export async function toPipelineData(pipeline: PipelineInputs, lists: Lists): Promise<PipelineData> {
   const { name, description, tasks, triggers } = inCanonicalOrder(pipeline);
   return {
     name,
     ...(description === undefined ? {} : { description }),
-    tasks: await Promise.all(tasks.map((task) => taskData(task, names))),
-    ...(triggers === undefined ? {} : { triggers: await triggerData(triggers, names) }),
+    tasks: await Promise.all(tasks.map((task) => taskData(task, lists))),
+    ...(triggers === undefined ? {} : { triggers: await triggersData(triggers, lists) }),
   };
 }
 
@@ -29,50 +23,44 @@ export async function toPipelineData(pipeline: PipelineInputs, names: AccountNam
  * Leaves a task's branch out where it is the build project's own: the service shows a branch for every task, and a task
  * that follows its project must not be pinned by an export.
  */
-export async function withoutFollowedBranches(pipeline: PipelineInputs, names: AccountNames): Promise<PipelineInputs> {
+export async function withoutFollowedBranches(pipeline: PipelineInputs, lists: Lists): Promise<PipelineInputs> {
   const follow = async (task: Task): Promise<Task> => {
-    if (task.type !== "SourceBuild" || task.branch === undefined) return task;
+    const [subject] = findSubjects(pipelineDescriptor, { tasks: [task] });
+    if (subject === undefined || !("branch" in task)) return task;
     const { branch, ...rest } = task;
-    return (await names.buildProject(Number(task.projectId)))?.branch === branch ? rest : task;
+    const built = effectsOf(task)?.builds?.(await followUniqueNames(subject, lists), undefined);
+    return built?.branch === branch ? rest : task;
   };
   return { ...pipeline, tasks: await Promise.all(pipeline.tasks.map(follow)) };
 }
 
-/** How each kind of task is written. */
-const writers: Readonly<Record<Task["type"], (task: never, names: AccountNames) => Promise<TaskData>>> = {
-  SourceBuild: buildData,
-  SourceDeploy: deployData,
-};
-
-function taskData(task: Task, names: AccountNames): Promise<TaskData> {
+async function taskData({ name, type, ...rest }: Task, lists: Lists): Promise<TaskData> {
+  const [subject] = findSubjects(pipelineDescriptor, { tasks: [{ name, type, ...rest }] });
   // The service may one day know kinds that this version does not.
-  if (Object.hasOwn(writers, task.type)) return writers[task.type](task as never, names);
-  throw new Error(`Task "${task.name}" is a ${task.type} task, which this version does not know. Update the package.`);
+  if (subject === undefined || idKeys(subject).length === 0)
+    throw new Error(`Task "${name}" is a ${type} task, which this version does not know. Update the package.`);
+  return { name, type, ...(await withNames(rest, subject, lists)) };
 }
 
-async function buildData(task: SourceBuildTask, names: AccountNames): Promise<BuildTaskData> {
-  const { name, type, projectId, ...rest } = task;
-  const project = (await names.buildProject(Number(projectId)))?.name;
-  return { name, type, ...(project === undefined ? { projectId: Number(projectId) } : { project }), ...rest };
-}
-
-async function deployData(task: SourceDeployTask, names: AccountNames): Promise<DeployTaskData> {
-  const { name, type, projectId, stageId, scenarioId, ...rest } = task;
-  const ids = { projectId: Number(projectId), stageId: Number(stageId), scenarioId: Number(scenarioId) };
-  const project = await names.deployProject(ids.projectId);
-  const stage = project === undefined ? undefined : await names.stage(ids.projectId, ids.stageId);
-  const scenario = stage === undefined ? undefined : await names.scenario(ids.projectId, ids.stageId, ids.scenarioId);
-  if (project === undefined || stage === undefined || scenario === undefined) return { name, type, ...ids, ...rest };
-  return { name, type, project, stage, scenario, ...rest };
-}
-
-async function triggerData({ pipelines, ...rest }: Triggers, names: AccountNames): Promise<TriggersData> {
-  if (pipelines === undefined) return rest;
-  const named = pipelines.map(async ({ id }) => {
-    const name = await names.pipeline(Number(id));
-    return name === undefined ? { id: Number(id) } : { name };
+async function triggersData(triggers: Triggers, lists: Lists): Promise<TriggersData> {
+  const written = Object.entries(triggers).map(async ([key, list]: [string, readonly object[]]) => {
+    const subjects = findSubjects(pipelineDescriptor, { triggers: { [key]: list } });
+    return [key, await Promise.all(list.map((trigger, index) => withNames(trigger, subjects[index], lists)))];
   });
-  return { ...rest, pipelines: await Promise.all(named) };
+  return Object.fromEntries(await Promise.all(written)) as TriggersData;
+}
+
+/** A part of a pipeline with names instead of its ids, in front; with its ids where one of the names is missing. */
+async function withNames(part: object, subject: Subject | undefined, lists: Lists): Promise<object> {
+  if (subject === undefined) return part;
+  const keys = idKeys(subject);
+  const found = await followUniqueNames(subject, lists);
+  const isComplete = keys.every((key) => found[key] !== undefined);
+  const named = keys.map((key): [string, unknown] =>
+    isComplete ? [nameKey(key), found[key]?.name] : [key, Number(subject.value[key])],
+  );
+  const rest = Object.entries(part as Readonly<Record<string, unknown>>).filter(([key]) => !keys.includes(key));
+  return Object.fromEntries([...named, ...rest]);
 }
 
 /**

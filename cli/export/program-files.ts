@@ -1,9 +1,9 @@
+import { basename, resolve } from "node:path";
 import { stringify } from "yaml";
 import type { Location } from "../../provider/core/location.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import { dataText, schemaPath } from "./data-text.ts";
 import type { ImportFile } from "./import-file.ts";
-import { basename, resolve } from "node:path";
 
 /** What an exported program is made of. */
 export interface ExportedProgram {

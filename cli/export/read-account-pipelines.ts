@@ -1,9 +1,9 @@
 import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
 import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
+import { readPipelines } from "../account/account-pipelines.ts";
 import type { Account } from "../account/connect-account.ts";
 import { inCanonicalOrder, withoutFollowedBranches } from "./pipeline-data.ts";
-import { type AccountNames, readPipelines } from "../account/account-pipelines.ts";
 
 /** A pipeline of the account, and what an export calls it. */
 export interface ExportedPipeline {
@@ -19,15 +19,11 @@ export interface ExportedPipeline {
  *
  * @throws LookupError as readPipelines does
  */
-export async function readAccountPipelines(
-  wanted: readonly string[],
-  account: Account,
-  names: AccountNames,
-): Promise<ExportedPipeline[]> {
+export async function readAccountPipelines(wanted: readonly string[], account: Account): Promise<ExportedPipeline[]> {
   const projects = await readPipelines(account, wanted);
   const resources = resourceNames(await account.lists.pipelines.all());
   const exported = projects.map(async (project) => {
-    const inputs = await withoutFollowedBranches(fromProject(project, {}), names);
+    const inputs = await withoutFollowedBranches(fromProject(project, {}), account.lists);
     return { resource: resources.get(project.id) ?? project.name, project, inputs: inCanonicalOrder(inputs) };
   });
   return (await Promise.all(exported)).sort((one, other) => (one.resource < other.resource ? -1 : 1));

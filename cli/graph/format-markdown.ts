@@ -1,10 +1,10 @@
-import { counted } from "../output/text.ts";
-import { code, fenced } from "../output/markdown.ts";
-import { formatMermaid, splitGraph } from "./format-mermaid.ts";
-import type { PipelineGraph } from "./pipeline-graph.ts";
+import type { ZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import { formatRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/format-runs.ts";
 import { nextRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/next-runs.ts";
-import type { ZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
+import { code, fenced } from "../output/markdown.ts";
+import { counted } from "../output/text.ts";
+import { formatMermaid, splitGraph } from "./format-mermaid.ts";
+import type { PipelineGraph } from "./pipeline-graph.ts";
 
 /** The drawings and the next runs. Each drawing is one that GitHub shows; the whole may be longer than a comment. */
 export function formatMarkdown(graph: PipelineGraph, runs: readonly PipelineRuns[]): string {

@@ -1,5 +1,5 @@
-import { describeTrigger } from "../output/text.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { describeTrigger } from "../output/text.ts";
 
 /** Pipelines with what starts them, as all drawings need them. */
 export interface PipelineGraph {

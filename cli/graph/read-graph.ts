@@ -2,10 +2,10 @@ import { findByName } from "../../provider/core/validation/find-by-name.ts";
 import { fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import { readPipelines } from "../account/account-pipelines.ts";
 import type { Account } from "../account/connect-account.ts";
-import { secretText } from "../pulumi/resource-state.ts";
-import { nameOf, pipelineOf } from "../pulumi/stack-pipeline.ts";
-import type { Project } from "../pulumi/run-pulumi.ts";
 import { stackDeployment } from "../pulumi/read-stack.ts";
+import { secretText } from "../pulumi/resource-state.ts";
+import type { Project } from "../pulumi/run-pulumi.ts";
+import { nameOf, pipelineOf } from "../pulumi/stack-pipeline.ts";
 import type { DrawnTask, GraphSource } from "./pipeline-graph.ts";
 
 /** The pipelines of an account, or those with some names. */

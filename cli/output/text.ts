@@ -1,10 +1,10 @@
+import { ianaName } from "../../provider/core/validation/schedule/zones.ts";
 import type {
   PipelineTrigger,
   RepositoryTrigger,
   ScheduleTrigger,
   Triggers,
 } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
-import { ianaName } from "../../provider/core/validation/schedule/zones.ts";
 
 /** @example counted(2, "pipeline") // "2 pipelines" */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

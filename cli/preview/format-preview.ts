@@ -1,7 +1,7 @@
-import { counted } from "../output/text.ts";
 import { drawingParts, type PipelineRuns, runLines, runsTitle } from "../graph/format-markdown.ts";
 import { type PipelineGraph, pipelineGraph } from "../graph/pipeline-graph.ts";
 import { bounded, code, fenced, table } from "../output/markdown.ts";
+import { counted } from "../output/text.ts";
 import { changeKinds, type PreviewedPipeline, type StackPreview } from "./read-events.ts";
 
 export interface PreviewFormat {

@@ -1,6 +1,6 @@
 import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
-import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** What an update of a stack would do. */
 export interface StackPreview {

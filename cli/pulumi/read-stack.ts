@@ -1,7 +1,7 @@
-import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
-import { type Project, runPulumiJson } from "./run-pulumi.ts";
-import { readResource, type ResourceState } from "./resource-state.ts";
 import { settingNames, type Settings } from "../../provider/config/settings.ts";
+import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
+import { readResource, type ResourceState } from "./resource-state.ts";
+import { type Project, runPulumiJson } from "./run-pulumi.ts";
 
 /** What a stack's state holds; nothing is asked of the service. */
 export interface StackDeployment {

@@ -1,6 +1,6 @@
 import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
-import { type Project, runPulumiJson } from "./run-pulumi.ts";
 import { readResource, type ResourceState } from "./resource-state.ts";
+import { type Project, runPulumiJson } from "./run-pulumi.ts";
 
 /** What a refresh would do to one resource of a stack. */
 export interface RefreshStep {

@@ -1,11 +1,11 @@
 import type { Location } from "../../provider/core/location.ts";
-import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { replacedBy } from "../../provider/core/resource/diff.ts";
-import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import { knownRecord, knownText } from "../../provider/core/validation/partial.ts";
 import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
 import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
+import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
+import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { StackDeployment } from "./read-stack.ts";
 import { hasSecret, type ResourceState } from "./resource-state.ts";

@@ -51,7 +51,7 @@ function idKeysOf(shape: Shape): string[] {
 const isReferringId = ({ properties }: ObjectShape, key: string): boolean => properties[key]?.reference?.by === "id";
 
 /** The key under which a name stands instead of an id: `project` for `projectId`, `name` for `id`. */
-const nameKey = (key: string): string => (key === "id" ? "name" : key.slice(0, -"Id".length));
+export const nameKey = (key: string): string => (key === "id" ? "name" : key.slice(0, -"Id".length));
 
 /** The same form with names instead of ids. */
 function withNames(shape: Shape): Shape {

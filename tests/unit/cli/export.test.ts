@@ -7,7 +7,7 @@ import {
   toPipelineData,
   withoutFollowedBranches,
 } from "../../../cli/export/pipeline-data.ts";
-import type { AccountNames } from "../../../cli/account/account-pipelines.ts";
+import type { Lists } from "../../../provider/services/sourcepipeline/account.ts";
 import { packageName, programFiles, projectName } from "../../../cli/export/program-files.ts";
 import { resourceNames } from "../../../cli/export/read-account-pipelines.ts";
 import type { PipelineInputs, Task } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
@@ -106,13 +106,14 @@ describe("names for an export", () => {
     }
   });
 
-  const names: AccountNames = {
-    pipeline: async (id) => (id === 1 ? "base" : undefined),
-    buildProject: async (id) => (id === 1 ? { name: "api", branch: "main" } : undefined),
-    deployProject: async () => "shop",
-    stage: async () => "prod",
-    scenario: async (_project, _stage, id) => (id === 1 ? "rolling" : undefined),
-  };
+  const list = <Item>(...items: Item[]) => ({ all: async () => items });
+  const lists = {
+    pipelines: list({ id: 1, name: "base" }),
+    buildProjects: list({ id: 1, name: "api", source: { branch: "main" } }),
+    deployProjects: list({ id: 1, name: "shop" }),
+    deployStages: () => list({ id: 1, name: "prod" }),
+    deployScenarios: () => list({ id: 1, name: "rolling" }, { id: 2, name: "twice" }, { id: 3, name: "twice" }),
+  } as unknown as Lists;
   const pipeline: PipelineInputs = {
     name: "shop",
     tasks: [
@@ -126,7 +127,7 @@ describe("names for an export", () => {
   };
 
   it("stand where there is exactly one thing of a name; all ids stay where one level has none", async () => {
-    const data = await toPipelineData(await withoutFollowedBranches(pipeline, names), names);
+    const data = await toPipelineData(await withoutFollowedBranches(pipeline, lists), lists);
     expect(data.tasks).to.deep.equal([
       { name: "a", type: "SourceBuild", project: "api" },
       { name: "b", type: "SourceBuild", project: "api", branch: "develop" },
@@ -140,7 +141,7 @@ describe("names for an export", () => {
 
   it("fails for a kind of task that it does not know", async () => {
     const odd = { name: "shop", tasks: [{ name: "x", type: "SourceTest", projectId: 1 }] } as unknown as PipelineInputs;
-    const outcome = await toPipelineData(odd, names).catch((error: unknown) => String(error));
+    const outcome = await toPipelineData(odd, lists).catch((error: unknown) => String(error));
     expect(outcome).to.contain('Task "x" is a SourceTest task').and.contain("Update the package");
   });
 });
