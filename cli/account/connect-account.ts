@@ -4,8 +4,6 @@ import type { Settings } from "../../provider/config/settings.ts";
 import type { Location } from "../../provider/core/location.ts";
 import { createLists, type Lists } from "../../provider/services/sourcepipeline/account.ts";
 import { type Client, createSourcePipelineClient } from "../../provider/services/sourcepipeline/api/client.ts";
-import { stackSettings } from "../pulumi/read-stack.ts";
-import type { Project } from "../pulumi/run-pulumi.ts";
 
 /** An account at a location, as a command sees it. */
 export interface Account {
@@ -51,22 +49,4 @@ export function accountAt({ endpoint, location, accessKey, secretKey }: Configur
 /** Standard output is for what the command was asked for. */
 export function toStandardError(level: "info" | "warning", message: string): void {
   if (level === "warning") process.stderr.write(`${message}\n`);
-}
-
-/** The account of a stack's configuration: at its own location, or at another one. */
-export type StackAccounts = (location?: Partial<Location>) => Promise<Account>;
-
-/** Reads the configuration when it is first needed, once, and connects once for each location. */
-export function stackAccounts(project: Project): StackAccounts {
-  let settings: ReturnType<typeof stackSettings> | undefined;
-  const accounts = new Map<string, Account>();
-  return async (location = {}) => {
-    settings ??= stackSettings(project);
-    const given = { ...(await settings), ...location };
-    const { region, platform, site } = configurationOf(given).location;
-    const key = [region, platform, site].join(" ");
-    const account = accounts.get(key) ?? connectAccount(given);
-    accounts.set(key, account);
-    return account;
-  };
 }

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stackAccounts } from "../account/connect-account.ts";
+import { stackAccounts } from "../account/stack-accounts.ts";
 import { detectDrift } from "../drift/detect-drift.ts";
 import type { DriftReport } from "../drift/drift-report.ts";
 import { formatMarkdown } from "../drift/format-markdown.ts";

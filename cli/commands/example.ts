@@ -1,10 +1,9 @@
 import type { Command } from "commander";
 import { chmod, readdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { stringify } from "yaml";
 import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
-import { ownVersion } from "../own-package.ts";
+import { ownFolder, ownVersion } from "../own-package.ts";
 
 /** `sourcepipeline example`: writes an example of this package as a project of its own. */
 export function exampleCommand(command: Command): Command {
@@ -15,7 +14,7 @@ export function exampleCommand(command: Command): Command {
 }
 
 async function run(name: string, { out }: { out: string }): Promise<void> {
-  const examples = examplesFolder();
+  const examples = join(ownFolder(), "examples");
   const names = await exampleNames(examples);
   if (!names.includes(name)) throw new Error(`There is no example "${name}". Existing: ${names.join(", ")}.`);
   await refuseToOverwrite(out);
@@ -23,12 +22,6 @@ async function run(name: string, { out }: { out: string }): Promise<void> {
   await writeFolder(out, files);
   for (const path of files.keys()) if (path.endsWith(".sh")) await chmod(join(out, path), 0o755);
   process.stdout.write(`Wrote ${name} to ${out}. Next:\n  cd ${out} && npm install\n`);
-}
-
-/** Beside the manifest of the package, whether this runs from its sources or from where it was built. */
-function examplesFolder(): string {
-  const require = createRequire(import.meta.url);
-  return join(dirname(require.resolve("pulumi-ncloud-sourcepipeline/package.json")), "examples");
 }
 
 /** Where an example is made of. */

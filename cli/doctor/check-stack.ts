@@ -1,6 +1,5 @@
-import { stackAccounts, type StackAccounts } from "../account/connect-account.ts";
-import { describePendingCreate } from "../drift/describe-pending-create.ts";
-import { findPendingCreates } from "../drift/find-pending-creates.ts";
+import { stackAccounts, type StackAccounts } from "../account/stack-accounts.ts";
+import { describePendingCreate, findPendingCreates } from "../drift/pending-creates.ts";
 import { messageOf } from "../output/text.ts";
 import { type StackDeployment, stackDeployment } from "../pulumi/read-stack.ts";
 import type { Project } from "../pulumi/run-pulumi.ts";

@@ -1,7 +1,7 @@
 import { bounded, code, commentLimit, table } from "../output/markdown.ts";
-import { describePendingCreate } from "./describe-pending-create.ts";
 import type { DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
 import { describeChange, headline, kindTexts, otherText, pendingTitle } from "./format-text.ts";
+import { describePendingCreate } from "./pending-creates.ts";
 
 /** A report of drift as Markdown that fits into an issue or a comment, without a line break at its end. */
 export function formatMarkdown(report: DriftReport): string {

@@ -4,9 +4,10 @@ import type {
   ScheduleTrigger,
   Triggers,
 } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
-import { counted, describeTrigger } from "../output/text.ts";
-import { describePendingCreate } from "./describe-pending-create.ts";
+import { describeTrigger } from "../graph/pipeline-graph.ts";
+import { counted } from "../output/text.ts";
 import type { Change, DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
+import { describePendingCreate } from "./pending-creates.ts";
 
 /** A report of drift as text for a terminal, without a line break at its end. */
 export function formatText(report: DriftReport): string {

@@ -1,12 +1,12 @@
 import { knownList, knownRecord } from "../../provider/core/validation/partial.ts";
-import type { Account, StackAccounts } from "../account/connect-account.ts";
+import type { Account } from "../account/connect-account.ts";
+import type { StackAccounts } from "../account/stack-accounts.ts";
 import { messageOf } from "../output/text.ts";
 import { stackDeployment } from "../pulumi/read-stack.ts";
 import { type Project, runPulumiJson } from "../pulumi/run-pulumi.ts";
 import { isManaged, managedPipelinesOf, type StackPipeline } from "../pulumi/stack-pipeline.ts";
-import { isLeftBehind } from "./describe-pending-create.ts";
 import type { DriftReport, UnmanagedPipeline } from "./drift-report.ts";
-import { findPendingCreates } from "./find-pending-creates.ts";
+import { findPendingCreates, isLeftBehind } from "./pending-creates.ts";
 
 /**
  * Adds what a refresh does not show: creates that were interrupted, and on request the pipelines that no stack of

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { DriftReport } from "../../../cli/drift/drift-report.ts";
-import { findPendingCreates, type PendingCreatePorts } from "../../../cli/drift/find-pending-creates.ts";
+import { findPendingCreates, type PendingCreatePorts } from "../../../cli/drift/pending-creates.ts";
 import { formatMarkdown } from "../../../cli/drift/format-markdown.ts";
 import { formatText } from "../../../cli/drift/format-text.ts";
 import { readDeployment } from "../../../cli/pulumi/read-stack.ts";
