@@ -68,6 +68,12 @@ describe("compareTargets", () => {
     ]);
   });
 
+  it("reports it of a task whose links and branch changed, too, and whose ids are written as strings now", () => {
+    const edited = { ...build, projectId: String(build.projectId), branch: "develop", linkedTasks: ["test"] };
+    const changes = compareTargets({ tasks: [build], ...resolved("a") }, { tasks: [edited], ...resolved("b") });
+    expect(changes.map(({ property }) => property)).to.deep.equal(['tasks["build"].target.repository']);
+  });
+
   it("reports a project that is gone by what is missing now", () => {
     const changes = compareTargets(
       { tasks: [build], ...resolved("a") },
