@@ -23,8 +23,8 @@ export interface AcceptPorts {
 }
 
 /**
- * The drift of a stack as a patch of its program's data files, so that the program declares what the account has. What was
- * only changed in a project that a task refers to needs no patch, because the program does not name it.
+ * The drift of a stack as a patch of its program's data files, so that the program declares what the account has. What
+ * was only changed in a project that a task refers to needs no patch, because the program does not name it.
  *
  * @throws Error in one line when a pipeline has no data file
  */
