@@ -37,6 +37,22 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     summary: "show what was changed outside of a stack's program",
     load: async () => (await import("./commands/drift.ts")).driftCommand,
   },
+  run: {
+    summary: "start a pipeline, follow the run, and end as it does",
+    load: async () => (await import("./commands/run.ts")).runCommand,
+  },
+  watch: {
+    summary: "follow a run that is under way, and end as it does",
+    load: async () => (await import("./commands/watch.ts")).watchCommand,
+  },
+  cancel: {
+    summary: "cancel a run, and wait until it has ended",
+    load: async () => (await import("./commands/cancel.ts")).cancelCommand,
+  },
+  runs: {
+    summary: "list the last runs of a pipeline, and why the last failure failed",
+    load: async () => (await import("./commands/runs.ts")).runsCommand,
+  },
   doctor: {
     summary: "check keys, clock, location, endpoint, permissions and versions",
     load: async () => (await import("./commands/doctor.ts")).doctorCommand,

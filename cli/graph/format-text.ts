@@ -27,21 +27,25 @@ export function formatText({ pipelines, starters, edges }: PipelineGraph): strin
  *
  * @example drawTasks([{ name: "build", type: "SourceBuild" }, { name: "deploy", type: "SourceDeploy", linkedTasks: ["build"] }])
  * // ["build (SourceBuild)", "└─ deploy (SourceDeploy)"]
+ * @param labelOf what is written of a task that hangs under another one
  */
-export function drawTasks(tasks: readonly DrawnTask[]): string[] {
+export function drawTasks(
+  tasks: readonly DrawnTask[],
+  labelOf: (task: DrawnTask, parent?: string) => string = label,
+): string[] {
   const depths = depthsOf(tasks);
   const parents = new Map(tasks.map((task) => [task.name, lastLink(task, depths)]));
   const childrenOf = (name: string | undefined): DrawnTask[] =>
     tasks.filter((task) => depths.has(task.name) && parents.get(task.name) === name);
 
-  return childrenOf(undefined).flatMap((root) => [label(root), ...branches(root, "")]);
+  return childrenOf(undefined).flatMap((root) => [labelOf(root), ...branches(root, "")]);
 
   function branches(parent: DrawnTask, indent: string): string[] {
     const children = childrenOf(parent.name);
     return children.flatMap((child, index) => {
       const last = index === children.length - 1;
       const below = branches(child, `${indent}${last ? "   " : "│  "}`);
-      return [`${indent}${last ? "└─ " : "├─ "}${label(child, parent.name)}`, ...below];
+      return [`${indent}${last ? "└─ " : "├─ "}${labelOf(child, parent.name)}`, ...below];
     });
   }
 }

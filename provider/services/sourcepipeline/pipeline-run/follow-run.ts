@@ -32,6 +32,8 @@ export interface FollowOptions {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Called for each change of a task, the first look included. */
   readonly onChange?: (change: TaskChange) => void;
+  /** Called with each look that shows the run, before `onChange`. */
+  readonly onLook?: (history: HistoryDetail) => void;
   /** What the list of runs says about the run; the detail does not say it. */
   readonly requestType?: string | undefined;
 }
@@ -71,6 +73,7 @@ export async function followRun(client: Client, address: RunAddress, options: Fo
     });
     if (shown === undefined && now() - startedAt >= visibleWithinMs) throw isMissing(address);
     if (shown !== undefined && shown !== "ended") {
+      options.onLook?.(shown);
       outcome = outcomeOf(shown, requestType);
       if (reportChanges(outcome, seen, options, now() - startedAt)) pause = pauses.firstMs;
       if (outcome.status !== "running") return { outcome, by: "end" };
