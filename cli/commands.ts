@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { ownVersion } from "./own-package.ts";
 
 /** A subcommand: a line for the help, and where its options and its action are. */
 interface Subcommand {
@@ -53,8 +54,18 @@ export const commands: Readonly<Record<string, Subcommand>> = {
     summary: "list the last runs of a pipeline, and why the last failure failed",
     load: async () => (await import("./commands/runs.ts")).runsCommand,
   },
+  completion: {
+    summary: "print what makes bash, zsh or fish complete commands, options and names",
+    load: async () => (await import("./commands/completion.ts")).completionCommand,
+  },
   doctor: {
     summary: "check keys, clock, location, endpoint, permissions and versions",
     load: async () => (await import("./commands/doctor.ts")).doctorCommand,
   },
 };
+
+/** Adds the options that stand before or behind every subcommand. */
+export const globalOptions = (program: Command): Command =>
+  program
+    .version(ownVersion(), "-v, --version", "print the version")
+    .option("-C, --cwd <folder>", "run as if started in this folder");

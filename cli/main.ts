@@ -1,13 +1,10 @@
 #!/usr/bin/env node
 import { Command } from "commander";
-import { commands } from "./commands.ts";
+import { commands, globalOptions } from "./commands.ts";
 import { messageOf } from "./output/text.ts";
-import { ownVersion } from "./own-package.ts";
 
-const program = new Command("sourcepipeline")
+const program = globalOptions(new Command("sourcepipeline"))
   .description("Tools for pipelines of NAVER Cloud SourcePipeline")
-  .version(ownVersion(), "-v, --version", "print the version")
-  .option("-C, --cwd <folder>", "run as if started in this folder")
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError()
   .hook("preAction", () => enter(program.opts<{ cwd?: string }>().cwd));
