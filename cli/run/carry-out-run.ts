@@ -1,7 +1,7 @@
 import { beginRun, type Begun, type IfRunning } from "../../provider/services/sourcepipeline/pipeline-run/begin-run.ts";
 import type { Client } from "../../provider/services/sourcepipeline/api/client.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { describeSubject, type RunSubject } from "./run-events.ts";
+import { describeSubject, type RunSubject, wordOf } from "./run-events.ts";
 import { type Limits, type RunPorts, superviseRun } from "./supervise-run.ts";
 
 /** How a run is started and followed. */
@@ -51,6 +51,11 @@ function begin(
     now,
     wait,
     report,
+    hints: {
+      lookAgain: `Before another start, look whether it is there: sourcepipeline runs ${wordOf(subject)}`,
+      timeout: "--timeout",
+      ifRunning: "--if-running",
+    },
     until: async (what, withinMs, ask) => {
       const end = now() + Math.min(withinMs, remainingMs());
       for (let pause = pauses.firstMs; ; pause = Math.min(2 * pause, pauses.longestMs)) {

@@ -7,6 +7,7 @@ import {
   baselineOf,
   describeEntry,
   newcomers,
+  programHints,
   readHistory,
   runsUnderWay,
   startRun,
@@ -47,7 +48,7 @@ export interface BeginOptions extends StartOptions {
  * @example const { runId } = await beginRun(client, 1234, { ...options, ifRunning: "wait" });
  */
 export async function beginRun(client: Client, pipelineId: number, options: BeginOptions): Promise<Begun> {
-  const { subject, call, others, ifRunning, now, report, earlier, onBaseline } = options;
+  const { call, others, ifRunning, now, report, earlier, onBaseline } = options;
   let history = await readHistory(client, pipelineId, call());
   const left = earlier === undefined ? [] : newcomers(history, earlier, others);
   if (left.length > 0) return { runId: onlyOf(left, options).id, isJoined: true };
@@ -55,7 +56,7 @@ export async function beginRun(client: Client, pipelineId: number, options: Begi
   for (;;) {
     const [running] = runsUnderWay(history);
     if (running !== undefined && ifRunning !== "start") {
-      if (ifRunning === "fail") throw new ResourceError(isRunning(subject, running));
+      if (ifRunning === "fail") throw new ResourceError(isRunning(running, options));
       if (ifRunning === "join") {
         report(`Joining run ${describeEntry(running)}.`);
         return { runId: running.id, isJoined: true };
@@ -97,7 +98,7 @@ async function awaitEnd(
   client: Client,
   pipelineId: number,
   running: HistoryEntry,
-  { subject, signal, remainingMs, now, wait, report }: BeginOptions,
+  { subject, signal, remainingMs, now, wait, report, hints = programHints }: BeginOptions,
 ): Promise<void> {
   report(`Waiting for run ${describeEntry(running)} to end.`);
   const address = { pipelineId, runId: running.id };
@@ -106,10 +107,10 @@ async function awaitEnd(
   const why = by === "timeout" ? "did not end in time" : "was still under way when the command was interrupted";
   throw new ResourceError(
     `Run ${String(running.id)} of ${subject} ${why}. No run was started. Wait for its end, allow more time ` +
-      `(customTimeouts.create), or choose another ifRunning.`,
+      `(${hints.timeout}), or choose another ${hints.ifRunning}.`,
   );
 }
 
-const isRunning = (subject: string, running: HistoryEntry): string =>
-  `Run ${describeEntry(running)} of ${subject} is under way, and ifRunning is "fail". No run was started. Wait for its ` +
-  `end, cancel it, or choose "wait", "join" or "start".`;
+const isRunning = (running: HistoryEntry, { subject, hints = programHints }: BeginOptions): string =>
+  `Run ${describeEntry(running)} of ${subject} is under way, and ${hints.ifRunning} is "fail". No run was started. Wait ` +
+  `for its end, cancel it, or choose "wait", "join" or "start".`;

@@ -12,8 +12,25 @@ export interface Baseline {
   readonly at: number;
 }
 
+/** What to do next, in the words of whoever runs this: a program, unless said otherwise. */
+export interface RunHints {
+  /** A sentence: how to find out what became of a start. */
+  readonly lookAgain: string;
+  /** What is set to allow more time. */
+  readonly timeout: string;
+  /** What is set about a run under way. */
+  readonly ifRunning: string;
+}
+
+export const programHints: RunHints = {
+  lookAgain: 'Run "pulumi up" again: it looks at the history before it starts anything.',
+  timeout: "customTimeouts.create",
+  ifRunning: "ifRunning",
+};
+
 /** What starting a run takes from its surroundings. */
 export interface StartOptions {
+  readonly hints?: RunHints | undefined;
   /** For people: `pipeline "shop"`. */
   readonly subject: string;
   readonly call: () => CallOptions;
@@ -92,7 +109,7 @@ async function reconcileStart(
   pipelineId: number,
   baseline: Baseline,
   lost: unknown,
-  { subject, call, others, until }: StartOptions,
+  { subject, call, others, until, hints = programHints }: StartOptions,
 ): Promise<number> {
   const found = await until(
     `a sign of the run of ${subject}, whose start was not confirmed`,
@@ -114,8 +131,7 @@ async function reconcileStart(
       ? "No new run has shown since."
       : `${String(more.length + 1)} runs began since: ${[only, ...more].map(describeEntry).join(", ")}.`;
   throw new ResourceError(
-    `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ${seen} ` +
-      `Run "pulumi up" again: it looks at the history before it starts anything.`,
+    `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ${seen} ${hints.lookAgain}`,
   );
 }
 
