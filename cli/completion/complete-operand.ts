@@ -46,6 +46,7 @@ async function pipelineNames({ lists }: Account): Promise<Candidate[]> {
   const pipelines = await lists.pipelines.all();
   return pipelines
     .filter(({ name }) => plainName.test(name))
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
     .map(({ name, id }) => ({ word: name, description: `id ${id}` }));
 }
 

@@ -35,6 +35,8 @@ export function drawProgress(
       clearInterval(timer);
       update();
       logUpdate.done();
+      // The terminal may have written ^C where the next line begins.
+      output.write("\r");
     },
   };
 }
