@@ -1,5 +1,5 @@
 import { Argument, type Command } from "commander";
-import { completeWords } from "../completion/complete-words.ts";
+import { completeWords, completionLines } from "../completion/complete-words.ts";
 import { shells, shellScripts } from "../completion/shell-scripts.ts";
 
 /** How long a shell waits for words, in milliseconds: whoever pressed the tab key sits there. */
@@ -27,10 +27,6 @@ fish: sourcepipeline completion fish > ~/.config/fish/completions/sourcepipeline
 /** Says nothing where there is nothing to say, or no account to ask: an error would stand in the middle of a line. */
 async function printWords(words: readonly string[]): Promise<void> {
   setTimeout(() => process.exit(0), patienceMs).unref();
-  const completion = await completeWords(words).catch(() => []);
-  const lines =
-    typeof completion === "string"
-      ? [`:${completion}`]
-      : completion.map(({ word, description = "" }) => `${word}\t${description.replaceAll(/\s+/g, " ")}`);
+  const lines = completionLines(await completeWords(words).catch(() => []));
   process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }

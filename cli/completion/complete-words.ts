@@ -33,6 +33,16 @@ export async function completeWords(words: readonly string[]): Promise<Completio
   return completeIn(command, typed.slice(at + 1), current, (operands) => completeOperand(command, operands));
 }
 
+/**
+ * The lines that the shells' scripts read: a word, a tab and its description; or what the shell finds itself.
+ *
+ * @example completionLines([{ word: "shop", description: "id 3101" }]) // ["shop\tid 3101"]
+ */
+export const completionLines = (completion: Completion): string[] =>
+  typeof completion === "string"
+    ? [`:${completion}`]
+    : completion.map(({ word, description = "" }) => `${word}\t${description.replaceAll(/\s+/g, " ")}`);
+
 const isFolderOption = (word: string | undefined): boolean => word === "-C" || word === "--cwd";
 
 function commandNames(withHelp: boolean): Candidate[] {

@@ -1,8 +1,5 @@
-import {
-  failedTasks,
-  formatDuration,
-  type RunOutcome,
-} from "../../provider/services/sourcepipeline/pipeline-run/run-outcome.ts";
+import { formatDuration, type RunOutcome } from "../../provider/services/sourcepipeline/pipeline-run/run-outcome.ts";
+import { describeFailure } from "../../provider/services/sourcepipeline/pipeline-run/run-reports.ts";
 import { describeSubject, type RunHappening, type RunSubject, type StopReason, wordOf } from "./run-events.ts";
 import { type RunProgress, stateOfTask } from "./run-progress.ts";
 
@@ -69,19 +66,7 @@ export function describeEnd(subject: RunSubject, outcome: RunOutcome, reason?: S
   const late = reason === undefined ? "" : " It ended before the cancel had an effect.";
   if (status === "success") return `${run} succeeded${after}.${late}`;
   if (status === "canceled") return `${run} was canceled${after}.`;
-  return `${run} failed${after}${failures(outcome)}. ${whereToLook}${late}`;
-}
-
-/** Where the service keeps what the tasks wrote. */
-const whereToLook =
-  "The log of a task is in the console, under SourcePipeline, in the history of the pipeline, by its result id.";
-
-function failures(outcome: RunOutcome): string {
-  const tasks = failedTasks(outcome).map(({ name, type, resultId }) => {
-    const result = resultId === undefined ? "" : ` (${type ?? "task"} result ${resultId})`;
-    return `task "${name}"${result} failed`;
-  });
-  return tasks.length === 0 ? "" : `: ${tasks.join(", ")}`;
+  return `${describeFailure(describeSubject(subject), outcome)}${late}`;
 }
 
 function describeLeft(

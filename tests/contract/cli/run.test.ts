@@ -38,8 +38,8 @@ describe("sourcepipeline run", function () {
     expect(exitCode).to.equal(3);
     const { id, tasks } = runs.runs()[0]!;
     expect(last(events)).to.equal(
-      `Run ${String(id)} of pipeline "shop" failed after 5s: task "build" (SourceBuild result ${tasks[0]!.resultId}) ` +
-        "failed. The log of a task is in the console, under SourcePipeline, in the history of the pipeline, by its result id.",
+      `Run ${String(id)} of pipeline "shop" failed: task "build" (SourceBuild result ${tasks[0]!.resultId}) ` +
+        "failed. The log is in the console, under SourcePipeline, in the history of the pipeline.",
     );
   });
 
