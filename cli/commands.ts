@@ -56,7 +56,10 @@ export const commands: Readonly<Record<string, Subcommand>> = {
   },
   completion: {
     summary: "print what makes bash, zsh or fish complete commands, options and names",
-    load: async () => (await import("./commands/completion.ts")).completionCommand,
+    load: async () => {
+      const { completionCommand } = await import("./commands/completion.ts");
+      return (command) => completionCommand(command, { commands, globalOptions });
+    },
   },
   doctor: {
     summary: "check keys, clock, location, endpoint, permissions and versions",

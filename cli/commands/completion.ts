@@ -1,17 +1,17 @@
 import { Argument, type Command } from "commander";
-import { completeWords, completionLines } from "../completion/complete-words.ts";
+import { type CommandLine, completeWords, completionLines } from "../completion/complete-words.ts";
 import { shells, shellScripts } from "../completion/shell-scripts.ts";
 
 /** How long a shell waits for words, in milliseconds: whoever pressed the tab key sits there. */
 const patienceMs = 3_000;
 
 /** `sourcepipeline completion`: prints what makes a shell complete words. */
-export function completionCommand(command: Command): Command {
+export function completionCommand(command: Command, commandLine: CommandLine): Command {
   command
     .command("words", { hidden: true })
     .description("print what the last of some words can become; the shells' scripts call it")
     .argument("[words...]")
-    .action(printWords);
+    .action((words: readonly string[]) => printWords(words, commandLine));
   return command
     .addArgument(new Argument("<shell>", "the shell").choices(shells))
     .addHelpText(
@@ -25,8 +25,8 @@ fish: sourcepipeline completion fish > ~/.config/fish/completions/sourcepipeline
 }
 
 /** Says nothing where there is nothing to say, or no account to ask: an error would stand in the middle of a line. */
-async function printWords(words: readonly string[]): Promise<void> {
+async function printWords(words: readonly string[], commandLine: CommandLine): Promise<void> {
   setTimeout(() => process.exit(0), patienceMs).unref();
-  const lines = completionLines(await completeWords(words).catch(() => []));
+  const lines = completionLines(await completeWords(words, commandLine).catch(() => []));
   process.stdout.write(lines.map((line) => `${line}\n`).join(""));
 }

@@ -3,8 +3,14 @@ import { isoTime } from "../../provider/services/sourcepipeline/pipeline-run/run
 import { classifyStatus } from "../../provider/services/sourcepipeline/pipeline-run/run-outcome.ts";
 import { type AccountFlags, accountSettings } from "../account/account-options.ts";
 import { type Account, accountAt, configurationOf } from "../account/connect-account.ts";
-import type { Candidate } from "./complete-words.ts";
 import { findPipeline } from "../run/find-pipeline.ts";
+
+/** Something that a word can become. */
+export interface Candidate {
+  readonly word: string;
+  /** What a shell shows beside it. */
+  readonly description?: string | undefined;
+}
 
 /** Runs that are offered, the newest first. */
 const offeredRuns = 20;

@@ -1,24 +1,27 @@
 import { Command, Help, type Option } from "commander";
-import { commands, globalOptions } from "../commands.ts";
-import { completeOperand } from "./complete-operand.ts";
-
-/** Something that a word can become. */
-export interface Candidate {
-  readonly word: string;
-  /** What a shell shows beside it. */
-  readonly description?: string | undefined;
-}
+import { type Candidate, completeOperand } from "./complete-operand.ts";
 
 /** What a shell offers: words, or the files or folders that it finds itself. */
 export type Completion = readonly Candidate[] | "files" | "folders";
+
+/** What the command line knows: its subcommands by name, and the options of all of them. */
+export interface CommandLine {
+  readonly commands: Readonly<
+    Record<string, { readonly summary: string; readonly load: () => Promise<(command: Command) => Command> }>
+  >;
+  readonly globalOptions: (program: Command) => Command;
+}
 
 /**
  * What the last word can become.
  *
  * @param words what was typed behind the command's name, the last one up to the cursor, which may be empty
- * @example await completeWords(["run", "sh"]) // [{ word: "shop", description: "id 3101" }]
+ * @example await completeWords(["run", "sh"], { commands, globalOptions }) // [{ word: "shop", description: "id 3101" }]
  */
-export async function completeWords(words: readonly string[]): Promise<Completion> {
+export async function completeWords(
+  words: readonly string[],
+  { commands, globalOptions }: CommandLine,
+): Promise<Completion> {
   const [current = "", ...reversed] = joinedValues(words).reverse();
   const typed = reversed.reverse();
   const at = typed.findIndex((word, index) => Object.hasOwn(commands, word) && !isFolderOption(typed[index - 1]));
@@ -26,7 +29,7 @@ export async function completeWords(words: readonly string[]): Promise<Completio
   const name = typed[at];
   if (name === undefined) {
     const help = typed.find((word) => word === "help");
-    return completeIn(program, typed, current, () => commandNames(help === undefined));
+    return completeIn(program, typed, current, () => commandNames(commands, help === undefined));
   }
   const command = program.command(name);
   (await commands[name]?.load())?.(command);
@@ -45,7 +48,7 @@ export const completionLines = (completion: Completion): string[] =>
 
 const isFolderOption = (word: string | undefined): boolean => word === "-C" || word === "--cwd";
 
-function commandNames(withHelp: boolean): Candidate[] {
+function commandNames(commands: CommandLine["commands"], withHelp: boolean): Candidate[] {
   const names = Object.entries(commands).map(([word, { summary: description }]) => ({ word, description }));
   return withHelp ? [...names, { word: "help", description: "display help for a command" }] : names;
 }
@@ -95,7 +98,7 @@ function valuesOf(option: Option | undefined): Completion {
 const optionWords = (options: readonly Option[], typed: readonly string[]): Candidate[] =>
   options
     .filter((option) => option.variadic || !typed.some((word) => isOf(option, word)))
-    .flatMap(({ long, description }) => (long === undefined || long === null ? [] : [{ word: long, description }]));
+    .flatMap(({ long, description }) => (long === undefined ? [] : [{ word: long, description }]));
 
 function operandsIn(typed: readonly string[], options: readonly Option[]): string[] {
   const end = typed.includes("--") ? typed.indexOf("--") : typed.length;

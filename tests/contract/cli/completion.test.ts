@@ -7,6 +7,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { commands, globalOptions } from "../../../cli/commands.ts";
 import { completeWords, completionLines } from "../../../cli/completion/complete-words.ts";
 import { shellScripts, shells } from "../../../cli/completion/shell-scripts.ts";
 import { createAdminClient, createEmulator, type Emulator, sampleSeed } from "../../../emulator/index.ts";
@@ -72,7 +73,7 @@ describe("sourcepipeline completion", function () {
     const kept = { ...process.env };
     Object.assign(process.env, environment());
     try {
-      return completionLines(await completeWords(given));
+      return completionLines(await completeWords(given, { commands, globalOptions }));
     } finally {
       for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
       Object.assign(process.env, kept);
