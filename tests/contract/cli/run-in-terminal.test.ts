@@ -173,6 +173,16 @@ describe("sourcepipeline run in a process", function () {
       expect(await runOf("54001")).to.include({ status: "canceled" });
     });
 
+    it("follows the run to its end when nobody reads its lines any more", async () => {
+      await admin.addOutcomes([{ task: "build", status: "failed" }]);
+      const command = start(["run", "shop"]);
+      await command.wrote(/build/);
+      command.hangUp();
+      await admin.advanceClock(60_000);
+      expect(await command.exit).to.equal(3);
+      expect(command.errors()).to.match(/^Run 54001 of pipeline "shop" failed: task "build" .*\.\n$/);
+    });
+
     it("leaves the run alone with --no-cancel-on-interrupt", async () => {
       const command = start(["run", "shop", "--no-cancel-on-interrupt"]);
       await command.wrote(/build/);

@@ -198,6 +198,14 @@ describe("sourcepipeline run", function () {
       expect(events.map(({ event }) => event)).to.include("canceling");
       expect(events.at(-1)).to.deep.include({ event: "ended", status: "canceled", reason: "interrupt" });
       expect(runs.runs()[0]!.status).to.equal("canceled");
+      // Each change once, although it is followed twice.
+      expect(eventsOf(events, "tasks")).to.have.length(1);
+      expect(eventsOf(events, "task").map(({ task, rawStatus }) => `${task} ${rawStatus}`)).to.deep.equal([
+        "build inProgress",
+        "deploy waiting",
+        "build canceled",
+        "deploy canceled",
+      ]);
     });
 
     it("says that the run had ended already, and ends as it did", async () => {

@@ -15,6 +15,8 @@ export interface StartedCommand {
   readonly wrote: (text: RegExp) => Promise<void>;
   /** Presses Ctrl-C. */
   readonly interrupt: () => void;
+  /** Stops reading what it writes. */
+  readonly hangUp: () => void;
   /** Ends with its exit code. */
   readonly exit: Promise<number | null>;
 }
@@ -78,6 +80,7 @@ export function startCommand(
       if (terminal === true) child.stdin.write("\u0003");
       else child.kill("SIGINT");
     },
+    hangUp: () => void child.stdout.destroy(),
     exit,
   };
 }
