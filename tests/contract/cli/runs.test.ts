@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Settings } from "../../../emulator/settings/settings-table.ts";
 import { formatRunList } from "../../../cli/run/format-run-list.ts";
 import { listRuns } from "../../../cli/run/list-runs.ts";
 import { shop, useRuns } from "./support/use-runs.ts";
@@ -46,16 +47,26 @@ describe("sourcepipeline runs", () => {
     expect((await text()).split("\n")[1]).to.match(/ running .* 1m 05s so far$/);
   });
 
-  it("lists no more than the limit, the newest, also where the list ends early", async () => {
+  it("lists no more than the limit, the newest, also where the list ends early or has another order", async () => {
     for (let count = 0; count < 23; count += 1) runs.cancelInConsole(runs.startInConsole());
-    runs.settings({ listCap: 10, order: "kept" });
-    const { runs: listed, lastFailure } = await list(12);
+    const ways: readonly Partial<Settings>[] = [
+      { listCap: 10 },
+      { order: "shuffled" },
+      { listCap: 10, order: "shuffled" },
+    ];
     const newest = runs
       .runs()
       .map(({ id }) => String(id))
       .sort()
       .reverse();
-    expect(listed.map(({ runId }) => runId)).to.deep.equal(newest.slice(0, 12));
-    expect(lastFailure).to.equal(undefined);
+    for (const way of ways) {
+      runs.settings({ listCap: 0, order: "kept", ...way });
+      const { runs: listed, lastFailure } = await list(12);
+      expect(
+        listed.map(({ runId }) => runId),
+        JSON.stringify(way),
+      ).to.deep.equal(newest.slice(0, 12));
+      expect(lastFailure).to.equal(undefined);
+    }
   });
 });
