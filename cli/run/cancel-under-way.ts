@@ -9,12 +9,13 @@ import {
 } from "../../provider/services/sourcepipeline/pipeline-run/start-run.ts";
 import { describeEnd } from "./describe-happening.ts";
 import { describeSubject, type RunSubject, wordOf } from "./run-events.ts";
+import { ensureRun } from "./watch-run.ts";
 
 /**
  * Cancels a run, or the one that is under way, and waits for its end.
  *
  * @returns what became of it, for people
- * @throws Error when several are under way, or it does not end
+ * @throws Error when several are under way, there is no such run, or it does not end
  */
 export async function cancelUnderWay(
   client: Client,
@@ -26,6 +27,7 @@ export async function cancelUnderWay(
   if (runId === undefined) return `No run of ${describeSubject(subject)} is under way.`;
 
   const address = { pipelineId: subject.id, runId };
+  if (given !== undefined) await ensureRun(client, subject, given, { deadlineMs: cancelWithinMs });
   const isAccepted = await cancelRun(client, address, { deadlineMs: cancelWithinMs });
   const { signal } = new AbortController();
   const { outcome } = await followRun(client, address, { signal, timeoutMs: cancelWithinMs, ...ports });

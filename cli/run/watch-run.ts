@@ -1,4 +1,6 @@
 import type { Client } from "../../provider/services/sourcepipeline/api/client.ts";
+import { lookAtRun } from "../../provider/services/sourcepipeline/pipeline-run/follow-run.ts";
+import type { HistoryEntry } from "../../provider/services/sourcepipeline/pipeline-run/run-outcome.ts";
 import {
   describeEntry,
   readHistory,
@@ -11,7 +13,7 @@ import { type RunPorts, superviseRun } from "./supervise-run.ts";
  * Follows a run, or the newest one that is under way.
  *
  * @returns the exit code
- * @throws Error when no run is under way; it names the last one
+ * @throws Error when no run is under way, or there is no such run; it names the last one
  */
 export async function watchRun(
   client: Client,
@@ -22,7 +24,9 @@ export async function watchRun(
 ): Promise<number> {
   const { signal, now, emit } = ports;
   const deadline = now() + timeoutMs;
-  const runId = given ?? (await newestUnderWay(client, subject, { signal, deadlineMs: timeoutMs }));
+  const call = { signal, deadlineMs: timeoutMs };
+  const runId = given ?? (await newestUnderWay(client, subject, call));
+  if (given !== undefined) await ensureRun(client, subject, given, call);
   emit({ event: "following", runId });
   const cancelOn = { interrupt: false, timeout: false };
   return superviseRun(client, subject, runId, { timeoutMs: Math.max(0, deadline - now()), cancelOn }, ports);
@@ -36,9 +40,29 @@ async function newestUnderWay(
   const history = await readHistory(client, subject.id, call);
   const [newest] = runsUnderWay(history);
   if (newest !== undefined) return String(newest.id);
-  const [last] = history.toSorted((one, other) => other.id - one.id);
-  const known = last === undefined ? "It has no runs yet." : `The last one was ${describeEntry(last)}.`;
   throw new Error(
-    `No run of ${describeSubject(subject)} is under way. ${known} To start one: sourcepipeline run ${wordOf(subject)}`,
+    `No run of ${describeSubject(subject)} is under way. ${describeLast(history)} To start one: sourcepipeline run ` +
+      wordOf(subject),
   );
+}
+
+/**
+ * What was not started here is there at once, or not at all.
+ *
+ * @throws Error when the pipeline has no such run
+ */
+export async function ensureRun(
+  client: Client,
+  subject: RunSubject,
+  runId: string,
+  call: { signal?: AbortSignal; deadlineMs: number },
+): Promise<void> {
+  if ((await lookAtRun(client, { pipelineId: subject.id, runId }, call)) !== undefined) return;
+  const last = describeLast(await readHistory(client, subject.id, call));
+  throw new Error(`There is no run ${runId} of ${describeSubject(subject)}. ${last}`);
+}
+
+function describeLast(history: readonly HistoryEntry[]): string {
+  const [last] = history.toSorted((one, other) => other.id - one.id);
+  return last === undefined ? "It has no runs yet." : `The last one was ${describeEntry(last)}.`;
 }
