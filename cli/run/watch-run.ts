@@ -40,9 +40,9 @@ async function newestUnderWay(
   const history = await readHistory(client, subject.id, call);
   const [newest] = runsUnderWay(history);
   if (newest !== undefined) return String(newest.id);
+  const known = describeLast(history);
   throw new Error(
-    `No run of ${describeSubject(subject)} is under way. ${describeLast(history)} To start one: sourcepipeline run ` +
-      wordOf(subject),
+    `No run of ${describeSubject(subject)} is under way. ${known} To start one: sourcepipeline run ${wordOf(subject)}`,
   );
 }
 

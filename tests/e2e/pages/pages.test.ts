@@ -54,6 +54,17 @@ const pages: readonly Page[] = [
     },
   },
   {
+    file: "docs/runs.md",
+    account: () => ({
+      ...sampleSeed,
+      pipelines: [{ name: "shop", tasks: [{ name: "build", type: "SourceBuild", config: { projectId: 20632 } }] }],
+    }),
+    then: async (_reader, emulator) => {
+      const { runs = [] } = await serviceOf(emulator).admin<Seed>("GET", "state");
+      expect(runs.map(({ status }) => status)).to.deep.equal(["success"]);
+    },
+  },
+  {
     file: "docs/gitops.md",
     account: () =>
       JSON.parse(readFileSync(join(repository, "examples", "gitops", "emulator.seed.json"), "utf8")) as Seed,
