@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import type { Settings } from "../../../emulator/settings/settings-table.ts";
+import type { Settings } from "../../../emulator/settings.ts";
 import { formatRunList } from "../../../cli/run/format-run-list.ts";
 import { listRuns } from "../../../cli/run/list-runs.ts";
 import { shop, useRuns } from "./support/use-runs.ts";

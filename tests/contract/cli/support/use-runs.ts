@@ -8,8 +8,8 @@ import type { FaultRule } from "../../../../emulator/faults/fault-rule.ts";
 import { byRequest, startRun } from "../../../../emulator/runs/start-run.ts";
 import { advanceRun } from "../../../../emulator/runs/advance-run.ts";
 import type { Service } from "../../../../emulator/service.ts";
-import type { Settings } from "../../../../emulator/settings/settings-table.ts";
-import type { Run } from "../../../../emulator/world/world.ts";
+import type { Settings } from "../../../../emulator/settings.ts";
+import type { Run } from "../../../../emulator/state/state.ts";
 import { type Client, createSourcePipelineClient } from "../../../../provider/services/sourcepipeline/api/client.ts";
 import { keys, type ServiceUnderTest, startService } from "../../../../scripts/chaos/start-service.ts";
 import { startVirtualTime, type VirtualTime } from "../../../../scripts/chaos/virtual-time.ts";
@@ -99,7 +99,7 @@ export function useRuns() {
       return startRun(service(), pipeline, byRequest);
     },
     cancelInConsole: (id: number) => advanceRun(service(), id, { type: "canceled" }),
-    runs: (): Run[] => [...service().world.runs.of(shop.id)],
+    runs: (): Run[] => [...service().state.runs.of(shop.id)],
     /** The operations asked for so far. */
     calls: (): string[] => service().requests.map(({ operation }) => String(operation)),
   };
