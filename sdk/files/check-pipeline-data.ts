@@ -25,7 +25,7 @@ export function checkPipelineData(given: unknown): { value: unknown; problems: P
 /** The field of a form in a file: like that of a program, but what refers to something may do so by name. */
 function fileField(shape: Shape): Field {
   const keys = idKeysOf(shape);
-  if (keys.length > 0) return byNameOrById(keys, createParser(withNames(shape)), createParser(shape));
+  if (keys.length > 0) return byNameOrById(keys, createParser(withNames(shape)), createParser(withFileHints(shape)));
   if (shape.type === "list") return listOf(fileField(shape.items), shape.atLeastOne);
   return shape.type === "object" ? object(fileFields(shape.properties), shape.noun) : createParser(shape);
 }
@@ -53,27 +53,43 @@ const isReferringId = ({ properties }: ObjectShape, key: string): boolean => pro
 /** The key under which a name stands instead of an id: `project` for `projectId`, `name` for `id`. */
 export const nameKey = (key: string): string => (key === "id" ? "name" : key.slice(0, -"Id".length));
 
+/** The same form with hints for a file, which calls no functions but can say the name. */
+function withFileHints(shape: Shape): Shape {
+  if (shape.type === "union")
+    return { ...shape, forms: mapValues(shape.forms, (form) => withFileHints(form) as ObjectShape) };
+  if (shape.type !== "object") return shape;
+  const properties = Object.entries(shape.properties).map(([key, property]): [string, Property] => {
+    const hint = `Give a number, or the name: "${nameKey(key)}": {name}.`;
+    return [key, property.type === "id" ? { ...property, hint } : property];
+  });
+  return { ...shape, properties: Object.fromEntries(properties) };
+}
+
 /** The same form with names instead of ids. */
 function withNames(shape: Shape): Shape {
   if (shape.type === "union")
     return { ...shape, forms: mapValues(shape.forms, (form) => withNames(form) as ObjectShape) };
   if (shape.type !== "object") return shape;
   const properties = Object.entries(shape.properties).map(([key, property]): [string, Property] =>
-    isReferringId(shape, key) ? [nameKey(key), { type: "string", minimum: 1, doc: property.doc }] : [key, property],
+    isReferringId(shape, key)
+      ? [nameKey(key), { type: "string", minimum: 1, hint: "Give a name.", doc: property.doc }]
+      : [key, property],
   );
   return { ...shape, properties: Object.fromEntries(properties) };
 }
 
+const adoptedId = id('Give true, or the number of an existing pipeline, such as "3101".');
+
 /** An id is a string in a program's arguments, too. */
 const adopt: Field = (value, path) => {
   if (typeof value === "boolean") return boolean(value, path);
-  const { value: number, problems } = id(value, path);
+  const { value: number, problems } = adoptedId(value, path);
   return { value: problems.length === 0 ? String(number) : value, problems };
 };
 
 const pipeline = object(
   {
-    $schema: optional(nonEmptyString),
+    $schema: optional(nonEmptyString("Give the address of the schema, or leave it out.")),
     ...fileFields(pipelineDescriptor.properties),
     adopt: optional(adopt),
     silence: optional(silence(rules)),

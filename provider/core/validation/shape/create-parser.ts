@@ -27,17 +27,17 @@ const propertyFields = (properties: Properties): Record<string, PropertyField> =
   mapValues(properties, (property) => (property.optional ? optional : required)(createParser(property)));
 
 const parsers: { readonly [Type in Shape["type"]]: (shape: Extract<Shape, { type: Type }>) => Field } = {
-  string: ({ minimum, maximum, pattern }) => {
+  string: ({ minimum, maximum, pattern, hint = "Give a name, or leave it out." }) => {
     if (pattern !== undefined) return matching(pattern.rule, pattern.expression, pattern.noun);
     if (maximum !== undefined) return limitedString(maximum.rule, { maximum: maximum.characters });
-    return minimum === 0 ? string : nonEmptyString;
+    return minimum === 0 ? string : nonEmptyString(hint);
   },
   name: ({ rule, limits }) => name(rule, limits),
   enum: ({ rule, words }) => oneOf(rule, words),
   timeZone: ({ rule }) => timeZone(rule),
   boolean: () => boolean,
   integer: ({ rule, ...limits }) => integer(rule, limits),
-  id: () => id,
+  id: ({ hint }) => id(hint),
   list: ({ items, atLeastOne }) => listOf(createParser(items), atLeastOne),
   map: ({ values }) => mapOf(createParser(values)),
   object: ({ noun, properties }) => object(propertyFields(properties), noun),

@@ -20,7 +20,7 @@ export const shapeRules = defineRules({
   NCSP106: {
     severity: "error",
     title: "An id is a positive whole number, or its decimal string",
-    hint: "Give the number that the look-ups (getBuildProject, getDeployScenario, …) return.",
+    hint: "Give the number that a function returns: getBuildProject, getDeployScenario or getPipeline.",
   },
   NCSP902: {
     severity: "error",

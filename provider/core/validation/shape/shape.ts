@@ -24,6 +24,8 @@ interface StringShape {
   readonly type: "string";
   /** Characters; the empty string is one only where `minimum` is 0. */
   readonly minimum: 0 | 1;
+  /** What to give instead of an empty string, a sentence. */
+  readonly hint?: string;
   /** Characters, and the rule that a longer string breaks. */
   readonly maximum?: { readonly characters: number; readonly rule: Rule };
   /** What it has to match, as messages call it ("a time of day"), and the rule that another string breaks. */
@@ -64,6 +66,8 @@ interface IntegerShape {
 /** A positive whole number, or its decimal string; canonical is the number. */
 interface IdShape {
   readonly type: "id";
+  /** What to give instead of what is no id, a sentence; `{name}` is the value in quotes, where that may be a name. */
+  readonly hint?: string;
 }
 
 interface ListShape {

@@ -16,17 +16,19 @@ export const string: Field = (value, path) => {
   return bad(value, problem(shapeRules.NCSP002, path, expected("a string", value)));
 };
 
-export const nonEmptyString: Field = (value, path) => {
-  if (value !== "") return string(value, path);
-  const hint = "Give a name, or leave it out.";
-  return bad(value, problem(shapeRules.NCSP003, path, expected("a string that is not empty", value), hint));
-};
+/** @param hint what to give, a sentence */
+export const nonEmptyString =
+  (hint: string): Field =>
+  (value, path) => {
+    if (value !== "") return string(value, path);
+    return bad(value, problem(shapeRules.NCSP003, path, expected("a string that is not empty", value), hint));
+  };
 
 /** A time zone that exists; whether the service offers it, its list shows. */
 export const timeZone =
   (rule: Rule): Field =>
   (value, path) => {
-    const read = nonEmptyString(value, path);
+    const read = nonEmptyString(rule.hint)(value, path);
     if (read.problems.length > 0 || isUnknown(value) || mayExist(value as string)) return read;
     return bad(value, problem(rule, path, `Time zone ${shown(value)} does not exist.`, suggestZone(value as string)));
   };
@@ -36,13 +38,21 @@ export const boolean: Field = (value, path) => {
   return bad(value, problem(shapeRules.NCSP002, path, expected("a boolean", value), "Give true or false."));
 };
 
-/** A positive whole number, or its decimal string, which becomes the number. */
-export const id: Field = (value, path) => {
-  if (isUnknown(value)) return good(value);
-  const number = knownId(value);
-  if (number !== undefined) return good(number);
-  return bad(value, problem(shapeRules.NCSP106, path, expected("an id", value)));
-};
+/**
+ * A positive whole number, or its decimal string, which becomes the number.
+ *
+ * @param hint what to give, a sentence in which `{name}` stands for the value, where that may be a name
+ */
+export const id =
+  (hint: string = shapeRules.NCSP106.hint): Field =>
+  (value, path) => {
+    if (isUnknown(value)) return good(value);
+    const number = knownId(value);
+    if (number !== undefined) return good(number);
+    const isName = typeof value === "string" && value.length <= 50 && /\p{L}/u.test(value);
+    const fitting = hint.replace("{name}", () => JSON.stringify(isName ? value : "…"));
+    return bad(value, problem(shapeRules.NCSP106, path, expected("an id", value), fitting));
+  };
 
 export const integer =
   (rule: Rule, { minimum, maximum }: { minimum: number; maximum: number }): Field =>

@@ -1,3 +1,4 @@
+import { pipelineIdHint } from "../pipeline/triggers/trigger-kinds.ts";
 import type { CheckedInputs, Origin } from "../../../core/resource/state.ts";
 import type { Location } from "../../../core/location.ts";
 import type { Parsed } from "../../../core/validation/shape/field.ts";
@@ -36,7 +37,7 @@ export type RunState = CheckedRun & Partial<RunOutcome> & Origin;
 
 const runFields = object(
   {
-    pipelineId: required(id),
+    pipelineId: required(id(pipelineIdHint)),
     // Whatever the program likes: nothing of it is sent.
     triggers: optional((value) => good(value)),
     waitFor: optional(oneOf(runRules.NCSP502, waitForWords)),

@@ -49,12 +49,14 @@ const sourceBuild = {
     properties: {
       projectId: {
         type: "id",
+        hint: "Give a number, as getBuildProjectOutput({ name: {name} }).id is.",
         doc: "Id of the SourceBuild project, as `getBuildProject` returns it.",
         reference: { list: accountLists.buildProjects, by: "id", rule: rules.NCSP401 },
       },
       branch: {
         type: "string",
         minimum: 1,
+        hint: "Give the name of a branch, or leave it out.",
         optional: true,
         doc: "Branch to build; without it the service follows the project's own branch.",
         // Only where the project's source is one whose branches can be listed.
@@ -93,11 +95,13 @@ const sourceDeploy = {
     properties: {
       projectId: {
         type: "id",
+        hint: 'Give a number, as getDeployScenarioOutput({ project: {name}, stage: "…", name: "…" }).projectId is.',
         doc: "Id of the SourceDeploy project, as `getDeployProject` returns it.",
         reference: { list: accountLists.deployProjects, by: "id", rule: rules.NCSP403 },
       },
       stageId: {
         type: "id",
+        hint: 'Give a number, as getDeployScenarioOutput({ project: "…", stage: {name}, name: "…" }).stageId is.',
         doc: "Id of a stage of that project, as `getDeployStage` returns it.",
         reference: {
           list: accountLists.deployStages,
@@ -108,6 +112,7 @@ const sourceDeploy = {
       },
       scenarioId: {
         type: "id",
+        hint: 'Give a number, as getDeployScenarioOutput({ project: "…", stage: "…", name: {name} }).id is.',
         doc: "Id of a scenario of that stage, as `getDeployScenario` returns it.",
         reference: {
           list: accountLists.deployScenarios,

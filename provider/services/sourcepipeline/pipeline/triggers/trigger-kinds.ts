@@ -26,6 +26,9 @@ interface TriggerKind<Trigger, Key extends WireKey> {
   meaning: (trigger: Trigger) => unknown;
 }
 
+/** What to give for the id of a pipeline. */
+export const pipelineIdHint = "Give a number, as getPipelineOutput({ name: {name} }).id is.";
+
 const repositories = {
   wireKey: "repository",
   doc: "Pushes to branches of SourceCommit repositories.",
@@ -36,12 +39,14 @@ const repositories = {
       name: {
         type: "string",
         minimum: 1,
+        hint: "Give the name of a SourceCommit repository.",
         doc: "Name of the repository.",
         reference: { list: accountLists.repositories, by: "name", rule: rules.NCSP301 },
       },
       branch: {
         type: "string",
         minimum: 1,
+        hint: "Give the name of a branch.",
         doc: "Name of the branch.",
         reference: {
           list: accountLists.branches,
@@ -120,6 +125,7 @@ const pipelines = {
     properties: {
       id: {
         type: "id",
+        hint: pipelineIdHint,
         doc: "Id of the other pipeline.",
         reference: { list: accountLists.pipelines, by: "id", rule: rules.NCSP312 },
       },

@@ -100,7 +100,7 @@ describe("the rules of shape", () => {
     ],
     [
       withTask({ branch: "" }),
-      'tasks[0].branch: Expected a string that is not empty, got "". Give a name, or leave it out. [NCSP003]',
+      'tasks[0].branch: Expected a string that is not empty, got "". Give the name of a branch, or leave it out. [NCSP003]',
     ],
     [
       { ...good, triggers: { repositories: [{ name: "shop-api" }] } },
@@ -159,8 +159,33 @@ describe("the rules of shape", () => {
       ["x".repeat(90), `"${"x".repeat(56)}...`],
     ].map(([projectId, shown]): [unknown, string] => [
       withTask({ projectId }),
-      `tasks[0].projectId: Expected an id, got ${shown as string}. Give the number that the look-ups (getBuildProject, getDeployScenario, …) return. [NCSP106]`,
+      `tasks[0].projectId: Expected an id, got ${shown as string}. Give a number, as getBuildProjectOutput({ name: "…" }).id is. [NCSP106]`,
     ]),
+    [
+      withTask({ projectId: "결제-api" }),
+      'tasks[0].projectId: Expected an id, got "결제-api". Give a number, as getBuildProjectOutput({ name: "결제-api" }).id is. [NCSP106]',
+    ],
+    ...[
+      ["projectId", 'project: "shop", stage: "…", name: "…" }).projectId'],
+      ["stageId", 'project: "…", stage: "shop", name: "…" }).stageId'],
+      ["scenarioId", 'project: "…", stage: "…", name: "shop" }).id'],
+    ].map(([key = "", call = ""]): [unknown, string] => [
+      { ...good, tasks: [{ ...deploy, [key]: "shop" }] },
+      `tasks[0].${key}: Expected an id, got "shop". Give a number, as getDeployScenarioOutput({ ${call} is. [NCSP106]`,
+    ]),
+    [
+      { ...good, triggers: { pipelines: [{ id: "shop" }] } },
+      'triggers.pipelines[0].id: Expected an id, got "shop". Give a number, as getPipelineOutput({ name: "shop" }).id is. [NCSP106]',
+    ],
+    [
+      withSchedule({ timeZone: "" }),
+      'triggers.schedules[0].timeZone: Expected a string that is not empty, got "". Use a zone that getTimeZones() lists, with or without its offset. [NCSP003]',
+    ],
+    [
+      { ...good, triggers: { repositories: [{ name: "", branch: "" }] } },
+      'triggers.repositories[0].name: Expected a string that is not empty, got "". Give the name of a SourceCommit repository. [NCSP003]',
+      'triggers.repositories[0].branch: Expected a string that is not empty, got "". Give the name of a branch. [NCSP003]',
+    ],
     [
       withSchedule({ days: ["MO"] }),
       'triggers.schedules[0].days[0]: Unknown value "MO". Did you mean "MON"? [NCSP201]',
