@@ -94,7 +94,7 @@ export function useRuns() {
     onRequest: (action: () => void) => void (started.onRequest = action),
     /** Somebody in the console starts a run; gives its id. */
     startInConsole: (): number => {
-      const pipeline = service().world.pipelines.get(shop.id);
+      const pipeline = service().state.pipelines.get(shop.id);
       if (pipeline === undefined) throw new Error("The pipeline of the tests is not there.");
       return startRun(service(), pipeline, byRequest);
     },
