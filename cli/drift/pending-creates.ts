@@ -10,16 +10,15 @@ import type { PendingCreate } from "./drift-report.ts";
 export interface PendingCreatePorts {
   /** The pipelines that cannot be the outcome: those that are managed already. */
   readonly managed: readonly StackPipeline[];
-  /** The stack's account, at the location of a pipeline. */
-  readonly connect: (location: Partial<Location>) => Promise<Pick<Account, "lists" | "location">>;
+  /** The stack's account, or that of an explicit provider, at the location of a pipeline. */
+  readonly connect: (location: Partial<Location>, provider?: string) => Promise<Pick<Account, "lists" | "location">>;
   /** Takes what could not be found out. */
   readonly note: (text: string) => void;
 }
 
 /**
  * The pipelines whose creation was under way when a command ended, each with those of the account that may be its
- * outcome: of its name, in its location, and not managed. Those of an explicit provider are in an account whose keys
- * are not known here.
+ * outcome: of its name, in its location, and not managed.
  */
 export async function findPendingCreates(
   pending: readonly ResourceState[],
@@ -30,7 +29,11 @@ export async function findPendingCreates(
     const { urn } = resource;
     const { raw, values } = readPipelineState(resource.inputs);
     const about = { urn, resource: partsOfUrn(urn).resource, name: typeof raw["name"] === "string" ? raw["name"] : "" };
-    const candidates = isOfDefaultProvider(resource) ? await candidatesFor(values, ports) : undefined;
+    const provider = isOfDefaultProvider(resource) ? undefined : resource.provider;
+    if (values.name === undefined) {
+      ports.note(`The name of "${about.resource}", whose create was interrupted, is a secret or not in the state.`);
+    }
+    const candidates = await candidatesFor(values, provider, ports);
     found.push(candidates === undefined ? about : { ...about, candidates });
   }
   return found.sort((one, other) => (one.urn < other.urn ? -1 : 1));
@@ -38,12 +41,13 @@ export async function findPendingCreates(
 
 async function candidatesFor(
   { name, region, platform, site }: Partial<Location> & { name?: string },
+  provider: string | undefined,
   { managed, connect, note }: PendingCreatePorts,
 ): Promise<PendingCreate["candidates"]> {
   if (name === undefined) return undefined;
   try {
     const location = Object.entries({ region, platform, site }).filter(([, value]) => value !== undefined);
-    const account = await connect(Object.fromEntries(location));
+    const account = await connect(Object.fromEntries(location), provider);
     const namesakes = (await account.lists.pipelines.all()).filter((pipeline) => pipeline.name === name);
     return namesakes
       .filter((pipeline) => !isManaged(pipeline, account.location, managed))

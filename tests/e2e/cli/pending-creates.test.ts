@@ -57,4 +57,29 @@ describe("a pipeline that an interrupted create left behind, and that the progra
     expect(await pendingCreates()).to.deep.equal({ code: 0, pending: [] });
     expect((await cli("doctor", "--stack")).output).to.contain("✔ interrupted creates: none");
   });
+
+  it("is found under an explicit provider with that provider's own keys", async () => {
+    await using sandbox = await createSandbox();
+    const service = serviceOf(sandbox.emulator);
+    const state = await service.admin<object>("GET", "state");
+    const [accessKey, secretKey] = ["OTHER", "OTHER-SECRET-KEY"];
+    await service.admin("PUT", "state", { ...state, permissions: [{ accessKey, secretKey }] });
+    const provider = `const provider = new ncloud.Provider("other", ${JSON.stringify({ accessKey, secretKey })});`;
+    const under = (name: string) => provider + pipeline("shop", name).replace(/\);$/, ", { provider });");
+    sandbox.program(under("base"));
+    expect((await sandbox.pulumi("up", "--yes", "--skip-preview")).code).to.equal(0);
+    sandbox.program(`${under("base")}${pipeline("next", "next").replace(/\);$/, ", { provider });")}`);
+    await killDuringCreate(sandbox);
+    await sandbox.pulumi("cancel", "--yes");
+
+    await service.admin("DELETE", "requests");
+    // The keys of the stack open nothing here.
+    sandbox.environment["NCLOUD_ACCESS_KEY"] = "NOBODY";
+    const { stdout, output } = await cliOf(sandbox)("drift", "--json");
+    const left = (await service.pipelines()).find(({ name }) => name === "next");
+    expect((JSON.parse(stdout) as DriftReport).pendingCreates.map(({ candidates }) => candidates)).to.deep.equal([
+      [{ name: "next", id: String(left?.id) }],
+    ]);
+    expect(output).to.not.contain(secretKey);
+  });
 });

@@ -3,6 +3,7 @@ import type { DriftReport } from "../../../cli/drift/drift-report.ts";
 import { findPendingCreates, type PendingCreatePorts } from "../../../cli/drift/pending-creates.ts";
 import { formatMarkdown } from "../../../cli/drift/format-markdown.ts";
 import { formatText } from "../../../cli/drift/format-text.ts";
+import { settingsIn } from "../../../cli/pulumi/provider-settings.ts";
 import { readDeployment } from "../../../cli/pulumi/read-stack.ts";
 import { location, printedPipeline, stackPipeline } from "./stack-pipelines.ts";
 
@@ -54,16 +55,40 @@ describe("an interrupted create", () => {
     expect(await candidates(shop, {}, { managed: [elsewhere] })).to.have.length(1);
   });
 
-  it("is undetermined with a secret name, in the account of an explicit provider, and when nobody responds", async () => {
-    expect((await find({ ...shop, name: secret })).found[0])
-      .to.include({ name: "[secret]" })
-      .and.not.have.property("candidates");
-    expect((await find(shop, { provider: explicit })).found[0]).to.not.have.property("candidates");
+  it("of an explicit provider is looked for in the account of that one", async () => {
+    const asked: unknown[] = [];
+    const connect = (async (location: object, provider?: string) => {
+      asked.push(provider);
+      return { location, lists: { pipelines: { all: async () => [{ id: 9, name: "shop" }] } } };
+    }) as unknown as PendingCreatePorts["connect"];
+    expect(await candidates(shop, { provider: explicit }, { connect })).to.deep.equal([{ name: "shop", id: "9" }]);
+    await find(shop, {}, { connect });
+    expect(asked).to.deep.equal([explicit, undefined]);
+  });
+
+  it("is undetermined with a secret name, and when nobody responds, and says why", async () => {
+    const unnamed = await find({ ...shop, name: secret });
+    expect(unnamed.found[0]).to.include({ name: "[secret]" }).and.not.have.property("candidates");
+    expect(unnamed.notes).to.deep.equal([
+      'The name of "res-new", whose create was interrupted, is a secret or not in the state.',
+    ]);
     const refused = await find(shop, {}, { connect: () => Promise.reject(new Error("no key")) });
     expect(refused.found[0]).to.not.have.property("candidates");
     expect(refused.notes).to.deep.equal([
       'The account could not be asked for pipeline "shop", whose create was interrupted: no key',
     ]);
+  });
+
+  it("takes the settings of its provider out of the state, where secrets stand as JSON", () => {
+    const wrapped = (value: string) => ({
+      "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270",
+      plaintext: JSON.stringify(value),
+    });
+    const urn = explicit.slice(0, explicit.lastIndexOf("::"));
+    const inputs = { "ncloud:accessKey": wrapped("AK"), "ncloud:region": "SGN", "ncloud:explicit": "true" };
+    const deployment = { resources: [{ urn: "urn:x" }, { urn, inputs }] };
+    expect(settingsIn(deployment, explicit)).to.deep.equal({ accessKey: "AK", region: "SGN" });
+    expect(() => settingsIn({ resources: [] }, explicit)).to.throw('its provider "other" is not in the state.');
   });
 
   it("is neither another operation nor a resource of another kind", async () => {
@@ -77,7 +102,7 @@ describe("an interrupted create", () => {
   it("is reported with its id and the next step, in text and in Markdown", async () => {
     const [left] = (await find(shop)).found;
     const [none] = (await find({ ...shop, region: "SGN" })).found;
-    const [unknown] = (await find(shop, { provider: explicit })).found;
+    const [unknown] = (await find(shop, {}, { connect: () => Promise.reject(new Error("no key")) })).found;
     const report: DriftReport = {
       version: 1,
       project: "shop",
