@@ -5,6 +5,12 @@ import { isReported } from "./run-error.ts";
 /** Errors that name a pipeline already: one output may be used by many. */
 const named = new WeakSet<Error>();
 
+/** Notes that an error says which pipeline it is about. */
+export function namesItsPipelines<Given extends Error>(error: Given): Given {
+  named.add(error);
+  return error;
+}
+
 /**
  * Lets the failure of a function say which pipeline it stands in, and where: the engine only knows the property.
  *
@@ -15,7 +21,7 @@ export function nameFailures(resource: string, args: object): void {
   for (const { path, output } of outputsIn(args, "")) {
     promiseOf(output).catch((error: unknown) => {
       if (!(error instanceof Error) || !isReported(error) || named.has(error)) return;
-      named.add(error);
+      namesItsPipelines(error);
       error.message = `Pipeline "${resource}", ${path}: ${error.message}`;
     });
   }

@@ -28,6 +28,19 @@ export async function pendingPaths(args: object, options: PendingOptions): Promi
   return (await Promise.all(found)).flat();
 }
 
+/**
+ * Where arguments are secret, as paths.
+ *
+ * @example await secretPaths({ tasks: [{ name: "build", branch: pulumi.secret("main") }] }) // ["tasks[0].branch"]
+ */
+export async function secretPaths(args: object): Promise<string[]> {
+  const found = outputsIn(args, "").map(async ({ path, output }) => {
+    const isSecret = pulumi.Output.isInstance(output) && pulumi.isSecret(output).catch(() => false);
+    return (await isSecret) ? [path] : [];
+  });
+  return (await Promise.all(found)).flat();
+}
+
 /** Whether a value comes from a pending resource, or `dependsOn` names one. */
 export async function isPending(value: unknown, { dependsOn, parent }: PendingOptions = {}): Promise<boolean> {
   const [sources, named] = await Promise.all([resourcesOf(value), resourcesOf(dependsOn)]);

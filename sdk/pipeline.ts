@@ -12,8 +12,9 @@ import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { ensureLoadable } from "./ensure-loadable.ts";
 import { nameFailures } from "./name-failures.ts";
-import { pendingPaths } from "./pending.ts";
-import { allSound, refuse } from "./sound-programs.ts";
+import { pendingPaths, secretPaths } from "./pending.ts";
+import { awaitProblems, isCollecting, problemsKey } from "./preview-problems.ts";
+import { allSound, refuse, wrongArguments } from "./sound-programs.ts";
 import type { Declaration } from "./sound-programs.ts";
 import { storedPipeline } from "./stored-pipelines.ts";
 import { urnOf } from "./urn.ts";
@@ -105,8 +106,10 @@ export class Pipeline extends pulumi.CustomResource {
    * @param options the resource's options, as for every resource
    */
   constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
+    refuse(wrongArguments(`Pipeline "${name}"`, args));
     const declared = { ...declaredOutputs, ...inputsOf(args), __provider: providerText };
     super(resourceType, name, declared, options);
+    if (options.id === undefined) awaitProblems(name, this);
   }
 
   /** Whether a value is a pipeline, of this or another copy of the package. */
@@ -131,9 +134,10 @@ Object.defineProperty(Pipeline.prototype, "__transformations", {
 const finalFor =
   (pipeline: Pipeline): pulumi.ResourceTransformation =>
   ({ resource, name, props, opts }) =>
-    resource === pipeline ? finalArguments(name, props, opts) : undefined;
+    resource === pipeline ? finalArguments(pipeline, name, props, opts) : undefined;
 
 function finalArguments(
+  pipeline: Pipeline,
   name: string,
   props: pulumi.Inputs,
   { import: imported, ...options }: pulumi.CustomResourceOptions,
@@ -144,7 +148,10 @@ function finalArguments(
   if (imported !== undefined) args["adopt"] = imported;
   nameFailures(name, args);
   const context = contextOf(name, args, options, imported !== undefined);
-  return { props: { ...args, __provider, __context: context }, opts: gated({ resource: name, args, options }) };
+  return {
+    props: { ...args, __provider, __context: context },
+    opts: gated({ pipeline, resource: name, args, options }),
+  };
 }
 
 /** The arguments with links by name; a copy, because the SDK changes what it is given. */
@@ -168,8 +175,10 @@ function contextOf(
   return {
     urn,
     dryRun: pulumi.runtime.isDryRun(),
+    isCollecting: isCollecting(),
     deleteBeforeReplace,
     pending: pendingPaths(args, { dependsOn, parent }),
+    secrets: secretPaths(args),
     stored:
       options.id === undefined
         ? Promise.resolve(urn).then((known) => storedPipeline(known, wanted, Boolean(args.adopt)))
@@ -193,17 +202,19 @@ const textOf = (id: pulumi.Input<pulumi.ID | number>): pulumi.Input<pulumi.ID> =
   typeof id === "string" ? id : typeof id === "number" ? String(id) : pulumi.output(id).apply(String);
 
 /** The engine fills only properties that it was told of. */
-const declaredOutputs: Readonly<Record<keyof PipelineInputs | keyof PipelineOutputs, undefined>> = {
-  name: undefined,
-  description: undefined,
-  tasks: undefined,
-  triggers: undefined,
-  region: undefined,
-  platform: undefined,
-  site: undefined,
-  taskIds: undefined,
-  resolvedTargets: undefined,
-};
+const declaredOutputs: Readonly<Record<keyof PipelineInputs | keyof PipelineOutputs | typeof problemsKey, undefined>> =
+  {
+    name: undefined,
+    description: undefined,
+    tasks: undefined,
+    triggers: undefined,
+    region: undefined,
+    platform: undefined,
+    site: undefined,
+    taskIds: undefined,
+    resolvedTargets: undefined,
+    [problemsKey]: undefined,
+  };
 
 type PipelineOutputs = Pick<Pipeline, "region" | "platform" | "site" | "taskIds" | "resolvedTargets">;
 

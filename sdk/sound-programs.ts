@@ -6,8 +6,9 @@ import type { Problem } from "../provider/core/validation/problem.ts";
 import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { unknownValue } from "../provider/core/validation/unknown.ts";
 import { checkRun } from "./check-run.ts";
+import { isCollecting, noteProblems } from "./preview-problems.ts";
 import { currentRun } from "./program-run.ts";
-import { runError } from "./run-error.ts";
+import { validationError } from "./validation-error.ts";
 import { rules } from "../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 
 /*
@@ -17,6 +18,8 @@ import { rules } from "../provider/services/sourcepipeline/pipeline/rules/catalo
 
 /** A pipeline as a program declares it, after old transformations. */
 export interface Declaration {
+  /** Tells it from others of its name. */
+  readonly pipeline: object;
   readonly resource: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly options: pulumi.CustomResourceOptions;
@@ -48,7 +51,7 @@ const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.declarations");
 export function allSound(declaration: Declaration): Promise<true> {
   const turn = (registry[turnKey] ??= beginTurn());
   turn.declarations.push(declaration);
-  turn.checks.push((names) => linesOf(declaration, names));
+  turn.checks.push((names) => prefixed(declaration, linesOf(declaration, names)));
   return turn.end;
 }
 
@@ -64,7 +67,22 @@ export function refuse(problems: readonly string[]): void {
   turn.checks.push(() => problems);
   // Where no pipeline waits for it, nobody else takes note of the end.
   turn.end.catch(() => undefined);
-  throw (turn.error = errorOf(problemsOf(turn)));
+  throw (turn.error = validationError(problemsOf(turn)));
+}
+
+/**
+ * What is wrong with arguments that are no object at all, as one line; nothing where there are none, which their
+ * properties report.
+ *
+ * @param subject what the arguments are for, for messages
+ */
+export function wrongArguments(subject: string, args: unknown): string[] {
+  const isLater = pulumi.Output.isInstance(args) || args instanceof Promise;
+  if ((args ?? undefined) === undefined) return [];
+  if (typeof args === "object" && !Array.isArray(args) && !isLater) return [];
+  const got = isLater ? "an output" : Array.isArray(args) ? "a list" : `a ${typeof args}`;
+  const hint = "Give an object; its properties may be outputs.";
+  return [`  ${subject}: Expected an object of arguments, got ${got}. ${hint} [NCSP002]`];
 }
 
 function beginTurn(): Turn {
@@ -73,7 +91,9 @@ function beginTurn(): Turn {
     if (turn.error) throw turn.error;
     const problems = problemsOf(turn);
     if (problems.length === 0 || (await mayBeTransformed(turn.declarations))) return true;
-    throw errorOf(problems);
+    if (!isCollecting() || turn.declarations.some(hasOtherProvider)) throw validationError(problems);
+    noteAll(turn);
+    return true;
   });
   const turn: Turn = { checks: [], declarations: [], end };
   return turn;
@@ -84,31 +104,11 @@ function problemsOf({ checks }: Turn): string[] {
   return checks.flatMap((check) => check(names));
 }
 
-const errorOf = (problems: readonly string[]): pulumi.RunError =>
-  runError(
-    `The program has mistakes, so the pipelines that it declares together were left alone:\n${shortened(problems).join("\n")}`,
-  );
-
-/** How many mistakes of one kind are shown: a loop makes the same one many times. */
-const shownOfEach = 20;
-
-/** The first mistakes of each code, and how many more there are. */
-function shortened(problems: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  const lines = problems.filter((line) => {
-    const code = codeOf(line);
-    const count = (counts.get(code) ?? 0) + 1;
-    counts.set(code, count);
-    return count <= shownOfEach;
-  });
-  const more = [...counts].filter(([, count]) => count > shownOfEach);
-  return [
-    ...lines,
-    ...more.map(([code, count]) => `  … and ${count - shownOfEach} more of this kind. ${code}`.trimEnd()),
-  ];
+/** Leaves the mistakes to the report of the preview: the provider's check finds what else is wrong. */
+function noteAll({ declarations }: Turn): void {
+  const names: Names = new Map();
+  for (const declaration of declarations) noteProblems(declaration.pipeline, linesOf(declaration, names));
 }
-
-const codeOf = (line: string): string => /\[NCSP\d+\]$/.exec(line)?.[0] ?? "";
 
 /**
  * Whether a function that the engine calls may still change the arguments (`transforms`, of the pipeline, of a component
@@ -139,15 +139,15 @@ const isRegistered = async ({ urn }: pulumi.Resource): Promise<void> => {
 /** What is wrong with a pipeline as far as it is known, a line each. */
 function linesOf({ resource, args, options }: Declaration, names: Names): string[] {
   // Whoever checks the program reads the pipelines as they are registered, and finds more.
-  if (checkRun() !== undefined) return subjectLines(resource, otherProvider(options));
+  if (checkRun() !== undefined) return otherProvider(options);
   const { adopt: _, ...pipeline } = known(args) as Record<string, unknown>;
   // A pipeline without a name gets one that the service allows.
   const { value, problems } = parsePipeline({ ...pipeline, name: pipeline["name"] ?? "autonamed" });
   const found = [...problems, ...checkGraph(value), ...sharedName(resource, args["name"], options, names)];
-  return subjectLines(resource, [...found.filter(isError).map(formatProblem), ...otherProvider(options)]);
+  return [...found.filter(isError).map(formatProblem), ...otherProvider(options)];
 }
 
-const subjectLines = (resource: string, lines: readonly string[]): string[] =>
+const prefixed = ({ resource }: Declaration, lines: readonly string[]): string[] =>
   lines.map((line) => `  Pipeline "${resource}", ${line}`);
 
 /** A provider of another package; the engine would ask that one about a type that it does not know. */
@@ -161,6 +161,9 @@ function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {
 }
 
 const own = "pulumi:providers:pulumi-nodejs";
+
+/** Whether the engine could not even ask the provider's check. */
+const hasOtherProvider = ({ options }: Declaration): boolean => otherProvider(options).length > 0;
 
 /**
  * A name that another pipeline of the program has in the same account. Two providers may be two accounts, and a name

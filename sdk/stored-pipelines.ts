@@ -9,6 +9,10 @@ export interface StoredPipeline {
   /** With which key and at which endpoint that state was written. */
   account?: string;
   endpoint?: string;
+  /** What the service had added to it, by which it is known again. */
+  outputs?: { readonly taskIds: unknown };
+  /** Whether the program only read it, with `get`. */
+  isExternal?: true;
   /** URN of another resource of the program whose pipeline has the wanted name. */
   holder?: string;
   /** The same of every name, for a pipeline that is taken over: its name may be known to the service alone. */
@@ -91,17 +95,24 @@ async function readState(): Promise<Resources> {
   const pipelines = new Map(
     resources.flatMap(([urn, resource]) => {
       const { type, outputs } = recordOf(resource);
-      const told = Object.entries(recordOf(outputs)).filter(
-        ([key, value]) => keys.has(key) && typeof value === "string",
-      );
-      return type === resourceType ? [[urn, Object.fromEntries(told)] as const] : [];
+      return type === resourceType ? [[urn, storedIn(recordOf(outputs))] as const] : [];
     }),
   );
   return { pipelines, urns: new Set(resources.map(([urn]) => urn)) };
 }
 
-/** What of a pipeline is told on. */
-const keys: ReadonlySet<string> = new Set<keyof StoredPipeline>(["name", "account", "endpoint"]);
+/** What of a pipeline's outputs is passed on. */
+function storedIn({
+  taskIds,
+  ...outputs
+}: Readonly<Record<string, unknown>>): Omit<StoredPipeline, "holder" | "holders"> {
+  const texts = ["name", "account", "endpoint"].filter((key) => typeof outputs[key] === "string");
+  return {
+    ...Object.fromEntries(texts.map((key) => [key, outputs[key]])),
+    ...(typeof taskIds === "object" && taskIds !== null && { outputs: { taskIds } }),
+    ...(outputs["isExternal"] === true && { isExternal: true }),
+  };
+}
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};

@@ -85,9 +85,19 @@ function read({ urn, name, provider, inputs: given }: RegisteredResource, accoun
   const { __context, __provider, adopt: _, ...program } = knownRecord(plainValue(given));
   const pending = knownList(knownRecord(__context)["pending"]).flatMap((path) => knownText(path) ?? []);
   const context = createOperationContext(account.session, hostOf(account.session), times.checkMs);
-  const facts = { context, urn, pending, toleranceMs: times.toleranceMs };
+  const facts = { context, urn, pending, toleranceMs: times.toleranceMs, hasShape: true };
   const { value, problems } = pipelineType.check({ ...program, name: program["name"] ?? autonamed }, facts);
-  return { urn, name, provider, account, facts, inputs: value, problems, silence: program["silence"] };
+  const hasShape = problems.every(({ code }) => code >= "NCSP1");
+  return {
+    urn,
+    name,
+    provider,
+    account,
+    facts: { ...facts, hasShape },
+    inputs: value,
+    problems,
+    silence: program["silence"],
+  };
 }
 
 /** Nobody has to be told of anything but what is found. */

@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import { getBuildProjectOutput } from "../functions/build-projects.ts";
 import { getDeployScenarioOutput } from "../functions/deploy.ts";
 import type { LookupOutputOptions } from "../functions/lookup-options.ts";
-import { refuse } from "../sound-programs.ts";
+import { refuse, wrongArguments } from "../sound-programs.ts";
 import type { SourceBuildTaskArgs, SourceDeployTaskArgs, TaskLink } from "./task-args.ts";
 
 /** What a task builds, by name. */
@@ -64,7 +64,8 @@ export function deployTask(name: string, args: DeployTaskArgs, options?: LookupO
 
 /** Ends the program where a name is missing, before anything is looked up: without types it may be anything. */
 function needNames(call: string, args: unknown, keys: readonly string[]): void {
-  const given = (typeof args === "object" && args !== null ? args : {}) as Readonly<Record<string, unknown>>;
+  refuse(wrongArguments(call, args));
+  const given = (args ?? {}) as Readonly<Record<string, unknown>>;
   const missing = keys.filter((key) => [undefined, null, ""].includes(given[key] as string));
   const hint = missing.some((key) => `${key}Id` in given)
     ? "This function takes names; a task by ids is an object with name, type and the ids."

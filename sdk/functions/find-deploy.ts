@@ -1,4 +1,4 @@
-import { LookupError, withNameLike } from "../../provider/core/validation/find-by-name.ts";
+import { withNameLike } from "../../provider/core/validation/find-by-name.ts";
 import type * as types from "./deploy-types.ts";
 import type { Ask } from "./lookup.ts";
 
@@ -56,32 +56,18 @@ function scenarioIn(
   return { id, name, ...ids, ...(source === undefined ? {} : { source: source as types.DeploySource }) };
 }
 
-const stageOf: Ask<types.InDeployStage, StageIds> = async (account, { stage, stageId, ...within }) => {
-  refuseBoth("stage", stage, stageId);
+// One of the two is given: that was checked.
+const stageOf: Ask<types.InDeployStage, StageIds> = async (account, { stage = "", stageId, ...within }) => {
   const projectId = await projectIdOf(account, within);
-  const id = idOf("stageId", stageId) ?? (await deployStage(account, { ...within, name: named("stage", stage) })).id;
+  const id =
+    (stageId ?? undefined) === undefined
+      ? (await deployStage(account, { ...within, name: stage })).id
+      : Number(stageId);
   return { projectId, stageId: id };
 };
 
-const projectIdOf: Ask<types.InDeployProject, number> = async (account, { project, projectId }) => {
-  refuseBoth("project", project, projectId);
-  return idOf("projectId", projectId) ?? (await deployProject(account, { name: named("project", project) })).id;
-};
-
-function refuseBoth(key: string, name: string | undefined, id: number | string | undefined): void {
-  if (name === undefined || id === undefined) return;
-  throw new LookupError(`Both "${key}" ("${name}") and "${key}Id" (${String(id)}) are given. Give one of them.`);
-}
-
-function idOf(key: string, id: number | string | undefined): number | undefined {
-  if (id === undefined || /^\d+$/.test(String(id))) return id === undefined ? undefined : Number(id);
-  throw new LookupError(`${key}: "${String(id)}" is not an id. Give a number, or the name as "${key.slice(0, -2)}".`);
-}
-
-function named(key: string, name: string | undefined): string {
-  if (name !== undefined) return name;
-  throw new LookupError(`Neither "${key}" nor "${key}Id" is given. Give one of them.`);
-}
+const projectIdOf: Ask<types.InDeployProject, number> = async (account, { project = "", projectId }) =>
+  (projectId ?? undefined) === undefined ? (await deployProject(account, { name: project })).id : Number(projectId);
 
 const label = (kind: string, name: string | undefined, id: number | string | undefined): string =>
   name === undefined ? `${kind} ${String(id)}` : `${kind} "${name}"`;

@@ -1,15 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Named } from "../../provider/core/validation/nearest.ts";
-import { LookupError } from "../../provider/core/validation/find-by-name.ts";
+import { secretMask } from "../../provider/core/validation/mask-secrets.ts";
 import type { CachedList, SourcePipelineAccount } from "../../provider/hosts/dynamic/runtime.ts";
 import type { Settings } from "../../provider/config/settings.ts";
 import { hasUnknown } from "../../provider/core/validation/unknown.ts";
 import { checkRun } from "../check-run.ts";
-import { comesFromResources, isPending } from "../pending.ts";
+import { comesFromResources, isPending, secretPaths } from "../pending.ts";
+import { keepOpen } from "../preview-problems.ts";
 import { currentRun } from "../program-run.ts";
 import { settingsFrom } from "../provider.ts";
 import { runError, shownByMessage } from "../run-error.ts";
 import { askMocks, askMocksForOutput } from "./ask-mocks.ts";
+import { checkArguments } from "./check-arguments.ts";
 import type { FunctionName } from "./function-forms.ts";
 import { isList, unknownResult } from "./function-forms.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
@@ -45,9 +47,11 @@ export async function lookUp<Args extends object, Result>(
 ): Promise<Result> {
   if (currentRun().host === "mocks") return askMocks(name, args, options);
   if (checkRun() === "offline") return undisclosed(name);
-  const settings = await known(settingsFrom(options));
-  if (isUndisclosed(settings)) return undisclosed(name);
-  return run(ask, settings, args, false);
+  const result = known(settingsFrom(options)).then((settings) =>
+    isUndisclosed(settings) ? undisclosed<Result>(name) : run(name, ask, settings, args, false),
+  );
+  keepOpen(result);
+  return result;
 }
 
 /**
@@ -62,13 +66,17 @@ export function lookUpOutput<Args, Result>(
 ): pulumi.Output<Result> {
   if (currentRun().host === "mocks") return askMocksForOutput(name, args, options);
   const { dependsOn } = options;
-  const sources = Promise.all([isPending(args, { dependsOn }), comesFromResources([args, dependsOn])]);
+  const sources = Promise.all([
+    isPending(args, { dependsOn }),
+    comesFromResources([args, dependsOn]),
+    secretPaths(args),
+  ]);
   const result = pulumi
     .all([settingsFrom(options), args, sources])
-    .apply(([settings, values, [pending, isMade]]): unknown =>
+    .apply(([settings, values, [pending, isMade, secrets]]): unknown =>
       pending || checkRun() === "offline" || isUndisclosed(settings)
         ? pulumi.unknown
-        : run(ask, settings as Settings, values as Args, isMade),
+        : run(name, ask, settings as Settings, values as Args, isMade).catch(withoutSecrets(values, secrets)),
     );
   // What comes from the service has no outputs inside, which the general type of apply cannot know.
   return result as unknown as pulumi.Output<Result>;
@@ -83,16 +91,23 @@ async function undisclosed<Result>(name: FunctionName): Promise<Result> {
   return unknownResult(name) as Result;
 }
 
+/** Fails with an error that quotes no argument which is known to be secret. */
+const withoutSecrets =
+  (args: unknown, paths: readonly string[]) =>
+  (error: unknown): never => {
+    if (error instanceof Error) error.message = secretMask(args, paths)(error.message);
+    throw error;
+  };
+
 /** How long a look-up may take, in milliseconds. */
 const deadlineMs = 120_000;
-
-const giveIt = "Give it as a string that is not empty.";
 
 /** How old a list may be that lacks a name, in a preview, where nothing is made meanwhile; in milliseconds. */
 const previewToleranceMs = 5_000;
 
 /** @param isMade whether this program makes what is looked up: then what was read before says nothing, hits included */
 async function run<Args, Result>(
+  name: FunctionName,
   ask: Ask<Args, Result>,
   settings: Settings,
   args: Args | undefined,
@@ -103,19 +118,18 @@ async function run<Args, Result>(
   const { connect, search, findByName } = await import("../../provider/hosts/dynamic/runtime.ts");
   const options = { deadlineMs };
   try {
+    checkArguments(name, args);
     const { client, lists } = connect(settings, host === "none" ? undefined : key);
     const account: Account = {
       client,
       lists,
       options,
-      find: async (list, name: unknown, kind, within, ifEmpty) => {
-        if (typeof name !== "string" || name === "")
-          throw new LookupError(`The name of the ${kind} is missing. ${giveIt}`);
+      find: async (list, wanted, kind, within, ifEmpty) => {
         const toleranceMs = isPreview ? previewToleranceMs : 0;
         const isFresh = isMade && !isPreview;
-        const fits = (item: Named): boolean => item.name === name;
+        const fits = (item: Named): boolean => item.name === wanted;
         const { hits, entries } = await search(list, fits, { options, toleranceMs, isFresh });
-        return findByName(hits.length > 0 ? hits : entries, name, kind, within, ifEmpty);
+        return findByName(hits.length > 0 ? hits : entries, wanted, kind, within, ifEmpty);
       },
       read: (list) => list.all(options, isPreview ? undefined : list.now()),
     };

@@ -1,5 +1,5 @@
 import type { Output } from "@pulumi/pulumi";
-import { LookupError, withNameLike } from "../../provider/core/validation/find-by-name.ts";
+import { withNameLike } from "../../provider/core/validation/find-by-name.ts";
 import type { Id, PipelineInputs, ResolvedTarget } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { additionsOf, fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { Inputs } from "../inputs.ts";
@@ -47,22 +47,11 @@ export type GetPipelineArgs =
 const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists, read }, { search }) =>
   withNameLike(await read(lists.pipelines), search);
 
-const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, args) => {
-  // Programs without types may give both.
-  const { name, id } = args as { name?: string | undefined; id?: Id | undefined };
-  if (id !== undefined && name !== undefined) throw new LookupError(onlyOne(String(id), name));
-  const projectId = id ?? (await find(lists.pipelines, nameOf(name), "pipeline")).id;
+const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, { name = "", id }) => {
+  const projectId = id ?? (await find(lists.pipelines, name, "pipeline")).id;
   const project = await client.getProject({ projectId }, options);
   return { id: project.id, ...fromProject(project, {}), ...additionsOf(project, {}) };
 };
-
-const onlyOne = (id: string, name: string): string =>
-  `getPipeline: both the id ${id} and the name "${name}" are given. Give one of them.`;
-
-function nameOf(name: string | undefined): string {
-  if (name !== undefined) return name;
-  throw new LookupError('getPipeline: neither "name" nor "id" is given. Give one of them.');
-}
 
 /**
  * The pipelines of the account.

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { installPacked, type PackedProject } from "./support/packed-project.ts";
 import { runCommand } from "./support/run-command.ts";
 import { createSandbox } from "./support/sandbox.ts";
 
@@ -28,7 +29,7 @@ const program = async () => {
 
 await ask(seen.outside);
 const stack = await LocalWorkspace.createOrSelectStack(
-  { stackName: "automation", projectName: "sandbox", program },
+  { stackName: "automation", projectName: "packed", program },
   { workDir: process.cwd() },
 );
 await stack.up();
@@ -41,18 +42,46 @@ await ask(seen.outside);
 console.log("SEEN " + JSON.stringify(seen));
 `;
 
-describe("a process of the Automation API", function () {
-  this.timeout(120_000);
+/** A user's script whose program has mistakes that only the account shows. */
+const mistaken = `
+import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+import * as ncloud from "pulumi-ncloud-sourcepipeline";
+
+const program = async () => {
+  for (const projectId of [41, 42]) {
+    new ncloud.Pipeline("p" + projectId, { tasks: [{ name: "build", type: "SourceBuild", projectId }] });
+  }
+};
+const stack = await LocalWorkspace.createOrSelectStack(
+  { stackName: "mistaken", projectName: "packed", program },
+  { workDir: process.cwd() },
+);
+const seen = await stack.preview().then(() => "nothing", (error) => error.message);
+console.log("SEEN " + JSON.stringify(seen));
+`;
+
+describe("a process of the Automation API, with the packed package", function () {
+  this.timeout(180_000);
+  let project: PackedProject;
+  before(async () => {
+    project = await installPacked({ "@pulumi/pulumi": "3.270.0" });
+  });
+  after(() => {
+    project[Symbol.dispose]();
+  });
+
+  /** Runs a script in the project's folder and gives what it saw. */
+  async function run(text: (url: string) => string): Promise<unknown> {
+    await using sandbox = await createSandbox({ folder: project.folder });
+    writeFileSync(join(project.folder, "automation.mjs"), text(sandbox.emulator.url));
+    const options = { cwd: project.folder, env: sandbox.environment };
+    const { code, output } = await runCommand("node", ["automation.mjs"], options);
+    expect(code, output).to.equal(0);
+    return JSON.parse(/^SEEN (.*)$/m.exec(output)?.[1] ?? "{}");
+  }
 
   it("sees the account as it is, in every command and between commands", async () => {
-    await using sandbox = await createSandbox();
-    writeFileSync(join(sandbox.folder, "automation.mjs"), script(sandbox.emulator.url));
-    const { code, output } = await runCommand("node", ["automation.mjs"], {
-      cwd: sandbox.folder,
-      env: sandbox.environment,
-    });
-    expect(code, output).to.equal(0);
-    const { outside, inside } = JSON.parse(/^SEEN (.*)$/m.exec(output)?.[1] ?? "{}") as Record<string, unknown[][]>;
+    const { outside, inside } = (await run(script)) as Record<string, unknown[][]>;
     const projects = outside?.[0]?.[1] as number;
     const missing = (answer: unknown): unknown => (typeof answer === "number" ? answer : "missing");
     const facts = (rows: unknown[][] = []): unknown[][] =>
@@ -67,5 +96,13 @@ describe("a process of the Automation API", function () {
       ["missing", projects, 0],
       [60001, projects + 1, 1],
     ]);
+  });
+
+  it("gets the mistakes of all pipelines of its program in the error of one preview", async () => {
+    const seen = String(await run(() => mistaken));
+    for (const id of [41, 42]) {
+      const line = `Pipeline "p${String(id)}", tasks[0].projectId: SourceBuild project ${String(id)} does not exist.`;
+      expect(seen).to.contain(line);
+    }
   });
 });

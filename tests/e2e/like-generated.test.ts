@@ -99,6 +99,21 @@ describe("a class like a generated one, on the real engine", function () {
     });
   }
 
+  it("one name that transforms give to two pipelines is one line at preview, without a stack trace", async () => {
+    const rename = `const rename = ({ type, props, opts }) =>
+      type === ncloud.Pipeline.__pulumiType ? { props: { ...props, name: "same" }, opts } : undefined;`;
+    const two = (options: string): string => `
+      for (const name of ["one", "two"]) new ncloud.Pipeline(name, { name, tasks: [${build}] }, ${options});`;
+    const component = `const parent = new Team("team", {}, { transforms: [rename] }); ${two("{ parent }")}`;
+    for (const program of [two("{ transforms: [rename] }"), component]) {
+      sandbox.program(transformed + rename + program);
+      const { code, output } = await sandbox.pulumi("preview");
+      expect(code).to.not.equal(0);
+      expect(output.slice(output.indexOf("Diagnostics:")).match(/\[NCSP112\]/g), output).to.have.length(1);
+      expect(output).to.not.match(/^\s+at .+:\d+:\d+/m);
+    }
+  });
+
   it("what no transform supplies is reported, with transforms of a component and without", async () => {
     for (const options of ["", ", {}, { transforms: [() => undefined] }"]) {
       const { code, output } = await up(`${transformed} make({ parent: new Team("team"${options}) });`);

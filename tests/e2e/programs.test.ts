@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { installPacked, type PackedProject } from "./support/packed-project.ts";
 import { runCommand } from "./support/run-command.ts";
 import { createSandbox, repository } from "./support/sandbox.ts";
 import { serviceOf } from "./support/service.ts";
@@ -48,18 +48,17 @@ describe("the examples", function () {
 
   for (const { compiler, dependencies, programs } of compilers) {
     describe(`with the packed tarball in an empty folder, and ${compiler}`, () => {
-      let folder: string;
+      let packed: PackedProject;
       before(async () => {
-        folder = mkdtempSync(join(tmpdir(), "packed-"));
-        await install(folder, dependencies);
+        packed = await installPacked({ "@pulumi/pulumi": "3.270.0", ...dependencies });
       });
       after(() => {
-        rmSync(folder, { recursive: true, force: true });
+        packed[Symbol.dispose]();
       });
 
       for (const name of programs) {
         it(name, async () => {
-          const project = join(folder, name);
+          const project = join(packed.folder, name);
           copyProgram(name, project);
           await runExample(project, examples[name] ?? 0);
         });
@@ -68,7 +67,7 @@ describe("the examples", function () {
       it("the command line runs", async () => {
         // As the pages write it; offline, because what is installed must do.
         const words = ["--offline", "-p", "pulumi-ncloud-sourcepipeline", "sourcepipeline", "--help"];
-        const { code, output } = await runIn(folder, "npx", ...words);
+        const { code, output } = await runIn(packed.folder, "npx", ...words);
         expect(code, output).to.equal(0);
         expect(output).to.contain("emulator");
       });
@@ -94,21 +93,6 @@ async function runExample(folder: string, pipelines: number): Promise<void> {
   const down = await sandbox.pulumi("destroy", "--yes", "--skip-preview");
   expect(down.code, down.output).to.equal(0);
   expect(await serviceOf(sandbox.emulator).pipelines()).to.deep.equal([]);
-}
-
-/** Installs the package as `npm pack` makes it. */
-async function install(folder: string, others: Record<string, string>): Promise<void> {
-  const packed = await runIn(repository, "npm", "pack", "--ignore-scripts", "--json", "--pack-destination", folder);
-  expect(packed.code, packed.output).to.equal(0);
-  const tarball = readdirSync(folder).find((name) => name.endsWith(".tgz"));
-  const dependencies = {
-    "@pulumi/pulumi": "3.270.0",
-    "pulumi-ncloud-sourcepipeline": `file:${tarball ?? ""}`,
-    ...others,
-  };
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, main: "index.ts", dependencies }));
-  const installed = await runIn(folder, "npm", "install", "--prefer-offline", "--no-audit", "--no-fund");
-  expect(installed.code, installed.output).to.equal(0);
 }
 
 const runIn = (cwd: string, command: string, ...words: string[]): ReturnType<typeof runCommand> =>

@@ -104,6 +104,39 @@ describe("a pipeline that is replaced, on the real engine", function () {
     expect(await service.pipelines()).to.have.length(1);
   });
 
+  it("of what the program only read, and now declares, is told at preview how to take it over", async () => {
+    sandbox.program(program('name: "shop",'));
+    await up("--skip-preview");
+    const [old] = await service.pipelines();
+    await sandbox.pulumi("state", "delete", await urn());
+    sandbox.program(`ncloud.Pipeline.get("shop", "${String(old?.id)}");`);
+    const got = await up("--skip-preview");
+    expect(got.code, got.output).to.equal(0);
+
+    sandbox.program(program('name: "shop",'));
+    const { code, output } = await sandbox.pulumi("preview");
+    expect(code).to.not.equal(0);
+    expect(output)
+      .to.contain("NCSP113")
+      .and.contain(`add adopt: "${String(old?.id)}"`);
+    expect(output).to.not.contain("deleteBeforeReplace");
+  });
+
+  it("of a pipeline that was deleted by hand, whose name somebody took, shows at preview", async () => {
+    sandbox.program(program('name: "shop",'));
+    await up("--skip-preview");
+    await service.edit((pipelines) =>
+      pipelines.map((old) => ({
+        ...old,
+        id: 4242,
+        tasks: old.tasks.map(({ name, type, config, linkedTasks }) => ({ name, type, config, linkedTasks })),
+      })),
+    );
+    const { code, output } = await sandbox.pulumi("preview", "--refresh");
+    expect(code).to.not.equal(0);
+    expect(output).to.contain("NCSP113").and.contain('add adopt: "4242"').and.not.contain("deleteBeforeReplace");
+  });
+
   it("is not for the same region in other letters", async () => {
     sandbox.program(program(""));
     sandbox.environment["NCLOUD_REGION"] = "KR";

@@ -93,6 +93,25 @@ describe("secrets among a pipeline's arguments", function () {
     await run("up", "--yes", "--skip-preview");
     await expectSecret();
   });
+
+  it("are quoted by no message about them", async () => {
+    await using sandbox = await createSandbox();
+    const pipeline = (name: string, task: string): string =>
+      `new ncloud.Pipeline("${name}", { name: pulumi.secret("${name}-hunter!"), tasks: [${task}] });`;
+    const wrong = 'name: "build", type: "SourceBuild", projectId: 20632, branch: pulumi.secret("hunter")';
+    const looked = 'ncloud.buildTask("build", { project: pulumi.secret("hunter-api") })';
+    sandbox.program(pipeline("shop", `{ ${wrong} }`) + pipeline("web", looked));
+    const preview = await sandbox.pulumi("preview");
+    expect(preview.output).to.contain("name: [secret] is not a valid name.");
+    expect(preview.output).to.contain("tasks[0].branch: Branch [secret] does not exist in repository");
+    expect(preview.output).to.contain("SourceBuild project [secret] does not exist.");
+    const update = await sandbox.pulumi("up", "--yes", "--skip-preview");
+    expect(update.output).to.contain("[secret]");
+    for (const { code, output } of [preview, update]) {
+      expect(code, output).to.not.equal(0);
+      expect(output).to.not.match(/hunter/);
+    }
+  });
 });
 
 function filesUnder(folder: string): string[] {

@@ -17,7 +17,7 @@ export async function checkAccount<Program>(
 ): Promise<readonly Problem[]> {
   const { session } = facts.context;
   const problems = session.validation === "offline" ? [] : await lookUp(type, inputs, facts);
-  type.checked?.(inputs, session);
+  if (facts.hasShape) type.checked?.(inputs, session);
   return problems;
 }
 

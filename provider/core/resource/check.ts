@@ -10,12 +10,12 @@ import { replacedBy } from "./diff.ts";
 import { checkAccount } from "./check-account.ts";
 import { ResourceError } from "./errors.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
-import { createHolders, holderOf, nameIsTaken } from "./names.ts";
+import { createHolders, createReplaced, holderOf, nameIsTaken } from "./names.ts";
 import { createOperationContext, type OperationContext } from "./operation-context.ts";
 import { nameKey } from "./owners.ts";
 import { adoptFor, adoptForNew, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
 import { reportWarnings } from "./report-warnings.ts";
-import type { CheckRequest } from "./request.ts";
+import type { CheckRequest, StoredResource } from "./request.ts";
 import type { AnyResourceType, CheckFacts, Inputs } from "./resource-type.ts";
 import { type CheckedInputs, inputsOf } from "./state.ts";
 
@@ -44,8 +44,13 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
   const name = program["name"] ?? prior.name ?? (await defaultName(type, adopt, request, context));
   if (typeof name === "string" && stored.holder !== undefined) session.shared(createHolders).set(name, stored.holder);
 
+  const isNew = prior.name === undefined && adopt === undefined;
+  if (isNew && typeof name === "string" && replacesStored(stored, name)) {
+    session.shared(createReplaced).set(name, stored.outputs ?? {});
+  }
+
   const toleranceMs = isPreview ? previewToleranceMs : 0;
-  const facts: CheckFacts = { context, urn, pending: request.pending, toleranceMs };
+  const facts: CheckFacts = { context, urn, pending: request.pending, toleranceMs, hasShape: true };
   const { value, problems } = await findProblems(type, { ...program, name }, { request, adopt, facts });
   const errors = problems.filter(isError);
   if (errors.length > 0) return { problems: errors };
@@ -72,7 +77,10 @@ interface Checking {
   readonly facts: CheckFacts;
 }
 
-/** Everything that is wrong, as far as it can be told; what the account says is asked only about the right shape. */
+/**
+ * Everything that is wrong, as far as it can be told. A preview asks the account also about the parts of inputs that
+ * have the right shape, when others have not: mistakes are reported together.
+ */
 async function findProblems(
   type: AnyResourceType,
   program: unknown,
@@ -81,11 +89,17 @@ async function findProblems(
   const { request, adopt, facts } = checking;
   const { value, problems } = type.check(program, facts);
   const found = [...problems, ...sharedName(type, value.name, checking)];
-  if (found.some(({ code }) => code < "NCSP1")) return { value, problems: found };
+  const hasShape = !found.some(({ code }) => code < "NCSP1");
+  if (!hasShape && !request.isPreview) return { value, problems: found };
 
-  found.push(...(await checkAccount(type, value, facts)));
+  const account = checkAccount(type, value, { ...facts, hasShape });
+  // What is wrong with the shape is reported also where the account cannot be asked.
+  found.push(...(await (hasShape ? account : account.catch(() => []))));
   const isNew = request.prior.name === undefined && adopt === undefined;
-  if (isNew && request.isPreview) found.push(...(await takenName(type, value.name, request, facts.context)));
+  const isNamed = !found.some(({ path }) => path === "name");
+  if (isNew && isNamed && request.isPreview) {
+    found.push(...(await takenName(type, value.name, request, facts.context)));
+  }
   return { value, problems: found };
 }
 
@@ -106,14 +120,18 @@ async function takenName(
   { deleteBeforeReplace, stored }: CheckRequest,
   context: OperationContext,
 ): Promise<Problem[]> {
-  // What is being replaced under its own name goes first, or the creation says what to do.
-  if (isUnknown(name) || deleteBeforeReplace || stored.name === name) return [];
+  if (isUnknown(name) || (deleteBeforeReplace && !stored.isExternal)) return [];
   if (context.session.validation === "offline") return [];
   const holder = await holderOf(type, name, context).catch(() => undefined);
   if (holder === undefined) return [];
-  const { message, hint } = nameIsTaken(type, holder, context.session, { mayBeReplacement: true });
+  // What is replaced under its own name may go first, with what it depends on; else the creation says what to do.
+  if (replacesStored(stored, name) && type.hasRecordedLabels(holder, stored.outputs ?? {})) return [];
+  const { message, hint } = nameIsTaken(type, holder, context.session);
   return [type.takenName(message, hint)];
 }
+
+/** Whether the state has a managed resource of this name: a creation under the same name replaces it. */
+const replacesStored = (stored: StoredResource, name: string): boolean => stored.name === name && !stored.isExternal;
 
 /** What is reported at preview, and not again by the update that follows it. */
 async function reportPlan(

@@ -3,13 +3,16 @@ import type { Session } from "../session.ts";
 import { isOf, ResourceError } from "./errors.ts";
 import { find } from "./find.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { type AnyResourceType, nameOf } from "./resource-type.ts";
+import { type Additions, type AnyResourceType, nameOf } from "./resource-type.ts";
 
 /** How long the service may take to let go of a deleted resource's name, in milliseconds. */
 const freeWithinMs = 60_000;
 
 /** Which resource of the stack has a name in the state, as far as that has been reported; by name. */
 export const createHolders = (): Map<string, string> => new Map();
+
+/** What the service added to resources that are to be replaced under their own name; by that name. */
+export const createReplaced = (): Map<string, Additions> => new Map();
 
 /**
  * Takes a name with `use`, once it is free. A name that a resource on its way out still has is waited for; any other
@@ -33,12 +36,13 @@ export async function takeName(
     const key = await context.until(`the name "${name}" to become free`, freeWithinMs, async () => {
       // "Taken" is believed only of a list that was read anew.
       if (findByName(entries, name)) entries = await list.refresh(context.options());
-      const holder = findByName(entries, name);
-      if (holder && !(await isBeingDeleted(type, holder, context))) {
-        const { message, hint } = nameIsTaken(type, holder, context.session, { mayBeReplacement: true });
+      const entry = findByName(entries, name);
+      const holder = entry && (await findStaying(type, entry, context));
+      if (holder) {
+        const { message, hint } = nameIsTaken(type, holder, context.session);
         throw new ResourceError(`${message} ${hint}`);
       }
-      if (holder) return undefined;
+      if (entry) return undefined;
       try {
         return await use(new Set(entries.map(keyOf)));
       } catch (error) {
@@ -64,26 +68,25 @@ export async function holderOf(
 ): Promise<Listed | undefined> {
   const list = type.list(context.session);
   if (!findByName(await list.all(context.options()), name)) return undefined;
-  const holder = findByName(await list.all(context.options(), list.now()), name);
-  return holder && !(await isBeingDeleted(type, holder, context)) ? holder : undefined;
+  const entry = findByName(await list.all(context.options(), list.now()), name);
+  return entry && findStaying(type, entry, context);
 }
 
-/** Whether what the list shows is deleted already. */
-async function isBeingDeleted(type: AnyResourceType, entry: Listed, context: OperationContext): Promise<boolean> {
+/** What the list shows; undefined when it is deleted already. */
+async function findStaying(
+  type: AnyResourceType,
+  entry: Listed,
+  context: OperationContext,
+): Promise<Listed | undefined> {
   const key = keyOf(entry);
-  return type.list(context.session).journal.deleted.has(key) || (await find(type, key, context)) === undefined;
+  return type.list(context.session).journal.deleted.has(key) ? undefined : find(type, key, context);
 }
 
 const findByName = (entries: readonly Listed[], name: string): Listed | undefined =>
   entries.find((entry) => entry.name === name);
 
 /** What is wrong with a name that a resource has, and what to do: one that this stack manages is not to be adopted. */
-export function nameIsTaken(
-  type: AnyResourceType,
-  found: Listed,
-  session: Session,
-  { mayBeReplacement }: { mayBeReplacement: boolean },
-): { message: string; hint: string } {
+export function nameIsTaken(type: AnyResourceType, found: Listed, session: Session): { message: string; hint: string } {
   const { noun } = type;
   const { name } = found;
   const key = String(keyOf(found));
@@ -97,11 +100,17 @@ export function nameIsTaken(
         `other one the name that has become free.`,
     };
   }
-  const adopting = `To manage it here, add adopt: "${key}"; otherwise give this one another name.`;
-  return { message: `${taken}.`, hint: mayBeReplacement ? `${adopting} ${replacing}` : adopting };
+  const replaced = session.shared(createReplaced).get(name);
+  return replaced !== undefined && type.hasRecordedLabels(found, replaced)
+    ? {
+        message: `${taken}; it is the one that is to be replaced.`,
+        hint: "To delete it before the new one is made, set the resource option deleteBeforeReplace: true.",
+      }
+    : {
+        message: `${taken}.`,
+        hint: `To manage it here, add adopt: "${key}"; otherwise give this one another name.`,
+      };
 }
-
-const replacing = "If this is a replacement under the same name, set the resource option deleteBeforeReplace: true.";
 
 const isReserved = ({ noun }: AnyResourceType, name: string): string =>
   `Two resources of this program create a ${noun} named "${name}" at the same time. Give one of them another name.`;

@@ -36,17 +36,20 @@ export async function read(
   const context = createOperationContext(session, host, timeoutMs);
   const key = keyIn(type, id);
 
+  const wasManaged = isManaged(type, prior);
   const find = () => findOwn(type, key, context);
   // What is read by its id alone, as by get, has no name yet.
   const found = await (prior.name === undefined ? find() : findProven(type, prior, session, find));
   if (!found) {
-    if (!isManaged(type, prior)) throw new ResourceError(`There is no ${type.noun} with id ${id}. ${type.listHint}`);
+    if (!wasManaged) throw new ResourceError(`There is no ${type.noun} with id ${id}. ${type.listHint}`);
     if (await isGone(type, key, prior, context)) return undefined;
     throw new ResourceError(`${titleOf(type)} ${id} is in the list, but GET returns not found. Try again in a minute.`);
   }
   const program = type.fromRemote(found, prior, prior);
   const inputs = inputsOf(type, { ...program, ...session.location, adopt: prior.adopt });
-  return { id, state: stateOf(type, inputs, found, originOf(session)), inputs };
+  const isExternal = !wasManaged || prior.isExternal === true;
+  const state = { ...stateOf(type, inputs, found, originOf(session)), ...(isExternal && { isExternal }) };
+  return { id, state, inputs };
 }
 
 /** Whether the state was written by a verb: what was never read has no outputs yet, and an import by hand no account. */

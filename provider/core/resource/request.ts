@@ -1,3 +1,4 @@
+import type { Additions } from "./resource-type.ts";
 import type { CheckedInputs, PriorState } from "./state.ts";
 
 /** What a host asks of a verb, in one form for every host. */
@@ -50,6 +51,10 @@ export interface StoredResource {
   /** With which key and at which endpoint that state was written. */
   readonly account?: string;
   readonly endpoint?: string;
+  /** What the service had added to it: enough of it to know it again. */
+  readonly outputs?: Additions;
+  /** Whether the program only read it, with `get`. */
+  readonly isExternal?: true;
   /** URN of another resource of the program that has the wanted name. */
   readonly holder?: string;
   /** The same of every name, for one that is adopted: its name may be known to the service alone. */

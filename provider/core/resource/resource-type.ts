@@ -23,6 +23,8 @@ export interface CheckFacts {
   readonly pending: readonly string[];
   /** How old a list may be that lacks something, in milliseconds. */
   readonly toleranceMs: number;
+  /** Whether every property has the right kind of value. */
+  readonly hasShape: boolean;
 }
 
 /** Whose order of a list's elements the result has: the program's, or the prior one with new elements at its end. */
@@ -38,7 +40,7 @@ export interface ReferringType<Program> {
   listOf(session: Session, request: ListRequest): CachedList<ListItem | string>;
   /** What is wrong in view of the account, with everything looked up that the inputs refer to. */
   checkGathered(gathered: Gathered, facts: CheckFacts, inputs: Program): Promise<readonly Problem[]>;
-  /** Called when everything was looked up: what the checks of other resources have to know of this one. */
+  /** Called when everything was looked up, for inputs of the right shape: what the checks of other resources have to know of this one. */
   checked?(inputs: Program, session: Session): void;
 }
 

@@ -17,11 +17,17 @@ export interface Origin {
   readonly endpoint: string;
 }
 
+/** How a resource came into the state. */
+interface Reading {
+  /** Whether the program only reads it, with `get`. */
+  readonly isExternal?: true;
+}
+
 /** What stands in the state: the inputs, word for word, what the service added, and where the state was written. */
-export type ResourceState = CheckedInputs & Origin & Additions;
+export type ResourceState = CheckedInputs & Origin & Reading & Additions;
 
 /** A state as it comes back from the engine: one of another version, or one that was imported, may lack anything. */
-export type PriorState = Partial<CheckedInputs & Origin> & Additions;
+export type PriorState = Partial<CheckedInputs & Origin & Reading> & Additions;
 
 /** A resource that exists and is managed from now on. */
 export interface CreateResult {

@@ -2,7 +2,8 @@ import * as core from "../../core/resource/index.ts";
 import { millisecondsOf } from "../../core/resource/duration.ts";
 import type { Difference, ResourceVerbs } from "../../core/resource/verbs.ts";
 import type { Host } from "../../core/session.ts";
-import { formatProblem } from "../../core/validation/problem.ts";
+import { secretMask } from "../../core/validation/mask-secrets.ts";
+import { formatProblem, type Problem } from "../../core/validation/problem.ts";
 
 /*
  * What the engine hands to a dynamic provider, decoded into requests to the verbs, and back. Three inputs are hidden in
@@ -22,8 +23,12 @@ interface Context {
   urn?: string;
   /** Whether this is a preview. */
   dryRun?: boolean;
+  /** Whether the program reports the mistakes of all its pipelines together, when it gets them back. */
+  isCollecting?: boolean;
   deleteBeforeReplace?: boolean;
   pending?: readonly string[];
+  /** Paths of arguments that are secret: no message may quote them. */
+  secrets?: readonly string[];
   stored?: core.StoredResource;
   timeouts?: Timeouts;
   /** Whether the program said `import`, and not `adopt`. */
@@ -81,18 +86,29 @@ export function dynamicVerbs(resource: ResourceVerbs): DynamicVerbs {
   const verbs: VerbsOver<State, Inputs> = {
     check: async (prior, given, host) => {
       const { program, hidden, request } = decodeCheck(prior, given);
-      // Every failure has the empty property: with a nested one the engine prints the value it does not find.
-      const refuse = (...reasons: string[]): CheckResult => ({
-        inputs: { ...program, __provider: hidden.__provider },
-        failures: reasons.map((reason) => ({ property: "", reason })),
-      });
+      const { __context: { isCollecting = false, secrets = [] } = {} } = given;
+      const { __provider } = hidden;
+      const mask = secretMask(given, secrets);
+      const refuse = (...reasons: string[]): CheckResult =>
+        isCollecting
+          ? // The prior inputs, so that nothing is replaced in a preview that fails.
+            { inputs: { ...program, ...prior, __provider, __problems: reasons }, failures: [] }
+          : // With a nested property the engine prints the value it does not find.
+            { inputs: { ...program, __provider }, failures: reasons.map((reason) => ({ property: "", reason })) };
       try {
-        const result = await resource.check(request, host);
-        if ("problems" in result) return refuse(...result.problems.map(formatProblem));
+        const result = await resource.check(request, withoutSecrets(host, mask));
+        if ("problems" in result) {
+          const shown = ({ message, hint, ...rest }: Problem): Problem => ({
+            ...rest,
+            message: mask(message),
+            hint: mask(hint),
+          });
+          return refuse(...result.problems.map(shown).map(formatProblem));
+        }
         return { inputs: { ...result.inputs, ...hidden }, failures: [] };
       } catch (error) {
         // Errors without a stack are made for users: as failures they are shown once, thrown they would be shown twice.
-        if (error instanceof Error && error.stack === "") return refuse(error.message);
+        if (error instanceof Error && error.stack === "") return refuse(mask(error.message));
         throw error;
       }
     },
@@ -124,6 +140,14 @@ export function dynamicVerbs(resource: ResourceVerbs): DynamicVerbs {
 const toDiff = ({ replaces, changes }: Difference): Omit<DiffResult, "deleteBeforeReplace"> => ({
   replaces: [...replaces],
   ...(changes !== undefined && { changes }),
+});
+
+/** A host whose messages quote no secret. */
+const withoutSecrets = (host: Host, mask: (message: string) => string): Host => ({
+  ...host,
+  report: (level, message, urn) => {
+    host.report(level, mask(message), urn);
+  },
 });
 
 function decodeCheck(prior: State, given: GivenInputs) {

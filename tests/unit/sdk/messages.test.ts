@@ -30,9 +30,15 @@ const untyped = ncloud as unknown as {
   buildTask: (...args: unknown[]) => unknown;
   deployTask: (...args: unknown[]) => unknown;
   on: (...args: unknown[]) => ncloud.ScheduleTriggerArgs;
-  getBuildProject: (...args: unknown[]) => Promise<unknown>;
-  Pipeline: { new (...args: unknown[]): ncloud.Pipeline; get: (...args: unknown[]) => unknown };
-};
+  getBuildProjectOutput: (...args: unknown[]) => pulumi.Output<unknown>;
+} & Record<
+  "getBuildProject" | "getBuildProjects" | "getRun" | "getRuns" | "getPipeline" | "getDeployStage",
+  (...args: unknown[]) => Promise<unknown>
+> & {
+    Pipeline: { new (...args: unknown[]): ncloud.Pipeline; get: (...args: unknown[]) => unknown };
+  };
+
+const giveName = "Give the name of a SourceBuild project.";
 
 describe("messages of programs without types", () => {
   let emulator: Emulator;
@@ -82,7 +88,21 @@ describe("messages of programs without types", () => {
     expect(lines[21]).to.equal("  … and 480 more of this kind. [NCSP103]");
   });
 
-  it("say that a function lacks a name", async () => {
+  it("give one line for arguments that are no object: a text, a list, an output", async () => {
+    for (const [args, got] of [
+      ["abc", "a string"],
+      [["a"], "a list"],
+      [pulumi.output({ tasks: [] }), "an output"],
+      [pulumi.output("abc"), "an output"],
+      [Promise.resolve({ tasks: [] }), "an output"],
+    ] as const) {
+      const line = `Expected an object of arguments, got ${got}. Give an object; its properties may be outputs. [NCSP002]`;
+      expect(await refusal(() => new untyped.Pipeline("q", args))).to.deep.equal([`  Pipeline "q": ${line}`]);
+      expect(await refusal(() => untyped.buildTask("b", args))).to.deep.equal([`  buildTask("b"): ${line}`]);
+    }
+  });
+
+  it("name the function and the argument that it lacks, or that is something else", async () => {
     await actAsEngine();
     const { url, accessKey, secretKey } = emulator;
     pulumi.runtime.setAllConfig({
@@ -90,10 +110,42 @@ describe("messages of programs without types", () => {
       "ncloud:accessKey": accessKey,
       "ncloud:secretKey": secretKey,
     });
-    for (const args of [[], [{}], [{ name: "" }]]) {
-      const error = await untyped.getBuildProject(...args).catch((reason: unknown) => reason);
+    const later = pulumi.output("shop-api");
+    for (const [call, message] of [
+      [untyped.getBuildProject(), `getBuildProject: Required argument "name" is missing. ${giveName}`],
+      [untyped.getBuildProject({}), `getBuildProject: Required argument "name" is missing. ${giveName}`],
+      [untyped.getBuildProject({ name: "" }), `getBuildProject: Argument "name" is empty. ${giveName}`],
+      [untyped.getBuildProject({ name: 5 }), `getBuildProject: "name": Expected a string, got 5. ${giveName}`],
+      [
+        untyped.getBuildProject({ nmae: "x" }),
+        'getBuildProject: Required argument "name" is missing, and "nmae" is unknown. Did you mean "name"?',
+      ],
+      [
+        untyped.getBuildProject({ name: later }),
+        'getBuildProject: Argument "name" is an output. Use getBuildProjectOutput, which takes an object with outputs.',
+      ],
+      [
+        untyped.getBuildProject(pulumi.output({ name: "shop-api" })),
+        "getBuildProject: Expected an object of arguments, got an output. " +
+          "Use getBuildProjectOutput, which takes an object with outputs.",
+      ],
+      [untyped.getBuildProject("x"), 'getBuildProject: Expected an object of arguments, got "x".'],
+      [
+        valueOf(untyped.getBuildProjectOutput({})),
+        `getBuildProjectOutput: Required argument "name" is missing. ${giveName}`.replace("Output", ""),
+      ],
+      [untyped.getBuildProjects({ search: 5 }), /^getBuildProjects: "search": Expected a string, got 5\./],
+      [untyped.getRun({}), /^getRun: Required argument "pipelineId" is missing\..* argument "id" is missing\./],
+      [untyped.getRuns({ pipelineId: "x" }), /^getRuns: "pipelineId": "x" is not an id\. Give the id of a pipeline/],
+      [untyped.getPipeline({}), 'getPipeline: Neither "name" nor "id" is given. Give one of them.'],
+      [untyped.getPipeline({ name: "x", id: 1 }), 'getPipeline: Both "name" and "id" are given. Give one of them.'],
+      [untyped.getDeployStage({ project: "shop" }), /^getDeployStage: Required argument "name" is missing\./],
+    ] as const) {
+      const error = await call.catch((reason: unknown) => reason);
       expect(error).to.be.instanceOf(ncloud.LookupError);
-      expect((error as Error).message).to.contain("The name of the SourceBuild project is missing.");
+      if (typeof message === "string") expect((error as Error).message).to.equal(message);
+      else expect((error as Error).message).to.match(message);
+      expect((error as Error).stack).to.equal("");
     }
     pulumi.runtime.setAllConfig({});
   });

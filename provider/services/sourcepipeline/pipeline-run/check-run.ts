@@ -28,7 +28,8 @@ export async function checkRun(request: CheckRequest, host: Host): Promise<Check
   const session = host.connect();
   const context = createOperationContext(session, host, checkMs);
   const { value, problems } = parseRun(program);
-  const facts: CheckFacts = { context, urn, pending, toleranceMs: isPreview ? previewToleranceMs : 0 };
+  const toleranceMs = isPreview ? previewToleranceMs : 0;
+  const facts: CheckFacts = { context, urn, pending, toleranceMs, hasShape: problems.length === 0 };
   const found = [...problems];
   if (found.length === 0) found.push(...(await checkAccount(runReferences, value as RunInputs, facts)));
   const errors = found.filter(isError);

@@ -48,7 +48,7 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
   checkGathered: async (gathered, facts, inputs) => [
     ...checkReferences(inputs, gathered, facts.pending),
-    ...(await checkCycles(inputs, facts.context)),
+    ...(facts.hasShape ? await checkCycles(inputs, facts.context) : []),
   ],
   checked: declarePipeline,
   sharedName: (message) => problem(rules.NCSP112, "name", message),

@@ -107,8 +107,7 @@ const rows: readonly Scenario[] = [
       const [left] = bench.server.resources();
       expect(await messageOf(bench.created(bench.process()))).to.equal(
         `A ${bench.noun} named "shop" exists already, with id ${left!.id}. To manage it here, add adopt: "${left!.id}"; ` +
-          `otherwise give this one another name. If this is a replacement under the same name, set the resource option ` +
-          `deleteBeforeReplace: true.`,
+          `otherwise give this one another name.`,
       );
       const { id } = await bench.created(bench.process(), { adopt: left!.id });
       expect(ids(bench)).to.deep.equal([left!.id]).and.to.deep.equal([id]);

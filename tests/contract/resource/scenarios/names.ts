@@ -11,8 +11,7 @@ export const names: readonly Scenario[] = [
     holds: ({ given: { id }, message, calls }, { noun }) => {
       expect(message()).to.equal(
         `A ${noun} named "shop" exists already, with id ${id}. To manage it here, add adopt: "${id}"; otherwise give ` +
-          `this one another name. If this is a replacement under the same name, set the resource option ` +
-          `deleteBeforeReplace: true.`,
+          `this one another name.`,
       );
       expect(calls).to.not.include("create");
     },

@@ -1,0 +1,84 @@
+import { expect } from "chai";
+import { createSandbox, type Sandbox } from "./support/sandbox.ts";
+import { serviceOf } from "./support/service.ts";
+
+const count = (text: string, words: string): number => text.split(words).length - 1;
+
+/** What stands under Diagnostics: the rows above repeat it without a terminal. */
+const diagnostics = (output: string): string => output.slice(output.indexOf("Diagnostics:"));
+
+describe("mistakes that only the account shows", function () {
+  this.timeout(120_000);
+  let sandbox: Sandbox;
+  let service: ReturnType<typeof serviceOf>;
+
+  beforeEach(async () => {
+    sandbox = await createSandbox();
+    service = serviceOf(sandbox.emulator);
+  });
+  afterEach(async () => sandbox[Symbol.asyncDispose]());
+
+  it("of references, of the form, of links and of functions are reported together, for new pipelines and old", async () => {
+    const task = (id: number, more = ""): string =>
+      `{ name: "build", type: "SourceBuild", projectId: ${String(id)}${more} }`;
+    const pipeline = (name: string, tasks: string, more = ""): string =>
+      `const ${name} = new ncloud.Pipeline("${name}", { name: "${name}", tasks: [${tasks}]${more} });`;
+    sandbox.program(pipeline("old", task(20632)) + pipeline("renamed", task(20632)));
+    const first = await sandbox.pulumi("up", "--yes", "--skip-preview");
+    expect(first.code, first.output).to.equal(0);
+
+    sandbox.program(`
+      ${pipeline("old", task(20641))}
+      ${pipeline("renamed", task(20642)).replace('name: "renamed"', 'name: "again"')}
+      ${pipeline("fresh", task(20643, ', linkedTask: ["x"]'))}
+      ${pipeline("links", task(20644, ', linkedTasks: ["biuld"]'))}
+      ${pipeline("looked", 'ncloud.buildTask("build", { project: "shop-apy" })')}
+      ${pipeline("after", task(20646), ", triggers: { pipelines: [{ id: fresh.id }] }")}
+      const [seoul, name] = [pulumi.output("Asia/Seul"), pulumi.output("old")];
+      ${pipeline("zone", task(20632), ', triggers: { schedules: [ncloud.weekdays("09:00", seoul)] }')}
+      new ncloud.Pipeline("same", { name, tasks: [${task(20632)}] });
+      module.exports = { id: fresh.id, name: old.name };`);
+    const { code, output } = await sandbox.pulumi("up", "--yes");
+    expect(code).to.not.equal(0);
+    const told = diagnostics(output);
+    for (const [at, mistake] of Object.entries({
+      '"old", tasks[0].projectId': "SourceBuild project 20641 does not exist.",
+      '"renamed", tasks[0].projectId': "SourceBuild project 20642 does not exist.",
+      '"fresh", tasks[0].linkedTask': 'Unknown property "linkedTask".',
+      '"fresh", tasks[0].projectId': "SourceBuild project 20643 does not exist.",
+      '"links", tasks[0].linkedTasks[0]': 'Task "biuld" does not exist.',
+      '"links", tasks[0].projectId': "SourceBuild project 20644 does not exist.",
+      '"looked", tasks[0].projectId': 'SourceBuild project "shop-apy" does not exist.',
+      '"after", tasks[0].projectId': "SourceBuild project 20646 does not exist.",
+      '"zone", triggers.schedules[0].timeZone': 'Time zone "Asia/Seul" does not exist.',
+    })) {
+      expect(count(told, `Pipeline ${at}: ${mistake}`), `${at}\n${told}`).to.equal(1);
+    }
+    // Which of the two comes later to the check is not ours to say.
+    expect(count(told, ', name: "old" is also the name of the pipeline of'), told).to.equal(1);
+    expect(count(told, "[NCSP"), told).to.equal(9);
+    expect(count(told, "error: "), told).to.equal(2);
+    expect(output).to.not.match(/^\s+at .+:\d+:\d+/m);
+    expect((await service.pipelines()).map(({ name }) => name).sort()).to.deep.equal(["old", "renamed"]);
+
+    const update = await sandbox.pulumi("up", "--yes", "--skip-preview");
+    expect(update.code, update.output).to.not.equal(0);
+    expect(update.output).to.not.contain("triggers.pipelines[0].id: Validation failed");
+  });
+
+  it("are reported together also of pipelines that a program declares after it has asked for something", async () => {
+    const pipeline = (name: string, id: number): string =>
+      `new ncloud.Pipeline("${name}", { tasks: [{ name: "build", type: "SourceBuild", projectId: ${String(id)} }] });`;
+    sandbox.program(`module.exports = async () => {
+      ${pipeline("early", 20641)}
+      await ncloud.getRepositories();
+      ${pipeline("late", 20642)}
+    };`);
+    const { code, output } = await sandbox.pulumi("preview");
+    expect(code).to.not.equal(0);
+    const told = diagnostics(output);
+    expect(count(told, "Validation failed"), told).to.equal(1);
+    for (const id of [20641, 20642])
+      expect(count(told, `SourceBuild project ${String(id)} does not exist`)).to.equal(1);
+  });
+});
