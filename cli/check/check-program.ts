@@ -64,7 +64,7 @@ export async function checkProgram(folder: string, { stack, settings, isOffline 
   };
 }
 
-/** A pipeline as it is registered, checked as far as that can be told without its account. */
+/** A pipeline as it is registered, checked as far as that is possible without its account. */
 interface Declared extends Pick<RegisteredResource, "urn" | "name" | "provider"> {
   readonly account: ProgramAccount;
   readonly facts: CheckFacts;
@@ -100,7 +100,7 @@ function read({ urn, name, provider, inputs: given }: RegisteredResource, accoun
   };
 }
 
-/** Nobody has to be told of anything but what is found. */
+/** Nothing is reported but what is found. */
 const hostOf = (session: Session): Host => ({
   connect: () => session,
   report: () => undefined,

@@ -72,8 +72,8 @@ export async function startProgramMonitor(
     supportsFeature: (request: { getId(): string }) => ({ Hassupport: request.getId() !== "outputValues" }),
     registerResource: register,
     readResource: (request: ResourceRequest) => {
-      const place = { project, stack, parent: request.getParent(), type: request.getType(), name: request.getName() };
-      return { Urn: urnOf(place), Properties: structOf({}) };
+      const parts = { project, stack, parent: request.getParent(), type: request.getType(), name: request.getName() };
+      return { Urn: urnOf(parts), Properties: structOf({}) };
     },
     invoke: unknownResult,
     call: unknownResult,
@@ -145,8 +145,8 @@ function listen(
 }
 
 /** As the engine writes it: with the types of all resources above, but the stack's. */
-function urnOf(place: { project: string; stack: string; parent: string; type: string; name: string }): string {
-  const { project, stack, parent, type, name } = place;
+function urnOf(parts: { project: string; stack: string; parent: string; type: string; name: string }): string {
+  const { project, stack, parent, type, name } = parts;
   const above = parent.split("::")[2] ?? "";
   const types = above === "" || above === "pulumi:pulumi:Stack" ? type : `${above}$${type}`;
   return `urn:pulumi:${stack}::${project}::${types}::${name}`;
