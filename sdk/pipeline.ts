@@ -14,8 +14,8 @@ import { ensureLoadable } from "./ensure-loadable.ts";
 import { nameFailures } from "./name-failures.ts";
 import { pendingPaths, secretPaths } from "./pending.ts";
 import { awaitProblems, isCollecting, problemsKey } from "./preview-problems.ts";
-import { allSound, refuse, wrongArguments } from "./sound-programs.ts";
-import type { Declaration } from "./sound-programs.ts";
+import { allChecked, refuse, wrongArguments } from "./program-mistakes.ts";
+import type { Declaration } from "./program-mistakes.ts";
 import { storedPipeline } from "./stored-pipelines.ts";
 import { urnOf } from "./urn.ts";
 
@@ -193,7 +193,7 @@ function contextOf(
 function gated(declaration: Declaration): pulumi.CustomResourceOptions {
   const { options } = declaration;
   if (options.id !== undefined) return options;
-  const dependsOn = allSound(declaration).then(() => options.dependsOn ?? []);
+  const dependsOn = allChecked(declaration).then(() => options.dependsOn ?? []);
   return { ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
 }
 

@@ -7,7 +7,7 @@ import { bad, good } from "../provider/core/validation/shape/field.ts";
 import { object, optional } from "../provider/core/validation/shape/structures.ts";
 import { isUnknown } from "../provider/core/validation/unknown.ts";
 import { settingNames, settingWords } from "../provider/config/settings.ts";
-import { known } from "./sound-programs.ts";
+import { known } from "./program-mistakes.ts";
 import { shapeRules } from "../provider/core/validation/shape/shape-rules.ts";
 
 /**

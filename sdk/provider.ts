@@ -4,7 +4,7 @@ import type { Settings } from "../provider/config/settings.ts";
 import { settingNames } from "../provider/config/settings.ts";
 import { providerProblems } from "./provider-problems.ts";
 import { runError } from "./run-error.ts";
-import { refuse } from "./sound-programs.ts";
+import { refuse } from "./program-mistakes.ts";
 
 /**
  * Where and as whom pipelines are made; what is not given comes from the stack's configuration, then as there. All of

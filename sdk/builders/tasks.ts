@@ -2,7 +2,7 @@ import type { Input } from "@pulumi/pulumi";
 import { getBuildProjectOutput } from "../functions/build-projects.ts";
 import { getDeployScenarioOutput } from "../functions/deploy.ts";
 import type { LookupOutputOptions } from "../functions/lookup-options.ts";
-import { refuse, wrongArguments } from "../sound-programs.ts";
+import { refuse, wrongArguments } from "../program-mistakes.ts";
 import type { SourceBuildTaskArgs, SourceDeployTaskArgs, TaskLink } from "./task-args.ts";
 
 /** What a task builds, by name. */

@@ -48,6 +48,22 @@ describe("a run that is wanted while another one is under way", () => {
     });
   }
 
+  it("and was joined is somebody else's: neither Ctrl-C nor a delete cancels it", async () => {
+    under.settings({ taskMs: 10 * 60_000 });
+    const process = under.process();
+    const { id, outs } = await create(process, { ifRunning: "join", waitFor: "start" });
+    await runs.delete(id, outs, process.host);
+    expect(history()[0]!.status).to.equal("inProgress");
+    const other = under.process();
+    const inputs = await checked(other, { ifRunning: "join" });
+    under.calls();
+    under.onRequest(() => {
+      if (under.calls().includes("getProjectHistory")) other.interrupt();
+    });
+    expect(await messageOfFailure(runs.create(inputs, other.host))).to.contain("goes on");
+    expect(history()[0]!.status).to.equal("inProgress");
+  });
+
   it("waits no longer than its time, and starts none", async () => {
     under.settings({ taskMs: 10 * 60_000 });
     const pipeline = under.service.state.pipelines.get(pipelineId())!;

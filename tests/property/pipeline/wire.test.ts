@@ -5,7 +5,7 @@ import {
   getProjectResult,
   type ProjectResult,
 } from "../../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
-import { sameContent } from "../../../provider/services/sourcepipeline/pipeline/keep-spelling.ts";
+import { isEquivalent } from "../../../provider/services/sourcepipeline/pipeline/equivalence.ts";
 import type { PipelineInputs } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { additionsOf, fromProject, toCreateBody } from "../../../provider/services/sourcepipeline/pipeline/wire.ts";
 import { serviceSpelling } from "../../../provider/core/validation/schedule/zones.ts";
@@ -32,7 +32,7 @@ describe("the dictionary between program and wire", () => {
     fc.assert(
       fc.property(pipeline, (inputs) => {
         const read = fromProject(answerTo(inputs), {});
-        expect(sameContent(inputs, read)).to.equal(true);
+        expect(isEquivalent(inputs, read)).to.equal(true);
         expect(read.name).to.equal(inputs.name);
       }),
     );

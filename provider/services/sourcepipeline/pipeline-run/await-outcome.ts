@@ -3,7 +3,7 @@ import type { OperationContext } from "../../../core/resource/operation-context.
 import { originOf } from "../../../core/resource/state.ts";
 import { accountOf } from "../account.ts";
 import { followRun, type Followed, lookAtRun } from "./follow-run.ts";
-import { type CheckedRun, idOfRun } from "./pipeline-run.ts";
+import { type CheckedRun, idOfRun, type Recorded } from "./pipeline-run.ts";
 import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
 import { describeFailure, describeTaskChange, howToRunAgain, urnOfRun } from "./run-reports.ts";
 import { cancelRun, cancelWithinMs, readHistory } from "./start-run.ts";
@@ -21,12 +21,17 @@ export async function awaitOutcome(
   runId: number,
   subject: string,
   context: OperationContext,
-  recorded: Partial<RunOutcome> = {},
+  { isJoined, ...recorded }: Recorded = {},
 ): Promise<object> {
   const { session } = context;
   const waitFor = inputs.waitFor ?? "success";
   let seen: Partial<RunOutcome> = { ...recorded, runId: String(runId), status: recorded.status ?? "running" };
-  const stateWith = (outcome: Partial<RunOutcome>): object => ({ ...inputs, ...outcome, ...originOf(session) });
+  const stateWith = (outcome: Partial<RunOutcome>): object => ({
+    ...inputs,
+    ...outcome,
+    ...(isJoined && { isJoined }),
+    ...originOf(session),
+  });
   const fail = (reason: string): never => {
     throw new PartialFailure(idOfRun(inputs, runId), stateWith(seen), reason);
   };
@@ -57,8 +62,8 @@ export async function awaitOutcome(
     const isWanted = (by === "interrupt" ? inputs.cancelOnInterrupt : inputs.cancelOnTimeout) ?? true;
     const because =
       by === "interrupt" ? "the command was interrupted" : `it did not end in time (customTimeouts.create)`;
-    // Nobody asked for an end when the engine just went away.
-    if (!isWanted || context.isAbandoned()) return `${run} goes on, although ${because}. ${lookAgain}`;
+    // Nobody asked for an end when the engine just went away, and what was joined is somebody else's.
+    if (!isWanted || isJoined || context.isAbandoned()) return `${run} goes on, although ${because}. ${lookAgain}`;
     const { outcome, isCanceled } = await cancelAndWait(inputs, runId, seen.requestType, context);
     seen = outcome ?? seen;
     if (seen.status === "success")

@@ -21,7 +21,7 @@ export type IfRunning = (typeof ifRunningWords)[number];
 /** A run that was begun, or joined. */
 export interface Begun {
   readonly runId: number;
-  /** Whether it was under way already, or was begun by an earlier command. */
+  /** Whether it was under way already: then it is somebody else's, and nobody here may cancel it. */
   readonly isJoined: boolean;
 }
 
@@ -51,7 +51,7 @@ export async function beginRun(client: Client, pipelineId: number, options: Begi
   const { call, others, ifRunning, now, report, earlier, onBaseline } = options;
   let history = await readHistory(client, pipelineId, call());
   const left = earlier === undefined ? [] : newcomers(history, earlier, others);
-  if (left.length > 0) return { runId: onlyOf(left, options).id, isJoined: true };
+  if (left.length > 0) return { runId: onlyOf(left, options).id, isJoined: false };
 
   for (;;) {
     const [running] = runsUnderWay(history);

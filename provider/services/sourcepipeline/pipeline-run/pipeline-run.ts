@@ -32,8 +32,14 @@ export interface CheckedRun extends RunInputs, Location {
   isReplacement?: boolean;
 }
 
-/** What stands in a state: the inputs, and what the run came to as far as it was seen; all of it may be missing. */
-export type RunState = CheckedRun & Partial<RunOutcome> & Origin;
+/** What a state says of the run itself, as far as it was seen. */
+export interface Recorded extends Partial<RunOutcome> {
+  /** It was under way when it was wanted: it is somebody else's, and is never canceled from here. */
+  isJoined?: boolean;
+}
+
+/** What stands in a state: the inputs, and what the run came to; all of it may be missing. */
+export type RunState = CheckedRun & Recorded & Origin;
 
 const runFields = object(
   {

@@ -8,9 +8,9 @@ import { locationOf, originOf, type PriorState } from "../../../core/resource/st
 import type { ResourceVerbs } from "../../../core/resource/verbs.ts";
 import type { Host, Session } from "../../../core/session.ts";
 import { accountOf } from "../account.ts";
-import { beginRun } from "./begin-run.ts";
+import { beginRun, type Begun } from "./begin-run.ts";
 import { checkRun } from "./check-run.ts";
-import { type CheckedRun, addressIn, idOfRun, runInputsOf, type RunState } from "./pipeline-run.ts";
+import { type CheckedRun, addressIn, idOfRun, type Recorded, runInputsOf, type RunState } from "./pipeline-run.ts";
 import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
 import { describePipeline, urnOfRun } from "./run-reports.ts";
 import { awaitOutcome } from "./await-outcome.ts";
@@ -44,8 +44,8 @@ export const runVerbs: ResourceVerbs = {
       return { id: idOfRun(inputs, undefined), state: { ...inputs, ...originOf(session) } };
     }
     const subject = await describePipeline(inputs.pipelineId, context);
-    const runId = await begin(inputs, subject, context, host);
-    const state = await awaitOutcome(inputs, runId, subject, context);
+    const { runId, isJoined } = await begin(inputs, subject, context, host);
+    const state = await awaitOutcome(inputs, runId, subject, context, isJoined ? { isJoined } : {});
     // While the command goes on, its engine saves what is returned.
     if (!context.interrupted()) forgetAttempt(runId, inputs, session, host);
     return { id: idOfRun(inputs, runId), state };
@@ -72,7 +72,7 @@ export const runVerbs: ResourceVerbs = {
     const inputs = runInputsOf({ ...session.location, ...prior, pipelineId });
     const isElsewhere = movedParts(priorState, session).length > 0;
     const seen = runId === undefined || isElsewhere ? undefined : await look(pipelineId, runId, prior, context);
-    const state = { ...inputs, ...(seen ?? recordedOutcome(prior)), ...recordedOrigin(prior, session) };
+    const state = { ...inputs, ...recordedOutcome(prior), ...seen, ...recordedOrigin(prior, session) };
     return { id, state, inputs };
   },
 
@@ -83,7 +83,7 @@ export const runVerbs: ResourceVerbs = {
     const { pipelineId, runId } = addressOf(id);
     forgetAttempt(runId, { pipelineId }, session, host);
     // What has ended is past; what was written elsewhere may be somebody else's run under the same number.
-    if (runId === undefined || (prior.status ?? "running") !== "running") return;
+    if (runId === undefined || prior.isJoined || (prior.status ?? "running") !== "running") return;
     if (movedParts(priorState, session).length > 0) return;
     const { client } = accountOf(session);
     const seen = await look(pipelineId, runId, prior, context);
@@ -114,13 +114,13 @@ function addressOf(id: string): { pipelineId: number; runId: string | undefined 
 }
 
 /** Starts the run, or finds the one that an earlier command started. */
-async function begin(inputs: CheckedRun, subject: string, context: OperationContext, host: Host): Promise<number> {
+async function begin(inputs: CheckedRun, subject: string, context: OperationContext, host: Host): Promise<Begun> {
   const { session, options: call, until, remainingMs, report } = context;
   const { attempts, signal, now, wait } = host;
   const urn = urnOfRun(session, inputs);
   const key = attemptKey(inputs, urn, session);
   const others = session.shared(createStarted);
-  const { runId } = await beginRun(accountOf(session).client, inputs.pipelineId, {
+  const begun = await beginRun(accountOf(session).client, inputs.pipelineId, {
     subject,
     call,
     others,
@@ -134,9 +134,9 @@ async function begin(inputs: CheckedRun, subject: string, context: OperationCont
     earlier: attempts.find(key) as Baseline | undefined,
     onBaseline: (baseline) => attempts.save(key, baseline),
   });
-  others.add(runId);
-  attempts.save(runKey(runId, inputs, session), { key });
-  return runId;
+  others.add(begun.runId);
+  attempts.save(runKey(begun.runId, inputs, session), { key });
+  return begun;
 }
 
 /** Once a run is in a state, no command has to look for it any more. */
@@ -183,9 +183,9 @@ async function look(
 }
 
 /** What a state says that the run came to. */
-function recordedOutcome(prior: RunState): Partial<RunOutcome> {
-  const { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks } = prior;
-  const all = { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks };
+function recordedOutcome(prior: RunState): Recorded {
+  const { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks, isJoined } = prior;
+  const all = { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks, isJoined };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

@@ -23,7 +23,7 @@ export function stateOfStatus(status: string | undefined): RunState {
 const millisecondsFrom = 1e11;
 
 /**
- * A time stamp of a run as ISO text; the service may give seconds or milliseconds, and null, 0 or nothing while there
+ * A timestamp of a run as ISO text; the service may give seconds or milliseconds, and null, 0 or nothing while there
  * is none.
  *
  * @example isoTime(1700000000) // "2023-11-14T22:13:20.000Z"

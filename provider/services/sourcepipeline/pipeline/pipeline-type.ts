@@ -13,7 +13,7 @@ import { limits } from "../api/limits.ts";
 import type { ProjectResult } from "../api/schemas/pipeline-result.ts";
 import { checkCycles, declarePipeline } from "./triggers/check-cycles.ts";
 import { checkParsed } from "./check-pipeline.ts";
-import { keepSpelling, sameContent } from "./keep-spelling.ts";
+import { suppressEquivalent, isEquivalent } from "./equivalence.ts";
 import { pipelineDescriptor } from "./descriptor.ts";
 import { parsePipeline } from "./parse-pipeline.ts";
 import type { PipelineInputs, ScheduleTrigger } from "./pipeline.ts";
@@ -56,9 +56,8 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
   ruleTitle: (code) => rules[code as RuleCode].title,
   describeChanges: describeNextRuns,
 
-  suppressEquivalent: (prior, inputs, { order }) =>
-    keepSpelling(prior, inputs, { order: order === "program" ? "fresh" : "known" }),
-  isEquivalent: sameContent,
+  suppressEquivalent,
+  isEquivalent,
   fromRemote: (project, prior, recorded) => fromProject(project, prior, recorded),
   additionsOf: (project, inputs) => ({ ...additionsOf(project, inputs) }),
   additionsUnread: (inputs, prior) => {

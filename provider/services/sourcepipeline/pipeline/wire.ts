@@ -5,7 +5,7 @@ import type {
   TriggerRequest,
 } from "../api/schemas/pipeline-request.ts";
 import type { ProjectResult, TaskResult } from "../api/schemas/pipeline-result.ts";
-import { type KnownInputs, keepSpelling } from "./keep-spelling.ts";
+import { type PriorInputs, suppressEquivalent } from "./equivalence.ts";
 import { taskKinds } from "./tasks/task-kinds.ts";
 import { triggerKeys, triggerKinds } from "./triggers/trigger-kinds.ts";
 import type { PipelineInputs, ResolvedTarget, Task, Triggers } from "./pipeline.ts";
@@ -38,27 +38,27 @@ export function toChangeBody(pipeline: PipelineInputs, zone: ZoneSpelling): Chan
 }
 
 /**
- * The service's pipeline in program shape, as the known one is written wherever it means the same. A branch that the
+ * The service's pipeline in program shape, as the prior one is written wherever it means the same. A branch that the
  * program did not name is left out while it is the one recorded at the last write.
  */
 export function fromProject(
   project: ProjectResult,
-  known: KnownInputs,
+  prior: PriorInputs,
   recorded: Partial<Additions> = {},
 ): PipelineInputs {
   const inputs: PipelineInputs = {
     name: project.name,
     ...(project.description === "" ? {} : { description: project.description }),
     tasks: project.tasks.map((task) =>
-      withBranchAsKnown(taskFromWire(task), knownTask(known, task.name), recorded.resolvedTargets?.[task.name]),
+      withBranchAsPrior(taskFromWire(task), priorTask(prior, task.name), recorded.resolvedTargets?.[task.name]),
     ),
     ...triggersFromWire(project.trigger),
   };
-  return keepSpelling(known, inputs, { order: "known" });
+  return suppressEquivalent(prior, inputs, { order: "prior" });
 }
 
 /** What the service added to a pipeline of which the program says this. */
-export function additionsOf(project: ProjectResult, program: KnownInputs): Additions {
+export function additionsOf(project: ProjectResult, program: PriorInputs): Additions {
   const targets = Object.fromEntries(project.tasks.map((task) => [task.name, resolvedTarget(task)]));
   return {
     taskIds: Object.fromEntries(project.tasks.map((task) => [task.name, task.id])),
@@ -70,10 +70,10 @@ export function additionsOf(project: ProjectResult, program: KnownInputs): Addit
  * What the service resolved by itself. A branch that the program names is not repeated: the program may have given it as
  * a secret, which the engine knows of the inputs only.
  */
-export function withoutNamedBranches(targets: Additions["resolvedTargets"], program: KnownInputs): typeof targets {
+export function withoutNamedBranches(targets: Additions["resolvedTargets"], program: PriorInputs): typeof targets {
   const own = Object.entries(targets).map(([name, target]) => {
     const { branch: _, ...rest } = target;
-    return [name, namesBranch(knownTask(program, name)) ? rest : target] as const;
+    return [name, namesBranch(priorTask(program, name)) ? rest : target] as const;
   });
   return Object.fromEntries(own);
 }
@@ -92,12 +92,12 @@ function taskFromWire({ name, type, config, linkedTasks }: TaskResult): Task {
   return { name, type, ...own, ...(linkedTasks.length === 0 ? {} : { linkedTasks }) } as Task;
 }
 
-function withBranchAsKnown(task: Task, known: Task | undefined, recorded: ResolvedTarget | undefined): Task {
+function withBranchAsPrior(task: Task, prior: Task | undefined, recorded: ResolvedTarget | undefined): Task {
   const { branch, ...rest } = task as Task & { branch?: string };
-  const named = known === undefined || namesBranch(known);
+  const named = prior === undefined || namesBranch(prior);
   // A service that does not say what a task works on does not contradict the program.
-  const isSilent = branch === undefined && known?.type === "SourceBuild" && task.type === known.type;
-  if (isSilent && known.branch !== undefined) return { ...task, branch: known.branch };
+  const isSilent = branch === undefined && prior?.type === "SourceBuild" && task.type === prior.type;
+  if (isSilent && prior.branch !== undefined) return { ...task, branch: prior.branch };
   return named || (recorded !== undefined && recorded.branch !== branch) ? task : rest;
 }
 
@@ -124,5 +124,5 @@ function resolvedTarget({ config: { target } }: TaskResult): ResolvedTarget {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
-const knownTask = (known: KnownInputs, name: string): Task | undefined =>
-  known.tasks?.find((task) => task.name === name);
+const priorTask = (prior: PriorInputs, name: string): Task | undefined =>
+  prior.tasks?.find((task) => task.name === name);

@@ -1,7 +1,7 @@
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { type ClockChange, clockChanges } from "../../../../core/validation/schedule/clock-changes.ts";
 import { dayLength, dayOfWeek, timeOfDay } from "../../../../core/validation/schedule/local-time.ts";
-import type { KnownSchedule } from "./read-schedules.ts";
+import type { ReadableSchedule } from "./read-schedules.ts";
 import type { ZoneOffsets } from "../../../../core/validation/schedule/zone-offsets.ts";
 import { rules } from "../rules/catalogue.ts";
 
@@ -11,7 +11,11 @@ const year = 366 * dayLength;
  * Finds times of schedules that daylight saving time (DST) will skip or repeat within a year; the first of each kind is
  * reported.
  */
-export function checkClockChanges(schedules: readonly KnownSchedule[], offsets: ZoneOffsets, now: number): Problem[] {
+export function checkClockChanges(
+  schedules: readonly ReadableSchedule[],
+  offsets: ZoneOffsets,
+  now: number,
+): Problem[] {
   const changes = new Map<string, ClockChange[]>();
   return schedules.flatMap((schedule) => {
     const inZone = changes.get(schedule.zone) ?? changesFrom(schedule.zone, now, offsets);
@@ -39,7 +43,7 @@ interface Hit {
 }
 
 function firstHit(
-  { days, time }: KnownSchedule,
+  { days, time }: ReadableSchedule,
   changes: readonly ClockChange[],
   stretch: (change: ClockChange) => readonly [from: number, to: number],
 ): Hit | undefined {
@@ -53,12 +57,12 @@ function firstHit(
   return undefined;
 }
 
-function skippedProblem({ path, time, zone }: KnownSchedule, { local, from, to }: Hit): Problem {
+function skippedProblem({ path, time, zone }: ReadableSchedule, { local, from, to }: Hit): Problem {
   const what = `${time} does not exist on ${dateText(local)} in ${zone}: daylight saving time (DST) changes, and clocks go from ${timeText(from)} to ${timeText(to)}.`;
   return problem(rules.NCSP206, `${path}.time`, what);
 }
 
-function repeatedProblem({ path, time, zone }: KnownSchedule, { local, from, to }: Hit): Problem {
+function repeatedProblem({ path, time, zone }: ReadableSchedule, { local, from, to }: Hit): Problem {
   const what = `${time} occurs twice on ${dateText(local)} in ${zone}: daylight saving time (DST) changes, and clocks go back from ${timeText(to)} to ${timeText(from)}.`;
   return problem(rules.NCSP207, `${path}.time`, what);
 }

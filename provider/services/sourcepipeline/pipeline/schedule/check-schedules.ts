@@ -1,6 +1,6 @@
 import { type Problem, problem } from "../../../../core/validation/problem.ts";
 import { checkClockChanges } from "./check-clock-changes.ts";
-import { type KnownSchedule, readSchedules } from "./read-schedules.ts";
+import { type ReadableSchedule, readSchedules } from "./read-schedules.ts";
 import { canonicalZone } from "../../../../core/validation/schedule/zones.ts";
 import type { ZoneOffsets } from "../../../../core/validation/schedule/zone-offsets.ts";
 import { rules } from "../rules/catalogue.ts";
@@ -16,8 +16,8 @@ export function checkSchedules(inputs: unknown, offsets: ZoneOffsets, now: numbe
   return [...overlaps(schedules), ...checkClockChanges(schedules, offsets, now)];
 }
 
-function overlaps(schedules: readonly KnownSchedule[]): Problem[] {
-  const first = new Map<string, KnownSchedule>();
+function overlaps(schedules: readonly ReadableSchedule[]): Problem[] {
+  const first = new Map<string, ReadableSchedule>();
   return schedules.flatMap((schedule) => {
     const { path, days, time, zone } = schedule;
     const keys = days.map((day) => JSON.stringify([day, time, canonicalZone(zone)]));

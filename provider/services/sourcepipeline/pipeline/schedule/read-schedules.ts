@@ -4,7 +4,7 @@ import type { Day } from "../pipeline.ts";
 import { ianaName } from "../../../../core/validation/schedule/zones.ts";
 
 /** A schedule whose days, time and zone are known and well-formed. */
-export interface KnownSchedule {
+export interface ReadableSchedule {
   /** Where it stands: `triggers.schedules[0]`. */
   path: string;
   days: readonly Day[];
@@ -14,11 +14,11 @@ export interface KnownSchedule {
 }
 
 /** The schedules of a pipeline of which enough is known. */
-export function readSchedules(inputs: unknown): KnownSchedule[] {
+export function readSchedules(inputs: unknown): ReadableSchedule[] {
   return knownList(knownRecord(knownRecord(inputs)["triggers"])["schedules"]).flatMap(readSchedule);
 }
 
-function readSchedule(value: unknown, index: number): KnownSchedule[] {
+function readSchedule(value: unknown, index: number): ReadableSchedule[] {
   const { days: given, time: timeGiven, timeZone } = knownRecord(value);
   const days = dayNames.filter((day) => knownList(given).includes(day));
   const [time, zone] = [knownText(timeGiven), knownText(timeZone)];

@@ -48,7 +48,7 @@ const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.declarations");
  * Notes a pipeline, to be checked when the program gives way with all its pipelines made. The result is there then; when
  * one of them has a mistake it is an error that reports those of all.
  */
-export function allSound(declaration: Declaration): Promise<true> {
+export function allChecked(declaration: Declaration): Promise<true> {
   const turn = (registry[turnKey] ??= beginTurn());
   turn.declarations.push(declaration);
   turn.checks.push((names) => prefixed(declaration, linesOf(declaration, names)));

@@ -1,5 +1,8 @@
 import { expect } from "chai";
-import { keepSpelling, sameContent } from "../../../../../provider/services/sourcepipeline/pipeline/keep-spelling.ts";
+import {
+  suppressEquivalent,
+  isEquivalent,
+} from "../../../../../provider/services/sourcepipeline/pipeline/equivalence.ts";
 import type { PipelineInputs, Task } from "../../../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import { unknownValue } from "../../../../../provider/core/validation/unknown.ts";
 
@@ -13,12 +16,12 @@ const known: PipelineInputs = {
     pipelines: [{ id: "7" }],
   },
 };
-const kept = (fresh: object, order: "fresh" | "known" = "fresh") =>
-  keepSpelling(known, { ...known, ...fresh }, { order });
+const kept = (fresh: object, order: "program" | "prior" = "program") =>
+  suppressEquivalent(known, { ...known, ...fresh }, { order });
 
 describe("keepSpelling", () => {
   it("keeps the known tasks when they come in another order from the service", () => {
-    expect(kept({ tasks: [test, build] }, "known")).to.deep.equal(known);
+    expect(kept({ tasks: [test, build] }, "prior")).to.deep.equal(known);
   });
 
   it("keeps the order of tasks when nothing but that changed", () => {
@@ -32,13 +35,13 @@ describe("keepSpelling", () => {
 
   it("puts a task that is new behind the known ones", () => {
     const extra: Task = { name: "extra", type: "SourceBuild", projectId: 1 };
-    expect(kept({ tasks: [extra, test, build] }, "known").tasks).to.deep.equal([build, test, extra]);
+    expect(kept({ tasks: [extra, test, build] }, "prior").tasks).to.deep.equal([build, test, extra]);
   });
 
   it("keeps the order of links in a task that changed otherwise", () => {
     const before = { ...known, tasks: [build, { ...test, linkedTasks: ["a", "b"] }] };
     const fresh = { ...known, tasks: [build, { ...test, projectId: 9, linkedTasks: ["b", "a", "b"] }] };
-    expect(keepSpelling(before, fresh, { order: "fresh" }).tasks[1]).to.deep.equal({
+    expect(suppressEquivalent(before, fresh, { order: "program" }).tasks[1]).to.deep.equal({
       ...test,
       projectId: 9,
       linkedTasks: ["a", "b"],
@@ -59,10 +62,10 @@ describe("keepSpelling", () => {
   for (const timeZone of ["Asia/Seoul (UTC+09:00)", "Asia/Seoul (UTC+08:30)", "ROK", "asia/seoul"]) {
     it(`keeps a zone that is written as ${timeZone} now`, () => {
       const schedules = [{ days: ["MON", "FRI"], time: "03:30", timeZone }];
-      for (const order of ["fresh", "known"] as const) {
+      for (const order of ["program", "prior"] as const) {
         expect(kept({ triggers: { ...known.triggers, schedules } }, order)).to.deep.equal(known);
       }
-      expect(sameContent(known, { ...known, triggers: { ...known.triggers, schedules } } as PipelineInputs)).to.equal(
+      expect(isEquivalent(known, { ...known, triggers: { ...known.triggers, schedules } } as PipelineInputs)).to.equal(
         true,
       );
     });
@@ -81,7 +84,7 @@ describe("keepSpelling", () => {
     expect(kept({ triggers: undefined })).to.not.have.property("triggers");
     const two = { ...known, triggers: { pipelines: [{ id: 7 }, { id: 8 }] } };
     const one = { ...known, triggers: { pipelines: [{ id: 8 }] } };
-    expect(keepSpelling(two, one, { order: "fresh" })).to.deep.equal(one);
+    expect(suppressEquivalent(two, one, { order: "program" })).to.deep.equal(one);
   });
 
   it("leaves what is not known as the program says it", () => {
@@ -95,7 +98,7 @@ describe("keepSpelling", () => {
   it("takes an empty description for none, and none for an empty one", () => {
     expect(kept({ description: "" })).to.not.have.property("description");
     const described = { ...known, description: "" };
-    expect(keepSpelling(described, known, { order: "fresh" })).to.deep.equal(described);
+    expect(suppressEquivalent(described, known, { order: "program" })).to.deep.equal(described);
   });
 
   it("shows a task of another kind whole", () => {
@@ -106,12 +109,14 @@ describe("keepSpelling", () => {
   it("compares kinds that this version does not know as they are", () => {
     const strange = { name: "scan", type: "SourceScan", projectId: 1 } as unknown as Task;
     const before = { ...known, tasks: [strange] };
-    expect(keepSpelling(before, { ...known, tasks: [{ ...strange }] }, { order: "known" })).to.deep.equal(before);
+    expect(suppressEquivalent(before, { ...known, tasks: [{ ...strange }] }, { order: "prior" })).to.deep.equal(before);
     const changed = { ...strange, projectId: 2 };
-    expect(keepSpelling(before, { ...known, tasks: [changed] }, { order: "known" }).tasks).to.deep.equal([changed]);
+    expect(suppressEquivalent(before, { ...known, tasks: [changed] }, { order: "prior" }).tasks).to.deep.equal([
+      changed,
+    ]);
   });
 
   it("takes the fresh pipeline when nothing is known", () => {
-    expect(keepSpelling({}, known, { order: "known" })).to.deep.equal(known);
+    expect(suppressEquivalent({}, known, { order: "prior" })).to.deep.equal(known);
   });
 });
