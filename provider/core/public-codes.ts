@@ -12,6 +12,10 @@ export const publicCodes = {
   server: "NCLOUD_SERVER",
   network: "NCLOUD_NETWORK",
   unexpectedResponse: "NCLOUD_UNEXPECTED_RESPONSE",
+  /** What was waited for did not end in time. */
+  timeout: "NCLOUD_TIMEOUT",
+  /** The caller ended a wait. */
+  aborted: "NCLOUD_ABORTED",
   /** A name that stands for nothing, or for more than one thing. */
   lookup: "NCLOUD_LOOKUP",
   /** A key that is missing, or a setting that is not known. */

@@ -19,6 +19,8 @@ export interface CallPorts extends Omit<SendContext, "method" | "summary" | "sto
   readonly now: () => number;
   /** Where the proxy's variables are read. */
   readonly environment: Environment;
+  /** Ends all calls of the client. */
+  readonly signal: AbortSignal | undefined;
   readonly secrets: readonly string[];
 }
 

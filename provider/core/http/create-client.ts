@@ -23,6 +23,8 @@ export interface ClientOptions {
   /** Shared by all clients of a process, so that those with the same endpoint and key hold back together. */
   readonly limiters?: Limiters;
   readonly timeouts?: Timeouts;
+  /** Ends every call of the client, as the signal of one call ends that. */
+  readonly signal?: AbortSignal | undefined;
   /** Where HTTPS_PROXY, HTTP_PROXY and NO_PROXY are read; `process.env` unless given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
@@ -55,7 +57,7 @@ export function createClient<Table extends OperationTable>(
 type Call = typeof callOperation;
 
 function createPorts(options: ClientOptions): Omit<CallPorts, "service"> {
-  const { endpoint, region, accessKey, secretKey, timeouts } = options;
+  const { endpoint, region, accessKey, secretKey, timeouts, signal } = options;
   const { now = Date.now, random = Math.random, log = () => undefined, environment = process.env } = options;
   const wait = options.wait === undefined ? waitInRealTime : withoutAbortError(options.wait);
   const limiters = options.limiters ?? createLimiters({ now, random, wait });
@@ -72,5 +74,6 @@ function createPorts(options: ClientOptions): Omit<CallPorts, "service"> {
     wait,
     log,
     environment,
+    signal,
   };
 }

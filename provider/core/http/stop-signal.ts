@@ -18,6 +18,8 @@ export interface StopSignal {
 export interface StopPorts {
   readonly now: () => number;
   readonly wait: Wait;
+  /** Ends all calls of a client. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -26,8 +28,10 @@ export interface StopPorts {
  */
 const rounds = 5;
 
-/** Joins the caller's signal and the deadline of the call. */
-export function createStopSignal({ signal, deadlineMs = Infinity }: CallOptions, { now, wait }: StopPorts): StopSignal {
+/** Joins the signals of the call and of its client, and the deadline of the call. */
+export function createStopSignal({ signal, deadlineMs = Infinity }: CallOptions, ports: StopPorts): StopSignal {
+  const { now, wait } = ports;
+  const signals = [signal, ports.signal].filter((given) => given !== undefined);
   const controller = new AbortController();
   const released = new AbortController();
   const deadline = now() + deadlineMs;
@@ -46,8 +50,8 @@ export function createStopSignal({ signal, deadlineMs = Infinity }: CallOptions,
     if (now() >= deadline) stop("deadline");
   };
 
-  if (signal?.aborted) interrupt();
-  signal?.addEventListener("abort", interrupt);
+  if (signals.some(({ aborted }) => aborted)) interrupt();
+  for (const given of signals) given.addEventListener("abort", interrupt);
   if (deadlineMs < Infinity) void stopAtDeadline();
 
   return {
@@ -55,7 +59,7 @@ export function createStopSignal({ signal, deadlineMs = Infinity }: CallOptions,
     reason: () => reason,
     remainingMs: () => deadline - now(),
     release: () => {
-      signal?.removeEventListener("abort", interrupt);
+      for (const given of signals) given.removeEventListener("abort", interrupt);
       // With a reason of its own: without one, an error is made that nobody reads.
       released.abort("released");
     },

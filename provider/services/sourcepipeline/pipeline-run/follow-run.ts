@@ -1,23 +1,18 @@
 import type { CallOptions } from "../../../core/http/index.ts";
 import { isOf, ResourceError } from "../../../core/resource/errors.ts";
 import type { Client } from "../api/client.ts";
-import { type HistoryDetail, outcomeOf, type RunOutcome, type RunStatus } from "./run-outcome.ts";
+import { type HistoryDetail, outcomeOf } from "./run-outcome.ts";
+import type { RunOutcome, TaskChange } from "./run.ts";
+
+export type { TaskChange } from "./run.ts";
+
+/** What following a run asks the service. */
+type RunReader = Pick<Client, "getProjectHistory">;
 
 /** One run of one pipeline. */
 export interface RunAddress {
   readonly pipelineId: number | string;
   readonly runId: number | string;
-}
-
-/** A change of a task that was seen. */
-export interface TaskChange {
-  readonly task: string;
-  readonly status: RunStatus;
-  /** The service's own word. */
-  readonly rawStatus: string;
-  readonly resultId?: string | undefined;
-  /** Since the run was followed, in milliseconds. */
-  readonly elapsedMs: number;
 }
 
 /** What following a run takes from its surroundings. */
@@ -56,7 +51,7 @@ const visibleWithinMs = 30_000;
  * @throws ServiceError for what will not mend by itself; a look that fails on the way is repeated by the client
  * @example const { outcome } = await followRun(client, { pipelineId: 1234, runId: 5 }, options);
  */
-export async function followRun(client: Client, address: RunAddress, options: FollowOptions): Promise<Followed> {
+export async function followRun(client: RunReader, address: RunAddress, options: FollowOptions): Promise<Followed> {
   const { signal, timeoutMs, now, wait, requestType } = options;
   const startedAt = now();
   const deadline = startedAt + timeoutMs;
@@ -92,7 +87,7 @@ export async function followRun(client: Client, address: RunAddress, options: Fo
  * @throws ServiceError for every other failure
  */
 export async function lookAtRun(
-  client: Client,
+  client: RunReader,
   { pipelineId, runId }: RunAddress,
   call: CallOptions,
 ): Promise<HistoryDetail | undefined> {

@@ -1,8 +1,7 @@
 import type { Result } from "../api/client.ts";
-import { isoTime, type RunState, stateOfStatus } from "./run.ts";
+import { isoTime, type RunOutcome, type RunState, type RunStatus, stateOfStatus, type TaskOutcome } from "./run.ts";
 
-/** How a run or a task stands, whatever words the service uses. */
-export type RunStatus = "running" | "success" | "failed" | "canceled";
+export type { RunOutcome, RunStatus, TaskOutcome } from "./run.ts";
 
 const statusOf: Readonly<Record<RunState, RunStatus>> = {
   running: "running",
@@ -17,35 +16,6 @@ const statusOf: Readonly<Record<RunState, RunStatus>> = {
  * @example classifyStatus("SUCCESS") // "success"
  */
 export const classifyStatus = (rawStatus: string | undefined): RunStatus => statusOf[stateOfStatus(rawStatus)];
-
-/** How a task of a run stands. */
-export interface TaskOutcome {
-  status: RunStatus;
-  /** The service's own word. */
-  rawStatus?: string;
-  /** Id of the build or the deployment. */
-  resultId?: string;
-  /** `SourceBuild` or `SourceDeploy`. */
-  type?: string;
-}
-
-/** What a run came to, or how it stands; plain JSON. */
-export interface RunOutcome {
-  /** The service's id of the run. */
-  runId: string;
-  status: RunStatus;
-  /** The service's own word. */
-  rawStatus?: string;
-  /** What started it, in the service's words: `console` (a person, or a call), `trigger`. */
-  requestType?: string;
-  /** ISO time. */
-  begin?: string;
-  /** ISO time; none while it runs. */
-  end?: string;
-  durationMs?: number;
-  /** Its tasks, by name. */
-  tasks: Record<string, TaskOutcome>;
-}
 
 /** An entry of the history of a pipeline. */
 export type HistoryEntry = Result<"getProjectHistories">["historyList"][number];

@@ -108,3 +108,52 @@ interface HistoryTask {
   linkedTasks: string[];
   resultId?: string | undefined;
 }
+
+/** How a run or a task stands, in the words of those who wait for it. */
+export type RunStatus = "running" | "success" | "failed" | "canceled";
+
+/** How a task of a run stands. */
+export interface TaskOutcome {
+  /** How it stands, whatever the service's words. */
+  status: RunStatus;
+  /** The service's own word. */
+  rawStatus?: string;
+  /** Id of the build or the deployment. */
+  resultId?: string;
+  /** `SourceBuild` or `SourceDeploy`. */
+  type?: string;
+}
+
+/** What a run came to, or how it stands; plain JSON. */
+export interface RunOutcome {
+  /** The service's id of the run. */
+  runId: string;
+  /** How it stands, whatever the service's words. */
+  status: RunStatus;
+  /** The service's own word. */
+  rawStatus?: string;
+  /** What started it, in the service's words: `console` (a person, or a call), `trigger`. */
+  requestType?: string;
+  /** ISO time. */
+  begin?: string;
+  /** ISO time; none while it runs. */
+  end?: string;
+  /** From begin to end; none while it runs. */
+  durationMs?: number;
+  /** Its tasks, by name. */
+  tasks: Record<string, TaskOutcome>;
+}
+
+/** A change of a task that was seen while a run was followed. */
+export interface TaskChange {
+  /** Name of the task. */
+  readonly task: string;
+  /** How it stands now, whatever the service's words. */
+  readonly status: RunStatus;
+  /** The service's own word. */
+  readonly rawStatus: string;
+  /** Id of the build or the deployment, once there is one. */
+  readonly resultId?: string | undefined;
+  /** Since the run was followed, in milliseconds. */
+  readonly elapsedMs: number;
+}
