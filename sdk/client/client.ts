@@ -1,9 +1,12 @@
 /* The entry `pulumi-ncloud-sourcepipeline/client`: the signed client, without the Pulumi SDK. */
 
-export { createClient, type ClientOptions } from "./create-client.ts";
-export { type ItemOf, listAll, type ListItems, type ListName, type ListRequest, pagesOf } from "./lists.ts";
+export { createClient } from "./create-client.ts";
+export { listAll, pagesOf } from "./lists.ts";
+export { RunWaitError, waitForRun } from "./wait-for-run.ts";
+export type { ClientOptions } from "./create-client.ts";
+export type { ItemOf, ListItems, ListName, ListRequest } from "./lists.ts";
 export type { Call, CallOptions, Client } from "./operations.ts";
-export { type RunAddress, RunWaitError, waitForRun, type WaitOptions } from "./wait-for-run.ts";
+export type { RunAddress, WaitOptions } from "./wait-for-run.ts";
 export type {
   RunOutcome,
   RunStatus,

@@ -1,3 +1,5 @@
+// For programs whose settings name an ECMAScript older than 2018.
+/// <reference lib="es2018.asynciterable" preserve="true" />
 import type { Client as ServiceClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { createListReader } from "../../provider/services/sourcepipeline/api/client.ts";
 import type { CallOptions, Client } from "./operations.ts";

@@ -2,7 +2,6 @@ import { waitInRealTime } from "../../provider/core/http/wait.ts";
 import { publicCodes } from "../../provider/core/public-codes.ts";
 import { ResourceError } from "../../provider/core/resource/errors.ts";
 import type { Client as ServiceClient } from "../../provider/services/sourcepipeline/api/client.ts";
-import type { FollowOptions } from "../../provider/services/sourcepipeline/pipeline-run/follow-run.ts";
 import { followRun } from "../../provider/services/sourcepipeline/pipeline-run/follow-run.ts";
 import type { RunOutcome, TaskChange } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import { signalOf } from "./create-client.ts";
@@ -65,9 +64,17 @@ export function waitForRun(
   return waitForRunIn({ now: Date.now, wait: waitInRealTime }, client, run, options);
 }
 
+/** Where time comes from. */
+interface Clock {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Ends early, without an error, when the signal aborts. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+}
+
 /** The same with the clock as an argument, so that tests move it by hand. */
 export async function waitForRunIn(
-  clock: Pick<FollowOptions, "now" | "wait">,
+  clock: Clock,
   client: Pick<Client, "getProjectHistory">,
   { projectId, historyId }: RunAddress,
   { timeoutMs = defaultTimeoutMs, signal, onChange = () => undefined }: WaitOptions = {},

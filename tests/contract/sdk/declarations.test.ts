@@ -12,7 +12,7 @@ const vendored = require("@pulumi/pulumi/vendor/typescript@3.8.3/typescript.js")
 const head = 'import * as pulumi from "@pulumi/pulumi"; import * as ncloud from "pulumi-ncloud-sourcepipeline";\n';
 
 /** What the compiler says of a program, and of our declarations; those of other packages do not count. */
-function compile(body: string): { problems: { line: number; text: string }[]; declarations: string[] } {
+function compile(body: string, imports = head): { problems: { line: number; text: string }[]; declarations: string[] } {
   const file = join(repository, "program.ts");
   const options: typescript.CompilerOptions = {
     strict: true,
@@ -25,10 +25,10 @@ function compile(body: string): { problems: { line: number; text: string }[]; de
   const disk = vendored.createCompilerHost(options);
   const host: typescript.CompilerHost = {
     ...disk,
-    readFile: (name) => (name === file ? head + body : disk.readFile(name)),
+    readFile: (name) => (name === file ? imports + body : disk.readFile(name)),
     fileExists: (name) => name === file || disk.fileExists(name),
     getSourceFile: (name, target) =>
-      name === file ? vendored.createSourceFile(name, head + body, target) : disk.getSourceFile(name, target),
+      name === file ? vendored.createSourceFile(name, imports + body, target) : disk.getSourceFile(name, target),
   };
   const program = vendored.createProgram([file], options, host);
   const own = (name: string): boolean => name === file || name.startsWith(join(repository, "dist"));
@@ -82,6 +82,55 @@ describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carri
       "failure.d.ts",
       "public-codes.d.ts",
     ]);
+  });
+
+  const clientHead = 'import * as api from "pulumi-ncloud-sourcepipeline/client";\n';
+  it("fit a script that uses the client, without schemas and without the Pulumi SDK", () => {
+    const { problems, declarations } = compile(
+      `
+      const stop = new AbortController();
+      const { signal } = stop;
+      const client: api.Client = api.createClient({ accessKey: "a", secretKey: "b", platform: "vpc", site: "gov", signal });
+      export async function run(projectId: number): Promise<Record<string, api.TaskOutcome>> {
+        const names: string[] = (await api.listAll(client, "getBuildProjects", { search: "a" })).map(({ name }) => name);
+        const zones: string[] = await api.listAll(client, "getTimeZones", {});
+        const pages: AsyncIterable<api.HistoryEntryResult[]> = api.pagesOf(client, "getProjectHistories", { projectId });
+        const { historyId } = await client.startProject({ projectId }, { signal });
+        const onChange = ({ task, status }: api.TaskChange): void => void [task, status, names, zones, pages];
+        const outcome = await api.waitForRun(client, { projectId, historyId }, { timeoutMs: 60000, signal, onChange });
+        const status: "running" | "success" | "failed" | "canceled" = outcome.status;
+        return status === "success" ? outcome.tasks : {};
+      }
+      run(7).catch((error: unknown) => {
+        if (error instanceof api.RunWaitError) return [error.code === "NCLOUD_TIMEOUT", error.outcome?.runId];
+        return api.isServiceError(error) && error.code;
+      });`,
+      clientHead,
+    );
+    expect(problems).to.deep.equal([]);
+    const inner = declarations.filter((name) => name.includes("/provider/")).map((name) => basename(name));
+    expect(inner.sort()).to.deep.equal([
+      "error-codes.d.ts",
+      "errors.d.ts",
+      "failure.d.ts",
+      "location.d.ts",
+      "public-codes.d.ts",
+      "run.d.ts",
+    ]);
+  });
+
+  it("do not fit the mistakes in calls of the client", () => {
+    const calls = [
+      'api.createClient({ secretKey: "b" });',
+      'api.createClient({ accessKey: "a", secretKey: "b", platform: "vpcs" });',
+      'api.listAll(client, "getProject", { projectId: 1 });',
+      'api.listAll(client, "getDeployStages", {});',
+      'api.listAll(client, "getProjects", { pageNo: 1, pageSize: 10 });',
+      "api.waitForRun(client, { projectId: 1 });",
+      "client.startProject({});",
+    ];
+    const { problems } = compile(calls.join("\n"), `${clientHead.trim()} declare const client: api.Client;\n`);
+    expect(calls.filter((_, index) => !problems.some(({ line }) => line === index + 1))).to.deep.equal([]);
   });
 
   const mistakes: Record<string, string> = {
