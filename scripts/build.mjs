@@ -61,18 +61,37 @@ const shared = {
   logLevel: "warning",
 };
 
+/** Leaves a module where another bundle has it. */
+const takenFrom = (name, filter, path) => ({
+  name,
+  setup: ({ onResolve }) => {
+    onResolve({ filter }, () => ({ path, external: true }));
+  },
+});
+
 await build({
   ...shared,
   entryPoints: {
     sdk: "sdk/index.ts",
     provider: "provider/hosts/dynamic/dynamic.ts",
-    client: "sdk/client/client.ts",
+    "service-client": "provider/services/sourcepipeline/api/client.ts",
     runtime: "provider/hosts/dynamic/runtime.ts",
   },
   outdir: bundle,
   splitting: true,
   format: "esm",
   banner: { js: guard },
+});
+
+// By itself: what else it shares with them would split what they start with into more files. Errors are recognized
+// across copies.
+await build({
+  ...shared,
+  entryPoints: { client: "sdk/client/client.ts" },
+  outdir: bundle,
+  format: "esm",
+  banner: { js: guard },
+  plugins: [takenFrom("one-service-client", /\/api\/client\.ts$/, "./service-client.js")],
 });
 copyFileSync(join(resolve("zod"), "..", "LICENSE"), join(bundle, "zod.LICENSE.txt"));
 
@@ -84,17 +103,7 @@ await build({
   format: "cjs",
   banner: { js: `${guard}const importMetaUrl=require("node:url").pathToFileURL(__filename).href;` },
   define: { "import.meta.url": "importMetaUrl" },
-  plugins: [
-    {
-      name: "one-runtime",
-      setup: ({ onResolve }) => {
-        onResolve({ filter: /\/hosts\/dynamic\/runtime\.ts$/ }, () => ({
-          path: "../bundle/runtime.js",
-          external: true,
-        }));
-      },
-    },
-  ],
+  plugins: [takenFrom("one-runtime", /\/hosts\/dynamic\/runtime\.ts$/, "../bundle/runtime.js")],
 });
 for (const entry of ["client", "emulator"]) {
   const target = entry === "client" ? "../bundle/client.js" : "../emulator/index.js";

@@ -26,6 +26,11 @@ describe("the built entries", () => {
     expect(packagesOf(join(bundle, "client.js"))).to.include("p-limit");
   });
 
+  it("of them, the client starts without the Pulumi SDK, got and zod", () => {
+    const started = packagesOf(join(bundle, "client.js")).filter((name) => !name.startsWith("node:"));
+    expect([...new Set(started)]).to.deep.equal(["p-limit"]);
+  });
+
   it("share the classes of errors, and give the signed client", async () => {
     const name = "pulumi-ncloud-sourcepipeline";
     const { createClient, isServiceError, NotFoundError } = (await import(`${name}/client`)) as typeof publicClient;

@@ -17,11 +17,12 @@ describe("the pages that are written from the code", () => {
     });
   }
 
-  it("docs/operations.md has every operation with its request line and the vendor's page", async () => {
+  it("docs/operations.md has every operation with its request line, its method of the client and the vendor's page", async () => {
     const text = await readFile(new URL("docs/operations.md", root), "utf8");
     for (const name of operationNames) {
       const { method, path, page } = operations[name];
       const section = text.split(`\n## ${name}\n`)[1]?.split("\n## ")[0];
+      expect(section, name).to.include(`\nclient.${name}(request: {`);
       expect(section, name).to.include(`\n${method} /api/v1${path}\n`).and.to.include(`/${page})`);
     }
   });

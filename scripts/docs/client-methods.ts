@@ -1,0 +1,54 @@
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+/**
+ * How each method of the public client is called, by operation, as its types have it.
+ *
+ * @example clientMethods().get("getBranches") // "client.getBranches(request: { repositoryName: PathId }): …"
+ */
+export function clientMethods(): ReadonlyMap<string, string> {
+  const program = ts.createProgram([source], options);
+  const checker = program.getTypeChecker();
+  const declared = program.getSourceFile(source)?.statements.find(isClient);
+  if (declared === undefined) throw new Error(`There is no interface Client in ${source}.`);
+
+  const textOf = (type: ts.Type): string => checker.typeToString(type, undefined, ts.TypeFormatFlags.NoTruncation);
+  const membersOf = (type: ts.Type): string => {
+    const members = checker.getPropertiesOfType(type).map((member) => {
+      const text = textOf(checker.getTypeOfSymbol(member));
+      const isOptional = (member.flags & ts.SymbolFlags.Optional) !== 0;
+      return isOptional ? `${member.name}?: ${text.replace(" | undefined", "")}` : `${member.name}: ${text}`;
+    });
+    return members.length === 0 ? "{}" : `{ ${members.join("; ")} }`;
+  };
+  const signatureOf = (method: ts.Symbol): string => {
+    const [call] = checker.getTypeOfSymbol(method).getCallSignatures();
+    const [request] = call?.getParameters() ?? [];
+    const result = call && checker.getAwaitedType(call.getReturnType());
+    if (request === undefined || result === undefined) throw new Error(`${method.name} is not a call.`);
+    const given = membersOf(checker.getTypeOfSymbol(request));
+    const returned = isDeclaredHere(result) ? membersOf(result) : textOf(result);
+    return `client.${method.name}(request: ${given}): Promise<${returned}>;`;
+  };
+  const methods = checker.getPropertiesOfType(checker.getTypeAtLocation(declared));
+  return new Map(methods.map((method) => [method.name, signatureOf(method)]));
+}
+
+/** Unlike a type that programs can name, and look up in their editor. */
+const isDeclaredHere = (type: ts.Type): boolean =>
+  type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName.endsWith("/client/operations.ts") ?? false;
+
+const source = fileURLToPath(new URL("../../sdk/client/operations.ts", import.meta.url));
+
+const options: ts.CompilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noEmit: true,
+  types: [],
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.NodeNext,
+  allowImportingTsExtensions: true,
+};
+
+const isClient = (node: ts.Node): node is ts.InterfaceDeclaration =>
+  ts.isInterfaceDeclaration(node) && node.name.text === "Client";
