@@ -17,6 +17,18 @@ describe("createStopSignal", () => {
     expect([stop.signal.aborted, stop.reason()]).to.deep.equal([true, "interrupted"]);
   });
 
+  it("stops when the client does, and lets go of it when released", () => {
+    const client = new AbortController();
+    const ports = { ...time, signal: client.signal };
+    const [stop, released] = [{ signal: new AbortController().signal }, {}].map((call) =>
+      createStopSignal(call, ports),
+    );
+    released?.release();
+    client.abort();
+    expect([stop?.reason(), released?.reason()]).to.deep.equal(["interrupted", undefined]);
+    expect(createStopSignal({}, ports).reason()).to.equal("interrupted");
+  });
+
   it("has stopped when the caller had", () => {
     expect(createStopSignal({ signal: AbortSignal.abort() }, time).reason()).to.equal("interrupted");
   });
