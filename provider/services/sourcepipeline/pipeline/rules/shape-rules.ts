@@ -51,7 +51,8 @@ export const shapeRules = {
       severity: "error",
       title: "A task's type is one that the service knows",
       example: `tasks: [{ name: "build", type: "SourceBuilt", projectId: 20632 }]`,
-      hint: `Use one of ${quoted(taskTypes)}.`,
+      // No template: TypeScript 3.8 cannot read the type of one in declarations.
+      hint: "Use one of ".concat(quoted(taskTypes), "."),
     },
   }),
 } as const;
