@@ -47,7 +47,8 @@ export async function read(
   }
   const program = type.fromRemote(found, prior, prior);
   const inputs = inputsOf(type, { ...program, ...session.location, adopt: prior.adopt });
-  const isExternal = !wasManaged || prior.isExternal === true;
+  // An import by hand has no outputs yet either, but a name.
+  const isExternal = prior.name === undefined || prior.isExternal === true;
   const state = { ...stateOf(type, inputs, found, originOf(session)), ...(isExternal && { isExternal }) };
   return { id, state, inputs };
 }
