@@ -2,6 +2,7 @@ import type { CachedList, Moment, View } from "../cached-list.ts";
 import { isOf, ResourceError } from "./errors.ts";
 import type { CheckFacts, ReferringType } from "./resource-type.ts";
 import type { Problem } from "../validation/problem.ts";
+import { findSubjects } from "../validation/references/find-subjects.ts";
 import { gatherReferences, missedRequests } from "../validation/references/gather-references.ts";
 import type { ListItem, ListRequest } from "../validation/references/reference.ts";
 
@@ -27,7 +28,7 @@ async function lookUp<Program>(
   facts: CheckFacts,
 ): Promise<readonly Problem[]> {
   const lists = createAccountLists(type, facts);
-  const subjects = type.subjects(inputs);
+  const subjects = findSubjects(type.descriptor, inputs);
   for (;;) {
     const gathered = await gatherReferences(subjects, lists.read);
     lists.throwIfEnded();

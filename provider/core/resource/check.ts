@@ -16,7 +16,7 @@ import { nameKey } from "./owners.ts";
 import { adoptFor, adoptForNew, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
 import { reportWarnings } from "./report-warnings.ts";
 import type { CheckRequest, StoredResource } from "./request.ts";
-import type { AnyResourceType, CheckFacts, Inputs } from "./resource-type.ts";
+import { type AnyResourceType, type CheckFacts, type Inputs, propertiesOf } from "./resource-type.ts";
 import { type CheckedInputs, inputsOf } from "./state.ts";
 
 /** The inputs in canonical form, or what keeps the resource from being made or changed. */
@@ -143,7 +143,7 @@ async function reportPlan(
 ): Promise<void> {
   const { context } = facts;
   const says = inputs as unknown as Readonly<Record<string, unknown>>;
-  const changes = !type.properties.every((key) => isDeepStrictEqual(prior[key], says[key]));
+  const changes = !propertiesOf(type).every((key) => isDeepStrictEqual(prior[key], says[key]));
   const warned = { noun: type.noun, urn, name: inputs.name, changes };
   reportWarnings(problems, context, { ...warned, titleOf: (code) => type.ruleTitle(code) });
   const changed = type.describeChanges?.(prior, inputs, facts) ?? "";

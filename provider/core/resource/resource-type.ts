@@ -3,8 +3,9 @@ import type { ResourceList } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import type { CachedList } from "../cached-list.ts";
 import type { Gathered } from "../validation/references/gather-references.ts";
-import type { ListItem, ListRequest, Subject } from "../validation/references/reference.ts";
+import type { ListItem, ListRequest } from "../validation/references/reference.ts";
 import type { Problem } from "../validation/problem.ts";
+import { keysOf, type ObjectShape } from "../validation/shape/shape.ts";
 import type { OperationContext } from "./operation-context.ts";
 
 /** What a program says about a resource, in canonical form. */
@@ -34,8 +35,8 @@ interface EquivalenceOptions {
 
 /** What refers to things of the account. */
 export interface ReferringType<Program> {
-  /** The parts of the inputs that refer to things of the account. */
-  subjects(inputs: Program): readonly Subject[];
+  /** Its inputs: what a program may say, what of it refers to things of the account, and what replaces. */
+  readonly descriptor: ObjectShape;
   /** The list that a reference asks for. */
   listOf(session: Session, request: ListRequest): CachedList<ListItem | string>;
   /** What is wrong in view of the account, with everything looked up that the inputs refer to. */
@@ -62,10 +63,6 @@ export interface ResourceType<
   readonly exampleId: string;
   /** Names of resources whose program gives none. */
   readonly autoname: { readonly maximum: number };
-  /** Properties of the inputs, in the order of the state. */
-  readonly properties: readonly (keyof Program & string)[];
-  /** Those by which it becomes another resource: they cannot be changed in place. */
-  readonly identity: readonly (keyof Program & string)[];
   /** Outputs that the service adds. */
   readonly outputs: readonly string[];
   /** Whether a state was written after the service had shown the resource. */
@@ -116,6 +113,14 @@ export type AnyResourceType = ResourceType;
 export const defineResourceType = <Program extends Inputs, Remote extends Listed>(
   type: ResourceType<Program, Remote>,
 ): AnyResourceType => type as unknown as AnyResourceType;
+
+/** Properties of the inputs, in the order of the state. */
+export const propertiesOf = ({ descriptor }: Pick<AnyResourceType, "descriptor">): string[] =>
+  keysOf(descriptor.properties);
+
+/** Those by which it becomes another resource: they cannot be changed in place. */
+export const identityOf = ({ descriptor }: Pick<AnyResourceType, "descriptor">): string[] =>
+  keysOf(descriptor.properties, ({ replaces }) => replaces === true);
 
 /** How a resource is called in a message: `pipeline "shop" (id 3101)`; without an id where that is the name. */
 export function nameOf({ noun }: Pick<AnyResourceType, "noun">, name?: string, key?: Key | string): string {

@@ -1,5 +1,5 @@
 import { mapValues } from "../map-values.ts";
-import type { Field } from "./field.ts";
+import { type Field, good } from "./field.ts";
 import { formOf, type Properties, type Shape } from "./shape.ts";
 import { listOf, mapOf, object, optional, type PropertyField, required, unionOn } from "./structures.ts";
 import {
@@ -40,6 +40,7 @@ const parsers: { readonly [Type in Shape["type"]]: (shape: Extract<Shape, { type
   id: ({ hint }) => id(hint),
   list: ({ items, atLeastOne }) => listOf(createParser(items), atLeastOne),
   map: ({ values }) => mapOf(createParser(values)),
+  any: () => good,
   object: ({ noun, properties }) => object(propertyFields(properties), noun),
   union: (union) => {
     const words = Object.keys(union.forms);

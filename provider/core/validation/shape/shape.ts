@@ -17,6 +17,7 @@ export type Shape =
   | IdShape
   | ListShape
   | MapShape
+  | AnyShape
   | ObjectShape
   | UnionShape;
 
@@ -81,6 +82,11 @@ interface ListShape {
 interface MapShape {
   readonly type: "map";
   readonly values: Shape;
+}
+
+/** Whatever the program likes. */
+interface AnyShape {
+  readonly type: "any";
 }
 
 export interface ObjectShape {

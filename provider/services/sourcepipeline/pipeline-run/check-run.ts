@@ -7,13 +7,12 @@ import type { CheckFacts, ReferringType } from "../../../core/resource/resource-
 import type { Host } from "../../../core/session.ts";
 import { formatProblem, isError, type Problem, problem } from "../../../core/validation/problem.ts";
 import { isPending } from "../../../core/validation/references/gather-references.ts";
-import type { Subject } from "../../../core/validation/references/reference.ts";
 import { isUnknown } from "../../../core/validation/unknown.ts";
 import { accountOf, selectList } from "../account.ts";
-import { accountLists, type ListRequest } from "../pipeline/references/reference.ts";
+import type { ListRequest } from "../pipeline/references/reference.ts";
 import { rules } from "../pipeline/rules/catalogue.ts";
+import { runDescriptor } from "./descriptor.ts";
 import { asChecked, type CheckedRun, parseRun, type RunInputs, runInputsOf, type RunState } from "./pipeline-run.ts";
-import { runRules } from "./rules.ts";
 import { rememberUrn } from "./run-reports.ts";
 
 /** How long a check may ask the service, in milliseconds. */
@@ -50,11 +49,9 @@ export async function checkRun(request: CheckRequest, host: Host): Promise<Check
   return { inputs: asChecked(inputs) };
 }
 
-const reference = { list: accountLists.pipelines, by: "id", rule: runRules.NCSP501 } as const;
-
 /** What a run refers to. */
 const runReferences: ReferringType<RunInputs> = {
-  subjects: (inputs): Subject[] => [{ path: "", value: { ...inputs }, references: { pipelineId: reference } }],
+  descriptor: runDescriptor,
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
   checkGathered: ({ followed, lists }, { pending }) => {
     const missing = followed.flatMap(({ missed }) => missed?.problem ?? []);

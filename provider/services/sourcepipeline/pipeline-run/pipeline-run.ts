@@ -1,17 +1,14 @@
-import { pipelineIdHint } from "../pipeline/triggers/trigger-kinds.ts";
 import type { CheckedInputs, Origin } from "../../../core/resource/state.ts";
 import type { Location } from "../../../core/location.ts";
 import type { Parsed } from "../../../core/validation/shape/field.ts";
-import { good } from "../../../core/validation/shape/field.ts";
-import { object, optional, required } from "../../../core/validation/shape/structures.ts";
-import { boolean, id, oneOf } from "../../../core/validation/shape/values.ts";
-import { type IfRunning, ifRunningWords } from "./begin-run.ts";
-import { runRules } from "./rules.ts";
+import { createParser } from "../../../core/validation/shape/create-parser.ts";
+import { keysOf } from "../../../core/validation/shape/shape.ts";
+import type { IfRunning } from "./begin-run.ts";
+import { runDescriptor } from "./descriptor.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 
 /** What is waited for: that the run succeeds, that it ends, or nothing after its start. */
-const waitForWords = ["success", "end", "start"] as const;
-type WaitFor = (typeof waitForWords)[number];
+type WaitFor = "success" | "end" | "start";
 
 /** What a program says about a run, in canonical form. */
 export interface RunInputs {
@@ -41,42 +38,16 @@ export interface Recorded extends Partial<RunOutcome> {
 /** What stands in a state: the inputs, and what the run came to; all of it may be missing. */
 export type RunState = CheckedRun & Recorded & Origin;
 
-const runFields = object(
-  {
-    pipelineId: required(id(pipelineIdHint)),
-    // Whatever the program likes: nothing of it is sent.
-    triggers: optional((value) => good(value)),
-    waitFor: optional(oneOf(runRules.NCSP502, waitForWords)),
-    ifRunning: optional(oneOf(runRules.NCSP503, ifRunningWords)),
-    cancelOnInterrupt: optional(boolean),
-    cancelOnTimeout: optional(boolean),
-    runOnCreate: optional(boolean),
-    retryFailed: optional(boolean),
-  },
-  "a pipeline run",
-);
-
 /**
  * Brings what a program says about a run into canonical form. Unknown values pass.
  *
  * @example parseRun({ pipelineId: "3101" }).value // { pipelineId: 3101 }
  */
-export const parseRun = (inputs: unknown): Parsed => runFields(inputs, "");
+export const parseRun = (inputs: unknown): Parsed => parse(inputs, "");
 
-const inputKeys = [
-  "pipelineId",
-  "triggers",
-  "waitFor",
-  "ifRunning",
-  "cancelOnInterrupt",
-  "cancelOnTimeout",
-  "runOnCreate",
-  "retryFailed",
-  "isReplacement",
-  "region",
-  "platform",
-  "site",
-] as const;
+const parse = createParser(runDescriptor);
+
+const inputKeys = [...keysOf(runDescriptor.properties), "isReplacement", "region", "platform", "site"] as const;
 
 /** The inputs among what comes from the engine, without those that are undefined. */
 export function runInputsOf(given: object): CheckedRun {

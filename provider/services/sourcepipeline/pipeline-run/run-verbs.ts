@@ -7,7 +7,9 @@ import { movedParts } from "../../../core/resource/origins.ts";
 import { locationOf, originOf, type PriorState } from "../../../core/resource/state.ts";
 import type { ResourceVerbs } from "../../../core/resource/verbs.ts";
 import type { Host, Session } from "../../../core/session.ts";
+import { keysOf, type Property } from "../../../core/validation/shape/shape.ts";
 import { accountOf } from "../account.ts";
+import { runDescriptor } from "./descriptor.ts";
 import { beginRun, type Begun } from "./begin-run.ts";
 import { checkRun } from "./check-run.ts";
 import { type CheckedRun, addressIn, idOfRun, type Recorded, runInputsOf, type RunState } from "./pipeline-run.ts";
@@ -96,9 +98,13 @@ export const runVerbs: ResourceVerbs = {
   },
 };
 
-const identity = ["pipelineId", "triggers", "region", "platform", "site"] as const;
+/** What makes another run of it. */
+const identity = [
+  ...keysOf(runDescriptor.properties, (property: Property) => property.replaces === true),
+  ...(["region", "platform", "site"] as const),
+];
 
-function isSame(key: (typeof identity)[number], prior: unknown, wanted: unknown): boolean {
+function isSame(key: string, prior: unknown, wanted: unknown): boolean {
   if (key === "region" && typeof prior === "string" && typeof wanted === "string") {
     return regionCode(prior) === regionCode(wanted);
   }

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { defineResourceType, type CheckFacts } from "../../../core/resource/resource-type.ts";
 import { problem } from "../../../core/validation/problem.ts";
-import { findSubjects } from "../../../core/validation/references/find-subjects.ts";
 import { formatRuns } from "./schedule/format-runs.ts";
 import { nextRuns } from "./schedule/next-runs.ts";
 import { createZoneOffsets } from "../../../core/validation/schedule/zone-offsets.ts";
-import { keysOf } from "../../../core/validation/shape/shape.ts";
 import { hasUnknown } from "../../../core/validation/unknown.ts";
 import { accountOf, selectList } from "../account.ts";
 import { isDuplicateName } from "../api/error-codes.ts";
@@ -29,8 +27,7 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
   listHint: "getPipelines() lists those that exist.",
   exampleId: "1234",
   autoname: { maximum: limits.pipelineName.maximum },
-  properties: keysOf(pipelineDescriptor.properties),
-  identity: keysOf(pipelineDescriptor.properties, ({ replaces }) => replaces === true),
+  descriptor: pipelineDescriptor,
   outputs: ["taskIds", "resolvedTargets"],
   wasRead: (prior) => Object.keys((prior as Partial<Additions>).taskIds ?? {}).length > 0,
 
@@ -44,7 +41,6 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
     const { silence: _, ...value } = Object(parsed.value) as PipelineInputs & { silence?: unknown };
     return { value, problems };
   },
-  subjects: (inputs) => findSubjects(pipelineDescriptor, inputs),
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
   checkGathered: async (gathered, facts, inputs) => [
     ...checkReferences(inputs, gathered, facts.pending),

@@ -19,8 +19,11 @@ interface ParcelInputs {
 const rules = defineRules({
   NCSP801: { severity: "error", title: "A parcel has a label", hint: "Give one." },
   NCSP802: { severity: "error", title: "A name is that of one parcel", hint: "Give one of them another name." },
+  NCSP804: { severity: "error", title: "A parcel's name is short", hint: "Give a shorter one." },
   NCSP803: { severity: "error", title: "The name of a new parcel is free", hint: "Give another name." },
 });
+
+const nameLimits = { minimum: 1, maximum: 20, pattern: /^[\w-]+$/ };
 
 const openDepot = (session: Session) => {
   const client = session.createClient(createDepotClient);
@@ -33,9 +36,15 @@ const isSameLabel = (one = "", other = ""): boolean => one.toLowerCase() === oth
 /** What parcels of all depots have in common: no response to a write says anything, and every change replaces. */
 const common = {
   listHint: "The depot's counter lists those that exist.",
-  autoname: { maximum: 20 },
-  properties: ["name", "label"],
-  identity: ["name"],
+  autoname: { maximum: nameLimits.maximum },
+  descriptor: {
+    type: "object",
+    noun: "a parcel",
+    properties: {
+      name: { type: "name", limits: nameLimits, rule: rules.NCSP804, replaces: true, doc: "Name." },
+      label: { type: "string", minimum: 1, doc: "What is written on it." },
+    },
+  },
   outputs: ["barcode"],
   wasRead: ({ barcode }) => barcode !== undefined,
 
@@ -44,7 +53,6 @@ const common = {
     const problems = value.label === "" ? [problem(rules.NCSP801, "label", "The label is empty.")] : [];
     return { value, problems };
   },
-  subjects: () => [],
   listOf: () => {
     throw new TypeError("A parcel refers to nothing.");
   },

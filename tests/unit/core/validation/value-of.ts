@@ -25,6 +25,7 @@ interface Plain {
   boolean: boolean;
   integer: number;
   id: Id;
+  any: unknown;
 }
 
 type FormOf<Key, Word, Common, Form> = Form extends { properties: infer Own }
