@@ -51,11 +51,12 @@ export interface PipelineRunTask {
  * resource does nothing to the past; a run that still goes on is canceled.
  *
  * @example
+ * const shop = ncloud.getPipelineOutput({ name: "shop" });
  * const release = new ncloud.PipelineRun("release", {
  *   pipelineId: shop.id,
- *   triggers: { image: image.digest },
+ *   triggers: { image: "sha256:4f1c2a" },
  * }, { customTimeouts: { create: "30m" } });
- * export const outcome = release.status;
+ * export const status = release.status;
  */
 export class PipelineRun extends pulumi.CustomResource {
   /** The type of a run in a state; policies match on it. */

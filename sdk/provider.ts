@@ -34,9 +34,13 @@ export interface ProviderArgs {
  * cannot be right, end the program before anything is registered: a key under a wrong name would be no key.
  *
  * @example
- * const other = new ncloud.Provider("other", { accessKey: config.requireSecret("otherAccessKey"), secretKey: … });
- * new ncloud.Pipeline("shop", { tasks }, { provider: other });
- * ncloud.getBuildProjectOutput({ name: "shop-api" }, { provider: other });
+ * const config = new pulumi.Config();
+ * const other = new ncloud.Provider("other", {
+ *   accessKey: config.requireSecret("otherAccessKey"),
+ *   secretKey: config.requireSecret("otherSecretKey"),
+ * });
+ * const build = ncloud.buildTask("build", { project: "shop-api" }, { provider: other });
+ * const pipeline = new ncloud.Pipeline("shop", { tasks: [build] }, { provider: other });
  */
 export class Provider extends pulumi.ProviderResource {
   /**

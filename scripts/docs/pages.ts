@@ -1,4 +1,5 @@
 import { format, resolveConfig } from "prettier";
+import { referencePage } from "./reference/reference-page.ts";
 import { operationsPage } from "./operations-page.ts";
 import { rulesPage } from "./rules-page.ts";
 
@@ -15,6 +16,7 @@ export interface Page {
 export const pages: readonly Page[] = [
   { path: "docs/operations.md", source: "provider/services/sourcepipeline/api/operations.ts", write: operationsPage },
   { path: "docs/rules.md", source: "provider/services/sourcepipeline/pipeline/rules/", write: rulesPage },
+  { path: "docs/reference.md", source: "the descriptors and docstrings of what it names", write: referencePage },
 ];
 
 /** The text of a page as it has to stand in its file. */

@@ -15,7 +15,7 @@ export interface ScheduleOptions {
  * @param weekdays `MON` to `SUN`
  * @param time `HH:mm`, 24 hours, in the zone
  * @param timeZone as `getTimeZones` lists, with or without its offset
- * @example on(["MON", "FRI"], "03:30", "Asia/Seoul", { onlyWithChange: true })
+ * @example const schedule = ncloud.on(["MON", "FRI"], "03:30", "Asia/Seoul", { onlyWithChange: true });
  */
 export function on(
   weekdays: Input<readonly Input<Day>[]>,
@@ -35,7 +35,7 @@ export function on(
 /**
  * A schedule for every day of the week.
  *
- * @example everyDay("03:30", "Asia/Seoul")
+ * @example const schedule = ncloud.everyDay("03:30", "Asia/Seoul");
  */
 export const everyDay = (
   time: Input<string>,
@@ -46,7 +46,7 @@ export const everyDay = (
 /**
  * A schedule for Monday to Friday.
  *
- * @example weekdays("09:00", "Asia/Seoul")
+ * @example const schedule = ncloud.weekdays("09:00", "Asia/Seoul");
  */
 export const weekdays = (
   time: Input<string>,
@@ -57,7 +57,7 @@ export const weekdays = (
 /**
  * A schedule for Saturday and Sunday.
  *
- * @example weekend("06:00", "Asia/Seoul")
+ * @example const schedule = ncloud.weekend("06:00", "Asia/Seoul");
  */
 export const weekend = (time: Input<string>, timeZone: Input<string>, options?: ScheduleOptions): ScheduleTriggerArgs =>
   on(days.slice(5), time, timeZone, options);

@@ -46,7 +46,7 @@ export function buildTask(name: string, args: BuildTaskArgs, options?: LookupOut
  *
  * @param name name of the task, unique in its pipeline
  * @example
- * const deploy = ncloud.deployTask("deploy", { project: "shop", stage: "prod", scenario: "rolling", linkedTasks: [build] });
+ * const deploy = ncloud.deployTask("deploy", { project: "shop", stage: "prod", scenario: "rolling", linkedTasks: ["build"] });
  */
 export function deployTask(name: string, args: DeployTaskArgs, options?: LookupOutputOptions): SourceDeployTaskArgs {
   needNames(`deployTask("${name}")`, args, ["project", "stage", "scenario"]);

@@ -19,7 +19,7 @@ export interface DeclareOptions extends LookupOptions {
  *
  * @param files what the files say, by the names of the resources
  * @returns the pipelines, by the same names
- * @example const { shop } = ncloud.declarePipelines(ncloud.readPipelines("pipelines"), { provider });
+ * @example const { shop } = ncloud.declarePipelines(ncloud.readPipelines("pipelines"));
  */
 export function declarePipelines(
   files: Readonly<Record<string, PipelineData>>,

@@ -40,7 +40,7 @@ const run: Ask<GetRunArgs, RunDetails> = async ({ client, options }, { pipelineI
 /**
  * The runs of a pipeline, in the service's order (newest first, as far as is known).
  *
- * @example const [last] = await ncloud.getRuns({ pipelineId: 1234 });
+ * @example const runs = await ncloud.getRuns({ pipelineId: 1234 });
  */
 export const getRuns = (args: GetRunsArgs, options?: LookupOptions): Promise<Run[]> =>
   lookUp("getRuns", runs, args, options);

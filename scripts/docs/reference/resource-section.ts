@@ -1,0 +1,67 @@
+import ts from "typescript";
+import type { Rule } from "../../../provider/core/validation/rule.ts";
+import type { ObjectShape, Property } from "../../../provider/core/validation/shape/shape.ts";
+import { blocks, code, table } from "../markdown.ts";
+import { exampleBlock } from "./callable-section.ts";
+import { type Declarations, documentationOf, membersOf } from "./declarations.ts";
+import { argumentRows, valueRows } from "./rows.ts";
+import { propertyHead, propertyRow, rulesText, shapeSections } from "./shape-section.ts";
+
+/** A resource of the package, and where what the page says of it stands. */
+export interface DocumentedResource {
+  /** Its class; the interface of its arguments is named after it. */
+  readonly name: string;
+  /** Absent for a provider, which has no inputs of the service. */
+  readonly descriptor?: ObjectShape;
+  readonly rules?: Readonly<Record<string, Rule>>;
+}
+
+/** The section about a resource. */
+export function resourceSection(
+  declarations: Declarations,
+  { name, descriptor, rules = {} }: DocumentedResource,
+): string {
+  const declared = declarations.types.get(name);
+  if (declared === undefined || !ts.isClassDeclaration(declared)) throw new Error(`What is ${name}?`);
+  const { text, examples } = documentationOf(declared);
+  const [args = []] = membersOf(declarations, `${name}Args`);
+  const [outputs = []] = membersOf(declarations, name);
+  const properties: Readonly<Record<string, Property>> = descriptor?.properties ?? {};
+  const argumentTable =
+    descriptor === undefined
+      ? table(["argument", "type", "required", "what it is"], argumentRows(declarations, [args]))
+      : table(
+          propertyHead,
+          args.map((member) => {
+            const property = properties[member.name];
+            if (property === undefined) return [code(member.name), code(member.type), "", member.doc];
+            return propertyRow(member.name, property, member.doc);
+          }),
+        );
+  return blocks(
+    `### ${name}`,
+    text,
+    exampleBlock(examples),
+    blocks("Arguments:", argumentTable),
+    ...Object.values(properties).flatMap(shapeSections),
+    outputs.length === 0 ? "" : blocks(`#### Outputs of ${name}`, outputTable(declarations, outputs)),
+    ...declared.members.flatMap(getterSection),
+    Object.keys(rules).length === 0 ? "" : blocks(`#### Rules of ${name}`, rulesTable(rules)),
+  );
+}
+
+const outputTable = (declarations: Declarations, outputs: Parameters<typeof valueRows>[1]): string =>
+  table(["output", "type", "what it is"], valueRows(declarations, outputs));
+
+const rulesTable = (rules: Readonly<Record<string, Rule>>): string =>
+  table(
+    ["code", "severity", "rule"],
+    Object.values(rules).map((rule) => [rulesText([rule]), rule.severity, `${rule.title}.`]),
+  );
+
+/** How one that exists is read. */
+function getterSection(member: ts.ClassElement): string[] {
+  if (!ts.isMethodDeclaration(member) || member.name.getText() !== "get") return [];
+  const { text, examples } = documentationOf(member);
+  return [blocks(text, exampleBlock(examples))];
+}

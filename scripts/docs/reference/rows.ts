@@ -1,0 +1,54 @@
+import { code } from "../markdown.ts";
+import type { Declarations, Member } from "./declarations.ts";
+
+/** How a heading is addressed in a link. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, "")
+    .replaceAll(" ", "-");
+
+/** The type of a value; a link where the page has a section about it. */
+export function typeCell(declarations: Declarations, type: string): string {
+  const [name] = namedIn(declarations, type);
+  return name === undefined ? code(type) : `[${code(type)}](#${anchorOf(name)})`;
+}
+
+/** The types of ours in a type, which the page explains. */
+export const namedIn = ({ types }: Declarations, type: string): string[] =>
+  [...type.matchAll(/\b[A-Z]\w+\b/g)].map(([name]) => name).filter((name) => types.has(name));
+
+/** Rows of arguments: one for each member of any form, with what else there may be instead of it. */
+export function argumentRows(
+  declarations: Declarations,
+  forms: readonly (readonly Member[])[],
+  prefix = "",
+): string[][] {
+  const members = new Map(forms.flat().map((member) => [member.name, member]));
+  return [...members.values()].map((member) => [
+    code(`${prefix}${member.name}`),
+    typeCell(declarations, member.type),
+    requirement(member, forms),
+    member.doc,
+  ]);
+}
+
+function requirement(member: Member, forms: readonly (readonly Member[])[]): string {
+  if (member.isOptional) return "no";
+  const without = forms.filter((form) => !has(form, member.name));
+  if (without.length === 0) return "yes";
+  // What the other forms have in its stead: the member that no form has together with it.
+  const beside = forms.filter((form) => has(form, member.name)).flat();
+  const instead = without.flat().filter(({ name }) => !has(beside, name));
+  return `this or ${[...new Set(instead.map(({ name }) => code(name)))].join(", ")}`;
+}
+
+const has = (form: readonly Member[], name: string): boolean => form.some((member) => member.name === name);
+
+/** Rows of what is returned. */
+export const valueRows = (declarations: Declarations, members: readonly Member[]): string[][] =>
+  members.map(({ name, type, isOptional, doc }) => [
+    code(name),
+    typeCell(declarations, type),
+    isOptional ? `${doc} May be missing.` : doc,
+  ]);
