@@ -106,7 +106,11 @@ export const errorClasses: Readonly<Record<Category, typeof ServiceError>> = {
 /**
  * Whether an error came from a client, of this copy of the package or of another.
  *
- * @example if (isServiceError(error) && error.category === "notFound") …
+ * @example
+ * const found = await ncloud.getPipeline({ id: 3101 }).catch((error: unknown) => {
+ *   if (ncloud.isServiceError(error) && error.category === "notFound") return undefined;
+ *   throw error;
+ * });
  */
 export function isServiceError(error: unknown): error is ServiceError {
   return error instanceof Error && marker in error;

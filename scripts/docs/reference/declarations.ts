@@ -62,9 +62,9 @@ export function membersOf(declarations: Declarations, name: string): Member[][] 
 function formsOf(declarations: Declarations, node: ts.Node): Member[][] {
   if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) {
     const parents = (node.heritageClauses ?? []).flatMap(({ types }) =>
-      types.flatMap(({ expression }) => membersOf(declarations, expression.getText())),
+      types.flatMap((parent) => inherited(declarations, parent)),
     );
-    return [unique([...parents.flat(), ...ownMembers(node.members)])];
+    return [mergeForms([[...parents.flat(), ...ownMembers(node.members)]])];
   }
   if (ts.isTypeLiteralNode(node)) return [ownMembers(node.members)];
   if (ts.isTypeAliasDeclaration(node) || ts.isParenthesizedTypeNode(node)) return formsOf(declarations, node.type);
@@ -79,9 +79,24 @@ function formsOf(declarations: Declarations, node: ts.Node): Member[][] {
 const combined = (some: Member[][], others: Member[][]): Member[][] =>
   some.flatMap((one) => others.map((other) => [...one, ...other]));
 
-const unique = (members: readonly Member[]): Member[] => [
-  ...new Map(members.map((member) => [member.name, member])).values(),
-];
+function inherited(declarations: Declarations, parent: ts.ExpressionWithTypeArguments): Member[][] {
+  const [type, keys] = parent.typeArguments ?? [];
+  if (type === undefined) return membersOf(declarations, parent.expression.getText());
+  const isPicked = ({ name }: Member): boolean => keys?.getText().includes(`"${name}"`) === true;
+  return membersOf(declarations, typeText(type)).map((form) => form.filter(isPicked));
+}
+
+/** The members of all forms, each once: what not every form has is optional, and may be of the type of any. */
+export function mergeForms(forms: readonly (readonly Member[])[]): Member[] {
+  const all = forms.flat();
+  return [...new Set(all.map(({ name }) => name))].flatMap((name) => {
+    const same = all.filter((member) => member.name === name);
+    const type = [...new Set(same.map((member) => member.type))].join(" | ");
+    const isMissing = !forms.every((form) => form.some((member) => member.name === name));
+    const isOptional = isMissing || same.some((member) => member.isOptional);
+    return same.slice(-1).map((member) => ({ ...member, type, isOptional }));
+  });
+}
 
 /** Properties that may hold a value; methods and what is private have no row. */
 const ownMembers = (members: ts.NodeArray<ts.Node>): Member[] =>

@@ -7,9 +7,9 @@ import { runDescriptor } from "../../../provider/services/sourcepipeline/pipelin
 import { runRules } from "../../../provider/services/sourcepipeline/pipeline-run/rules.ts";
 import { blocks, code, table } from "../markdown.ts";
 import { callableSection } from "./callable-section.ts";
-import { type Declarations, documentationOf, membersOf, readDeclarations } from "./declarations.ts";
+import { type Declarations, documentationOf, membersOf, mergeForms, readDeclarations } from "./declarations.ts";
 import { type DocumentedResource, resourceSection } from "./resource-section.ts";
-import { anchorOf, namedIn, typeCell, valueRows } from "./rows.ts";
+import { anchorOf, isDescribed, namedIn, typeCell, valueRows } from "./rows.ts";
 
 const resources: readonly DocumentedResource[] = [
   { name: "Pipeline", descriptor: pipelineDescriptor, rules: pipelineRules },
@@ -54,12 +54,14 @@ export function referencePage(): string {
 }
 
 const about = `Everything that a program can name: \`import * as ncloud from "pulumi-ncloud-sourcepipeline"\`. The examples are
-compiled and run by the tests. Every argument may be an output of another resource, but for the \`type\` of a task and the
-names of functions' and builders' own first arguments. An argument that is not there (\`undefined\`, \`null\`) is one that is
-not given. For every resource: an unknown property is [NCSP001](rules.md#ncsp001), a value of another type
-[NCSP002](rules.md#ncsp002), a required property that is missing [NCSP003](rules.md#ncsp003).`;
+compiled and run by the tests. Every argument of a resource may be an output of another one, but for the \`type\` of a task;
+\`undefined\` and \`null\` are the same as leaving it out. *Replaces* marks an argument that cannot be changed in place: another
+value makes another resource. The codes are those of the [rules](rules.md) that an argument can break; besides them, an
+unknown property is [NCSP001](rules.md#ncsp001), a value of another type [NCSP002](rules.md#ncsp002), and a required
+property that is missing [NCSP003](rules.md#ncsp003).`;
 
-const aboutBuilders = "They make parts of a pipeline's arguments, or whole pipelines from data files.";
+const aboutBuilders =
+  "They make parts of a pipeline's arguments, which may be outputs, too, or whole pipelines from data files.";
 
 const aboutFunctions = `Each has two forms: one returns a promise, the one that ends in \`Output\` takes outputs as arguments and returns an output.
 A name that stands for nothing, or for more than one thing, is a \`LookupError\`; what the service refuses is a
@@ -83,7 +85,9 @@ function errorTable(declarations: Declarations): string {
 
 /** Sections about the types that the page has linked so far, and about those that these link in turn. */
 function typeSections(declarations: Declarations, text: string): string[] {
-  const known = [...declarations.types.keys()].filter((name) => !resources.some((resource) => resource.name === name));
+  const known = [...declarations.types.keys()].filter(
+    (name) => !isDescribed(name) && !resources.some((resource) => resource.name === name),
+  );
   const sections = new Map<string, string>();
   for (let shown = text, grows = true; grows; shown = [text, ...sections.values()].join("\n")) {
     const added = known.filter((name) => !sections.has(name) && shown.includes(`](#${anchorOf(name)})`));
@@ -97,7 +101,7 @@ function typeSection(declarations: Declarations, name: string): string {
   const declared = declarations.types.get(name);
   if (declared === undefined) return "";
   const forms = membersOf(declarations, name);
-  const members = [...new Map(forms.flat().map((member) => [member.name, member])).values()];
+  const members = mergeForms(forms);
   const alias = ts.isTypeAliasDeclaration(declared) ? declared.type.getText() : "";
   return blocks(
     `### ${name}`,

@@ -45,7 +45,7 @@ export function resourceSection(
     blocks("Arguments:", argumentTable),
     ...Object.values(properties).flatMap(shapeSections),
     outputs.length === 0 ? "" : blocks(`#### Outputs of ${name}`, outputTable(declarations, outputs)),
-    ...declared.members.flatMap(getterSection),
+    ...declared.members.flatMap((member) => getterSection(name, member)),
     Object.keys(rules).length === 0 ? "" : blocks(`#### Rules of ${name}`, rulesTable(rules)),
   );
 }
@@ -60,8 +60,8 @@ const rulesTable = (rules: Readonly<Record<string, Rule>>): string =>
   );
 
 /** How one that exists is read. */
-function getterSection(member: ts.ClassElement): string[] {
+function getterSection(name: string, member: ts.ClassElement): string[] {
   if (!ts.isMethodDeclaration(member) || member.name.getText() !== "get") return [];
   const { text, examples } = documentationOf(member);
-  return [blocks(text, exampleBlock(examples))];
+  return [blocks(`#### ${name}.get`, text, exampleBlock(examples))];
 }

@@ -1,5 +1,5 @@
 import { code } from "../markdown.ts";
-import type { Declarations, Member } from "./declarations.ts";
+import { type Declarations, type Member, mergeForms } from "./declarations.ts";
 
 /** How a heading is addressed in a link. */
 export const anchorOf = (heading: string): string =>
@@ -11,8 +11,26 @@ export const anchorOf = (heading: string): string =>
 /** The type of a value; a link where the page has a section about it. */
 export function typeCell(declarations: Declarations, type: string): string {
   const [name] = namedIn(declarations, type);
-  return name === undefined ? code(type) : `[${code(type)}](#${anchorOf(name)})`;
+  return name === undefined ? code(type) : `[${code(type)}](#${anchorOf(describedAs[name] ?? name)})`;
 }
+
+/** Types that a descriptor describes: their sections are among those of the resource, under these headings. */
+const describedAs: Readonly<Record<string, string>> = {
+  ...both("Task", "SourceBuild task"),
+  ...both("SourceBuildTask", "SourceBuild task"),
+  ...both("SourceDeployTask", "SourceDeploy task"),
+  ...both("Triggers", "Triggers"),
+  ...both("RepositoryTrigger", "Repository trigger"),
+  ...both("ScheduleTrigger", "Schedule"),
+  ...both("PipelineTrigger", "Pipeline trigger"),
+};
+
+function both(name: string, heading: string): Record<string, string> {
+  return { [name]: heading, [`${name}Args`]: heading };
+}
+
+/** Whether a type has a section of its own. */
+export const isDescribed = (name: string): boolean => Object.hasOwn(describedAs, name);
 
 /** The types of ours in a type, which the page explains. */
 export const namedIn = ({ types }: Declarations, type: string): string[] =>
@@ -24,8 +42,7 @@ export function argumentRows(
   forms: readonly (readonly Member[])[],
   prefix = "",
 ): string[][] {
-  const members = new Map(forms.flat().map((member) => [member.name, member]));
-  return [...members.values()].map((member) => [
+  return mergeForms(forms).map((member) => [
     code(`${prefix}${member.name}`),
     typeCell(declarations, member.type),
     requirement(member, forms),
@@ -34,9 +51,8 @@ export function argumentRows(
 }
 
 function requirement(member: Member, forms: readonly (readonly Member[])[]): string {
-  if (member.isOptional) return "no";
   const without = forms.filter((form) => !has(form, member.name));
-  if (without.length === 0) return "yes";
+  if (without.length === 0) return member.isOptional ? "no" : "yes";
   // What the other forms have in its stead: the member that no form has together with it.
   const beside = forms.filter((form) => has(form, member.name)).flat();
   const instead = without.flat().filter(({ name }) => !has(beside, name));
@@ -50,5 +66,5 @@ export const valueRows = (declarations: Declarations, members: readonly Member[]
   members.map(({ name, type, isOptional, doc }) => [
     code(name),
     typeCell(declarations, type),
-    isOptional ? `${doc} May be missing.` : doc,
+    isOptional ? `${doc} Optional.` : doc,
   ]);

@@ -7,9 +7,9 @@ import { anchorOf } from "./rows.ts";
 /** The row of a property that a descriptor describes. */
 export function propertyRow(name: string, property: Property, doc = property.doc): string[] {
   const facts = [
+    property.replaces === true ? "*Replaces.*" : "",
+    property.secret === true ? "*Secret.*" : "",
     doc,
-    property.replaces === true ? "Another value replaces the resource." : "",
-    property.secret === true ? "Secret." : "",
     rulesText(rulesOf(property)),
   ];
   return [code(name), typeOf(property), unlessGiven(property), facts.filter(Boolean).join(" ")];
@@ -73,19 +73,22 @@ function unlessGiven({ optional, autonamed, default: value }: Property): string 
 
 /** The type of a property, with a link to each object that has a section. */
 function typeOf(shape: Shape): string {
-  if (shape.type === "list") return `list of ${typeOf(shape.items)}`;
+  if (shape.type === "list") return `list of ${pluralOf(shape.items)}`;
   if (shape.type === "map") return `${typeOf(shape.values)} by key`;
   const forms = objectsIn(shape).map((form) => `[${headingOf(form)}](#${anchorOf(headingOf(form))})`);
   if (forms.length > 0) return forms.join(" or ");
   if (shape.type === "enum") return shape.words.map((word) => code(JSON.stringify(word))).join(" or ");
-  return typeNames[shape.type] ?? shape.type;
+  return typeNames[shape.type] ?? code(shape.type);
 }
 
+/** Plain values in a list are many. */
+const pluralOf = (shape: Shape): string => (typeOf(shape) === code("string") ? "strings" : typeOf(shape));
+
 const typeNames: Readonly<Partial<Record<Shape["type"], string>>> = {
-  name: "string",
-  timeZone: "string",
-  integer: "number",
-  id: "number, or its decimal string",
+  name: "`string`",
+  timeZone: "`string`",
+  integer: "`number`",
+  id: "`number`, or its decimal string",
   any: "any value",
 };
 
