@@ -28,6 +28,7 @@ export interface NcloudError extends Error {
 /**
  * Whether an error comes from this package, from this copy of it or from another.
  *
+ * @param error whatever was thrown
  * @example
  * try {
  *   await ncloud.getBuildProject({ name: "shop-api" });

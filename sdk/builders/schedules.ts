@@ -35,6 +35,8 @@ export function on(
 /**
  * A schedule for every day of the week.
  *
+ * @param time `HH:mm`, 24 hours, in the zone
+ * @param timeZone as `getTimeZones` lists, with or without its offset
  * @example const schedule = ncloud.everyDay("03:30", "Asia/Seoul");
  */
 export const everyDay = (
@@ -46,6 +48,8 @@ export const everyDay = (
 /**
  * A schedule for Monday to Friday.
  *
+ * @param time `HH:mm`, 24 hours, in the zone
+ * @param timeZone as `getTimeZones` lists, with or without its offset
  * @example const schedule = ncloud.weekdays("09:00", "Asia/Seoul");
  */
 export const weekdays = (
@@ -57,6 +61,8 @@ export const weekdays = (
 /**
  * A schedule for Saturday and Sunday.
  *
+ * @param time `HH:mm`, 24 hours, in the zone
+ * @param timeZone as `getTimeZones` lists, with or without its offset
  * @example const schedule = ncloud.weekend("06:00", "Asia/Seoul");
  */
 export const weekend = (time: Input<string>, timeZone: Input<string>, options?: ScheduleOptions): ScheduleTriggerArgs =>

@@ -12,11 +12,12 @@ export interface ServiceErrorDetails extends Failure {
 /** The same in every copy of this package, unlike a class. */
 const marker = Symbol.for("pulumi-ncloud-sourcepipeline.ServiceError");
 
-/**
- * A call of the service that failed; one subclass for each category. Its code is a string: Pulumi's process protocol would
- * read a number, such as the HTTP status, as a status of its own. The stack is empty, because Pulumi prints stacks to
- * users.
+/*
+ * The code is a string: Pulumi's process protocol would read a number, such as the HTTP status, as a status of its own.
+ * The stack is empty, because Pulumi prints stacks to users.
  */
+
+/** A call of the service that failed; one subclass for each category. */
 export class ServiceError extends Error {
   /** Stable, one for each category, such as `NCLOUD_NOT_FOUND`. */
   readonly code: ErrorCode;
@@ -106,6 +107,7 @@ export const errorClasses: Readonly<Record<Category, typeof ServiceError>> = {
 /**
  * Whether an error came from a client, of this copy of the package or of another.
  *
+ * @param error whatever was thrown
  * @example
  * const found = await ncloud.getPipeline({ id: 3101 }).catch((error: unknown) => {
  *   if (ncloud.isServiceError(error) && error.category === "notFound") return undefined;

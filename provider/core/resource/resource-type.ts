@@ -112,7 +112,7 @@ export type AnyResourceType = ResourceType;
 /** @param type what is said about a kind of resource; only the type itself reads what it gave out */
 export const defineResourceType = <Program extends Inputs, Remote extends Listed>(
   type: ResourceType<Program, Remote>,
-): AnyResourceType => type as unknown as AnyResourceType;
+): AnyResourceType => type;
 
 /** Properties of the inputs, in the order of the state. */
 export const propertiesOf = ({ descriptor }: Pick<AnyResourceType, "descriptor">): string[] =>

@@ -54,6 +54,9 @@ function signatures(name: string, parameters: readonly Parameter[], isPair: bool
   return names.map((one) => code(`${one}(${list})`)).join(" or ");
 }
 
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."}`;
+
 /** One table: plain parameters by their names, and those of an object of arguments one by one. */
 function parameterTable(declarations: Declarations, parameters: readonly Parameter[]): string {
   const isAlone = parameters.every(({ name }) => name === "args" || name === "options");
@@ -62,7 +65,7 @@ function parameterTable(declarations: Declarations, parameters: readonly Paramet
     if (forms.length > 0) return argumentRows(declarations, forms, isAlone ? "" : `${name}.`);
     const about = declarations.types.get(type);
     const text = doc === "" && about !== undefined ? documentationOf(about).text : doc;
-    return [[code(name), typeCell(declarations, type), isOptional ? "no" : "yes", text]];
+    return [[code(name), typeCell(declarations, type), isOptional ? "no" : "yes", sentence(text)]];
   });
   return rows.length === 0 ? "" : table(["argument", "type", "required", "what it is"], rows);
 }

@@ -63,7 +63,8 @@ property that is missing [NCSP003](rules.md#ncsp003).`;
 const aboutBuilders =
   "They make parts of a pipeline's arguments, which may be outputs, too, or whole pipelines from data files.";
 
-const aboutFunctions = `Each has two forms: one returns a promise, the one that ends in \`Output\` takes outputs as arguments and returns an output.
+const aboutFunctions = `Each has two forms: one returns a promise, the one that ends in \`Output\` takes outputs as arguments, and
+\`dependsOn\` among its options ([\`LookupOutputOptions\`](#lookupoutputoptions)), and returns an output.
 A name that stands for nothing, or for more than one thing, is a \`LookupError\`; what the service refuses is a
 \`ServiceError\` ([errors](#errors)).`;
 
@@ -78,7 +79,11 @@ function errorTable(declarations: Declarations): string {
   const rows = errors.map((name) => {
     const declared = declarations.types.get(name);
     const category = `${name.charAt(0).toLowerCase()}${name.slice(1)}`.replace(/Error$/, "");
-    return [code(name), code(codeOf[category] ?? "any of these"), declared ? documentationOf(declared).text : ""];
+    return [
+      code(name),
+      category in codeOf ? code(codeOf[category] ?? "") : "that of its subclass",
+      declared ? documentationOf(declared).text : "",
+    ];
   });
   return table(["class", "code", "what it means"], rows);
 }

@@ -1,5 +1,6 @@
 import ts from "typescript";
 import type { Rule } from "../../../provider/core/validation/rule.ts";
+import { shapeRules } from "../../../provider/core/validation/shape/shape-rules.ts";
 import type { ObjectShape, Property } from "../../../provider/core/validation/shape/shape.ts";
 import { blocks, code, table } from "../markdown.ts";
 import { exampleBlock } from "./callable-section.ts";
@@ -38,25 +39,33 @@ export function resourceSection(
             return propertyRow(member.name, property, member.doc);
           }),
         );
-  return blocks(
+  const about = declarations.types.get(`${name}Args`);
+  const section = blocks(
     `### ${name}`,
     text,
     exampleBlock(examples),
-    blocks("Arguments:", argumentTable),
+    `#### Arguments of ${name}`,
+    about === undefined ? "" : documentationOf(about).text,
+    argumentTable,
     ...Object.values(properties).flatMap(shapeSections),
     outputs.length === 0 ? "" : blocks(`#### Outputs of ${name}`, outputTable(declarations, outputs)),
     ...declared.members.flatMap((member) => getterSection(name, member)),
-    Object.keys(rules).length === 0 ? "" : blocks(`#### Rules of ${name}`, rulesTable(rules)),
   );
+  const others = Object.values(rules).filter((rule) => !isGeneral(rule) && !section.includes(rulesText([rule])));
+  return blocks(section, others.length === 0 ? "" : blocks(`#### Further rules of ${name}`, rulesTable(others)));
 }
+
+/** What the page says once for all resources. */
+const isGeneral = ({ code: name }: Rule): boolean => Object.hasOwn(shapeRules, name);
 
 const outputTable = (declarations: Declarations, outputs: Parameters<typeof valueRows>[1]): string =>
   table(["output", "type", "what it is"], valueRows(declarations, outputs));
 
-const rulesTable = (rules: Readonly<Record<string, Rule>>): string =>
+/** Rules about several arguments together, or about the account. */
+const rulesTable = (rules: readonly Rule[]): string =>
   table(
     ["code", "severity", "rule"],
-    Object.values(rules).map((rule) => [rulesText([rule]), rule.severity, `${rule.title}.`]),
+    rules.map((rule) => [rulesText([rule]), rule.severity, `${rule.title}.`]),
   );
 
 /** How one that exists is read. */

@@ -34,7 +34,7 @@ export function shapeSections(shape: Shape): string[] {
 }
 
 /** The rules that a property and what is in it can break, but for those that hold everywhere. */
-export function rulesOf(shape: Shape & Partial<Pick<Property, "reference">>): Rule[] {
+function rulesOf(shape: Shape & Partial<Pick<Property, "reference">>): Rule[] {
   const { reference } = shape;
   return [
     ...(valueRules[shape.type] as (shape: Shape) => readonly (Rule | undefined)[])(shape),
