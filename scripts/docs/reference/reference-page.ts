@@ -9,7 +9,8 @@ import { blocks, code, table } from "../markdown.ts";
 import { callableSection } from "./callable-section.ts";
 import { type Declarations, documentationOf, membersOf, mergeForms, readDeclarations } from "./declarations.ts";
 import { type DocumentedResource, resourceSection } from "./resource-section.ts";
-import { anchorOf, isDescribed, namedIn, typeCell, valueRows } from "./rows.ts";
+import { typeText } from "./type-text.ts";
+import { anchorOf, isElsewhere, typeCell, valueRows } from "./rows.ts";
 
 const resources: readonly DocumentedResource[] = [
   { name: "Pipeline", descriptor: pipelineDescriptor, rules: pipelineRules },
@@ -91,7 +92,7 @@ function errorTable(declarations: Declarations): string {
 /** Sections about the types that the page has linked so far, and about those that these link in turn. */
 function typeSections(declarations: Declarations, text: string): string[] {
   const known = [...declarations.types.keys()].filter(
-    (name) => !isDescribed(name) && !resources.some((resource) => resource.name === name),
+    (name) => !isElsewhere(name) && !resources.some((resource) => resource.name === name),
   );
   const sections = new Map<string, string>();
   for (let shown = text, grows = true; grows; shown = [text, ...sections.values()].join("\n")) {
@@ -107,14 +108,12 @@ function typeSection(declarations: Declarations, name: string): string {
   if (declared === undefined) return "";
   const forms = membersOf(declarations, name);
   const members = mergeForms(forms);
-  const alias = ts.isTypeAliasDeclaration(declared) ? declared.type.getText() : "";
+  const alias = ts.isTypeAliasDeclaration(declared) ? typeText(declared.type) : "";
   return blocks(
     `### ${name}`,
     documentationOf(declared).text,
     members.length > 0
       ? table(["property", "type", "what it is"], valueRows(declarations, members))
-      : `${code(alias.replaceAll(/\s+/g, " "))}${namedIn(declarations, alias)
-          .map((part) => `, ${typeCell(declarations, part)}`)
-          .join("")}`,
+      : typeCell(declarations, alias),
   );
 }

@@ -5,7 +5,7 @@ import type { ObjectShape, Property } from "../../../provider/core/validation/sh
 import { blocks, code, table } from "../markdown.ts";
 import { exampleBlock } from "./callable-section.ts";
 import { type Declarations, documentationOf, membersOf } from "./declarations.ts";
-import { argumentRows, valueRows } from "./rows.ts";
+import { argumentRows, typeCell, valueRows } from "./rows.ts";
 import { propertyHead, propertyRow, rulesText, shapeSections } from "./shape-section.ts";
 
 /** A resource of the package, and where what the page says of it stands. */
@@ -35,7 +35,7 @@ export function resourceSection(
           propertyHead,
           args.map((member) => {
             const property = properties[member.name];
-            if (property === undefined) return [code(member.name), code(member.type), "", member.doc];
+            if (property === undefined) return [code(member.name), typeCell(declarations, member.type), "", member.doc];
             return propertyRow(member.name, property, member.doc);
           }),
         );
@@ -56,7 +56,9 @@ export function resourceSection(
 }
 
 /** What the page says once for all resources. */
-const isGeneral = ({ code: name }: Rule): boolean => Object.hasOwn(shapeRules, name);
+export const generalRules: readonly Rule[] = [shapeRules.NCSP001, shapeRules.NCSP002, shapeRules.NCSP003];
+
+const isGeneral = (rule: Rule): boolean => generalRules.some(({ code: name }) => name === rule.code);
 
 const outputTable = (declarations: Declarations, outputs: Parameters<typeof valueRows>[1]): string =>
   table(["output", "type", "what it is"], valueRows(declarations, outputs));

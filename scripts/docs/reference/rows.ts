@@ -11,30 +11,32 @@ export const anchorOf = (heading: string): string =>
 /** The type of a value; a link where the page has a section about it. */
 export function typeCell(declarations: Declarations, type: string): string {
   const [name] = namedIn(declarations, type);
-  return name === undefined ? code(type) : `[${code(type)}](#${anchorOf(describedAs[name] ?? name)})`;
+  return name === undefined ? code(type) : `[${code(type)}](${elsewhere[name] ?? `#${anchorOf(name)}`})`;
 }
 
-/** Types that a descriptor describes: their sections are among those of the resource, under these headings. */
-const describedAs: Readonly<Record<string, string>> = {
-  ...both("Task", "SourceBuild task"),
-  ...both("SourceBuildTask", "SourceBuild task"),
-  ...both("SourceDeployTask", "SourceDeploy task"),
-  ...both("Triggers", "Triggers"),
-  ...both("RepositoryTrigger", "Repository trigger"),
-  ...both("ScheduleTrigger", "Schedule"),
-  ...both("PipelineTrigger", "Pipeline trigger"),
+/** Types that have no section of their own: a descriptor or the rules describe them, there. */
+const elsewhere: Readonly<Record<string, string>> = {
+  WarningCode: "rules.md",
+  ...described("Task", "SourceBuild task"),
+  ...described("SourceBuildTask", "SourceBuild task"),
+  ...described("SourceDeployTask", "SourceDeploy task"),
+  ...described("Triggers", "Triggers"),
+  ...described("RepositoryTrigger", "Repository trigger"),
+  ...described("ScheduleTrigger", "Schedule"),
+  ...described("PipelineTrigger", "Pipeline trigger"),
 };
 
-function both(name: string, heading: string): Record<string, string> {
-  return { [name]: heading, [`${name}Args`]: heading };
+function described(name: string, heading: string): Record<string, string> {
+  const link = `#${anchorOf(heading)}`;
+  return { [name]: link, [`${name}Args`]: link };
 }
 
-/** Whether a type has a section of its own. */
-export const isDescribed = (name: string): boolean => Object.hasOwn(describedAs, name);
+/** Whether a type has no section of its own. */
+export const isElsewhere = (name: string): boolean => Object.hasOwn(elsewhere, name);
 
 /** The types of ours in a type, which the page explains. */
-export const namedIn = ({ types }: Declarations, type: string): string[] =>
-  [...type.matchAll(/\b[A-Z]\w+\b/g)].map(([name]) => name).filter((name) => types.has(name));
+const namedIn = ({ types }: Declarations, type: string): string[] =>
+  [...type.matchAll(/\b[A-Z]\w+\b/g)].map(([name]) => name).filter((name) => types.has(name) || isElsewhere(name));
 
 /** Rows of arguments: one for each member of any form, with what else there may be instead of it. */
 export function argumentRows(
