@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { blocks, code, table } from "../markdown.ts";
 import { type Declarations, documentationOf, membersOf } from "./declarations.ts";
-import { argumentRows, typeCell } from "./rows.ts";
+import { argumentHead, argumentRows, required, row, typeCell } from "./rows.ts";
 import { typeText } from "./type-text.ts";
 
 /** The section about a function of the package. */
@@ -65,7 +65,7 @@ function parameterTable(declarations: Declarations, parameters: readonly Paramet
     if (forms.length > 0) return argumentRows(declarations, forms, isAlone ? "" : `${name}.`);
     const about = declarations.types.get(type);
     const text = doc === "" && about !== undefined ? documentationOf(about).text : doc;
-    return [[code(name), typeCell(declarations, type), isOptional ? "no" : "yes", sentence(text)]];
+    return [row(name, typeCell(declarations, type), isOptional ? "optional" : required, sentence(text))];
   });
-  return rows.length === 0 ? "" : table(["argument", "type", "required", "what it is"], rows);
+  return rows.length === 0 ? "" : table(argumentHead, rows);
 }

@@ -10,7 +10,7 @@ import { callableSection } from "./callable-section.ts";
 import { type Declarations, documentationOf, membersOf, mergeForms, readDeclarations } from "./declarations.ts";
 import { type DocumentedResource, resourceSection } from "./resource-section.ts";
 import { typeText } from "./type-text.ts";
-import { anchorOf, isElsewhere, typeCell, valueRows } from "./rows.ts";
+import { anchorOf, isElsewhere, propertyHead, typeCell, valueRows } from "./rows.ts";
 
 const resources: readonly DocumentedResource[] = [
   { name: "Pipeline", descriptor: pipelineDescriptor, rules: pipelineRules },
@@ -112,8 +112,6 @@ function typeSection(declarations: Declarations, name: string): string {
   return blocks(
     `### ${name}`,
     documentationOf(declared).text,
-    members.length > 0
-      ? table(["property", "type", "what it is"], valueRows(declarations, members))
-      : typeCell(declarations, alias),
+    members.length > 0 ? table(propertyHead, valueRows(declarations, members)) : typeCell(declarations, alias),
   );
 }

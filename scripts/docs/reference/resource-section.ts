@@ -2,11 +2,11 @@ import ts from "typescript";
 import type { Rule } from "../../../provider/core/validation/rule.ts";
 import { shapeRules } from "../../../provider/core/validation/shape/shape-rules.ts";
 import type { ObjectShape, Property } from "../../../provider/core/validation/shape/shape.ts";
-import { blocks, code, table } from "../markdown.ts";
+import { blocks, table } from "../markdown.ts";
 import { exampleBlock } from "./callable-section.ts";
 import { type Declarations, documentationOf, membersOf } from "./declarations.ts";
-import { argumentRows, typeCell, valueRows } from "./rows.ts";
-import { propertyHead, propertyRow, rulesText, shapeSections } from "./shape-section.ts";
+import { argumentHead, argumentRows, row, typeCell, valueRows } from "./rows.ts";
+import { propertyRow, rulesText, shapeSections } from "./shape-section.ts";
 
 /** A resource of the package, and where what the page says of it stands. */
 export interface DocumentedResource {
@@ -28,17 +28,14 @@ export function resourceSection(
   const [args = []] = membersOf(declarations, `${name}Args`);
   const [outputs = []] = membersOf(declarations, name);
   const properties: Readonly<Record<string, Property>> = descriptor?.properties ?? {};
-  const argumentTable =
+  const rows =
     descriptor === undefined
-      ? table(["argument", "type", "required", "what it is"], argumentRows(declarations, [args]))
-      : table(
-          propertyHead,
-          args.map((member) => {
-            const property = properties[member.name];
-            if (property === undefined) return [code(member.name), typeCell(declarations, member.type), "", member.doc];
-            return propertyRow(member.name, property, member.doc);
-          }),
-        );
+      ? argumentRows(declarations, [args])
+      : args.map((member) => {
+          const property = properties[member.name];
+          if (property !== undefined) return propertyRow(member.name, property, member.doc);
+          return row(member.name, typeCell(declarations, member.type), "optional", member.doc);
+        });
   const about = declarations.types.get(`${name}Args`);
   const section = blocks(
     `### ${name}`,
@@ -46,7 +43,7 @@ export function resourceSection(
     exampleBlock(examples),
     `#### Arguments of ${name}`,
     about === undefined ? "" : documentationOf(about).text,
-    argumentTable,
+    table(argumentHead, rows),
     ...Object.values(properties).flatMap(shapeSections),
     outputs.length === 0 ? "" : blocks(`#### Outputs of ${name}`, outputTable(declarations, outputs)),
     ...declared.members.flatMap((member) => getterSection(name, member)),
@@ -56,12 +53,12 @@ export function resourceSection(
 }
 
 /** What the page says once for all resources. */
-export const generalRules: readonly Rule[] = [shapeRules.NCSP001, shapeRules.NCSP002, shapeRules.NCSP003];
+const generalRules: readonly Rule[] = [shapeRules.NCSP001, shapeRules.NCSP002, shapeRules.NCSP003];
 
 const isGeneral = (rule: Rule): boolean => generalRules.some(({ code: name }) => name === rule.code);
 
 const outputTable = (declarations: Declarations, outputs: Parameters<typeof valueRows>[1]): string =>
-  table(["output", "type", "what it is"], valueRows(declarations, outputs));
+  table(["output", "what it is"], valueRows(declarations, outputs));
 
 /** Rules about several arguments together, or about the account. */
 const rulesTable = (rules: readonly Rule[]): string =>

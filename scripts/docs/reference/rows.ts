@@ -1,6 +1,23 @@
 import { code } from "../markdown.ts";
 import { type Declarations, type Member, mergeForms } from "./declarations.ts";
 
+/** How a row says that a program must give something. */
+export const required = "**required**";
+
+/**
+ * A row of two cells, which fit on a phone: a name, and below what its value is like what it means.
+ *
+ * @example row("time", "`string`", required, "`HH:mm`.") // ["`time`", "`string`, **required**<br>`HH:mm`."]
+ */
+export const row = (name: string, type: string, requirement: string, meaning: string): string[] => [
+  code(name),
+  [[type, requirement].filter(Boolean).join(", "), meaning].filter(Boolean).join("<br>"),
+];
+
+/** The heads of such rows. */
+export const argumentHead = ["argument", "what it is"] as const;
+export const propertyHead = ["property", "what it is"] as const;
+
 /** How a heading is addressed in a link. */
 export const anchorOf = (heading: string): string =>
   heading
@@ -44,29 +61,24 @@ export function argumentRows(
   forms: readonly (readonly Member[])[],
   prefix = "",
 ): string[][] {
-  return mergeForms(forms).map((member) => [
-    code(`${prefix}${member.name}`),
-    typeCell(declarations, member.type),
-    requirement(member, forms),
-    member.doc,
-  ]);
+  return mergeForms(forms).map((member) =>
+    row(`${prefix}${member.name}`, typeCell(declarations, member.type), requirement(member, forms), member.doc),
+  );
 }
 
 function requirement(member: Member, forms: readonly (readonly Member[])[]): string {
   const without = forms.filter((form) => !has(form, member.name));
-  if (without.length === 0) return member.isOptional ? "no" : "yes";
+  if (without.length === 0) return member.isOptional ? "optional" : required;
   // What the other forms have in its stead: the member that no form has together with it.
   const beside = forms.filter((form) => has(form, member.name)).flat();
   const instead = without.flat().filter(({ name }) => !has(beside, name));
-  return `this or ${[...new Set(instead.map(({ name }) => code(name)))].join(", ")}`;
+  return `${required} unless ${[...new Set(instead.map(({ name }) => code(name)))].join(", ")} is given`;
 }
 
 const has = (form: readonly Member[], name: string): boolean => form.some((member) => member.name === name);
 
 /** Rows of what is returned. */
 export const valueRows = (declarations: Declarations, members: readonly Member[]): string[][] =>
-  members.map(({ name, type, isOptional, doc }) => [
-    code(name),
-    typeCell(declarations, type),
-    isOptional ? `${doc} Optional.` : doc,
-  ]);
+  members.map(({ name, type, isOptional, doc }) =>
+    row(name, typeCell(declarations, type), isOptional ? "optional" : "", doc),
+  );

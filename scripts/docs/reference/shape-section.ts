@@ -2,7 +2,7 @@ import type { Rule } from "../../../provider/core/validation/rule.ts";
 import { shapeRules } from "../../../provider/core/validation/shape/shape-rules.ts";
 import { formOf, type ObjectShape, type Property, type Shape } from "../../../provider/core/validation/shape/shape.ts";
 import { blocks, code, table } from "../markdown.ts";
-import { anchorOf } from "./rows.ts";
+import { anchorOf, argumentHead, required, row } from "./rows.ts";
 
 /** The row of a property that a descriptor describes. */
 export function propertyRow(name: string, property: Property, doc = property.doc): string[] {
@@ -12,10 +12,8 @@ export function propertyRow(name: string, property: Property, doc = property.doc
     doc,
     rulesText(rulesOf(property)),
   ];
-  return [code(name), typeOf(property), unlessGiven(property), facts.filter(Boolean).join(" ")];
+  return row(name, typeOf(property), unlessGiven(property), facts.filter(Boolean).join(" "));
 }
-
-export const propertyHead = ["argument", "type", "unless given", "what it is"] as const;
 
 /** Sections about the objects inside a shape, each after the one that names it. */
 export function shapeSections(shape: Shape): string[] {
@@ -25,7 +23,7 @@ export function shapeSections(shape: Shape): string[] {
     blocks(
       `#### ${headingOf(form)}`,
       table(
-        propertyHead,
+        argumentHead,
         Object.entries(form.properties).map(([name, property]) => propertyRow(name, property)),
       ),
     ),
@@ -66,9 +64,9 @@ export const rulesText = (rules: readonly Rule[]): string =>
   [...new Set(rules.map((rule) => rule.code))].map((name) => `[${name}](rules.md#${name.toLowerCase()})`).join(", ");
 
 function unlessGiven({ optional, autonamed, default: value }: Property): string {
-  if (autonamed === true) return "from the resource's name";
-  if (optional !== true) return "**required**";
-  return value === undefined ? "" : code(JSON.stringify(value));
+  if (autonamed === true) return "unless given made from the resource's name";
+  if (optional !== true) return required;
+  return value === undefined ? "optional" : `${code(JSON.stringify(value))} unless given`;
 }
 
 /** The type of a property, with a link to each object that has a section. */
