@@ -64,7 +64,7 @@ export const rulesText = (rules: readonly Rule[]): string =>
   [...new Set(rules.map((rule) => rule.code))].map((name) => `[${name}](rules.md#${name.toLowerCase()})`).join(", ");
 
 function unlessGiven({ optional, autonamed, default: value }: Property): string {
-  if (autonamed === true) return "unless given made from the resource's name";
+  if (autonamed === true) return "from the resource's name unless given";
   if (optional !== true) return required;
   return value === undefined ? "optional" : `${code(JSON.stringify(value))} unless given`;
 }
