@@ -8,6 +8,8 @@ import type { ObjectShape, Property } from "../../../../provider/core/validation
 import { pipelineDescriptor } from "../../../../provider/services/sourcepipeline/pipeline/descriptor.ts";
 import { taskKinds } from "../../../../provider/services/sourcepipeline/pipeline/tasks/task-kinds.ts";
 import { triggerKinds } from "../../../../provider/services/sourcepipeline/pipeline/triggers/trigger-kinds.ts";
+import { parsePipeline } from "../../../../provider/services/sourcepipeline/pipeline/parse-pipeline.ts";
+import { parseRun } from "../../../../provider/services/sourcepipeline/pipeline-run/pipeline-run.ts";
 import { runDescriptor } from "../../../../provider/services/sourcepipeline/pipeline-run/descriptor.ts";
 import { mergeForms, membersOf, readDeclarations } from "../../../../scripts/docs/reference/declarations.ts";
 import * as ncloud from "../../../../sdk/index.ts";
@@ -145,6 +147,18 @@ describe("the examples of the reference page", function () {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "reference-")));
   /** What the mocks were asked for: types of resources, and tokens of functions. */
   let asked: string[] = [];
+  /** Names of the resources that came through. */
+  let made: string[] = [];
+  /** What the checks of the resources would refuse. */
+  let mistakes: string[] = [];
+
+  function mistakesIn(type: string, inputs: Readonly<Record<string, unknown>>): string[] {
+    const { __provider: _, __context: __, ...args } = inputs;
+    if (type === ncloud.PipelineRun.__pulumiType && args["pipelineId"] !== undefined)
+      return parseRun(args).problems.map(({ message }) => message);
+    if (type !== ncloud.Pipeline.__pulumiType || args["tasks"] === undefined) return [];
+    return parsePipeline({ name: "named-after-the-resource", ...args }).problems.map(({ message }) => message);
+  }
 
   before(async () => {
     mkdirSync(join(folder, "pipelines"));
@@ -159,6 +173,8 @@ describe("the examples of the reference page", function () {
         },
         newResource: ({ type, name, inputs }) => {
           asked.push(type);
+          made.push(name);
+          mistakes.push(...mistakesIn(type, inputs as Readonly<Record<string, unknown>>));
           return { id: `${name}-id`, state: inputs as object };
         },
       },
@@ -168,6 +184,8 @@ describe("the examples of the reference page", function () {
   });
   beforeEach(() => {
     asked = [];
+    made = [];
+    mistakes = [];
   });
   after(() => {
     process.chdir(start);
@@ -190,6 +208,10 @@ describe("the examples of the reference page", function () {
     it(`run: ${name}`, async () => {
       await runExample(example, { ncloud, pulumi });
       await pulumi.runtime.disconnect();
+      expect(mistakes).to.deep.equal([]);
+      // A pipeline with a mistake is not registered.
+      const named = [...example.matchAll(/(?:new ncloud\.\w+|\.get)\(\s*"([\w-]+)"/g)].map(([, resource]) => resource);
+      expect(made).to.include.members(named);
       const token = `ncloud:index:${name}`;
       if (isFunction(name)) expect(asked).to.deep.equal([token, token]);
       if (name === "Pipeline") expect(asked).to.include(ncloud.Pipeline.__pulumiType);
