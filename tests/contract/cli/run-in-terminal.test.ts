@@ -214,7 +214,7 @@ describe("sourcepipeline run in a process", function () {
 
       const wrong = start(["run", "shpo"]);
       expect(await wrong.exit).to.equal(1);
-      expect(wrong.errors()).to.equal('There is no pipeline "shpo". Did you mean "shop" (id 3101)?\n');
+      expect(wrong.errors()).to.equal('Pipeline "shpo" does not exist. Did you mean "shop" (id 3101)?\n');
     });
 
     it("refuses values that are none", async () => {
