@@ -87,7 +87,7 @@ describe("programs that make what their pipelines name, on the real engine", fun
 
   it("a pipeline whose build project is replaced in the same up follows it to the new id", async () => {
     const withProject = (name: string): void =>
-      program(`const api = new Made("api", { kind: "buildProjects", name: "${name}" });
+      program(`const api = new Made("api", { kind: "buildProjects", name: "${name}" }, { dependsOn: [first] });
         new ncloud.Pipeline("second", { name: "second", tasks: [
           { name: "build", type: "SourceBuild", projectId: api.projectId },
           { name: "by-name", type: "SourceBuild", linkedTasks: ["build"],
@@ -109,7 +109,7 @@ describe("programs that make what their pipelines name, on the real engine", fun
   });
 
   it("a mistyped name beside what is pending is still told in the preview", async () => {
-    program(`const repository = new Made("repo", { kind: "repositories", name: "new-repo" });
+    program(`const repository = new Made("repo", { kind: "repositories", name: "new-repo" }, { dependsOn: [first] });
       new ncloud.Pipeline("second", { tasks: [build], triggers: { repositories: [
         { name: repository.name, branch: "main" },
         { name: "shop-apy", branch: "main" },
