@@ -1,9 +1,9 @@
 import { type Client, createListReader } from "../../provider/services/sourcepipeline/api/client.ts";
-import { isoTime } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import {
   classifyStatus,
   type HistoryEntry,
   outcomeOf,
+  progressOf,
   type RunOutcome,
   type RunStatus,
 } from "../../provider/services/sourcepipeline/pipeline-run/run-outcome.ts";
@@ -62,17 +62,7 @@ async function outcomeOfEntry(
   return outcomeOf(history, requestType);
 }
 
-function listedRun({
-  id,
-  status: rawStatus,
-  requestType,
-  requestId,
-  begin: began,
-  end: ended,
-}: HistoryEntry): ListedRun {
-  const status = classifyStatus(rawStatus);
-  const begin = isoTime(began);
-  const end = status === "running" ? undefined : isoTime(ended);
-  const durationMs = begin && end ? Math.max(0, Date.parse(end) - Date.parse(begin)) : undefined;
-  return { runId: String(id), status, rawStatus, requestType, requestedBy: requestId, begin, end, durationMs };
+function listedRun({ id, requestType, requestId, ...progress }: HistoryEntry): ListedRun {
+  const { status, rawStatus, ...times } = progressOf(progress);
+  return { runId: String(id), status, rawStatus, requestType, requestedBy: requestId, ...times };
 }

@@ -1,11 +1,7 @@
 import { expect } from "chai";
+import { count, diagnostics } from "./support/output.ts";
 import { createSandbox, type Sandbox } from "./support/sandbox.ts";
 import { serviceOf } from "./support/service.ts";
-
-const count = (text: string, words: string): number => text.split(words).length - 1;
-
-/** What stands under Diagnostics: the rows above repeat it without a terminal. */
-const diagnostics = (output: string): string => output.slice(output.indexOf("Diagnostics:"));
 
 describe("mistakes that only the account shows", function () {
   this.timeout(120_000);

@@ -26,17 +26,12 @@ export async function reconcileCreate(
   context: OperationContext,
 ): Promise<Key> {
   const { name } = inputs;
-  const search = context.withTime(Math.max(context.remainingMs(), graceMs));
   const what = `a sign of ${nameOf(type, name)}, whose creation was not confirmed`;
-  const look = (within: OperationContext, ms: number) =>
-    within
-      .until(what, ms, () => newcomer(type, name, existing, within))
-      .catch((error: unknown) => {
-        throw new ResourceError(isUnclear(type, name, lost, `It could not be looked for: ${messageOf(error)}`));
-      });
-  let found = await look(search, visibleWithinMs);
-  if (!found && search.interrupted())
-    found = await look(context.withTime(lastLookMs, { interruptible: false }), lastLookMs);
+  const found = await lookFor(what, context, (within) => newcomer(type, name, existing, within)).catch(
+    (error: unknown) => {
+      throw new ResourceError(isUnclear(type, name, lost, `It could not be looked for: ${messageOf(error)}`));
+    },
+  );
   if (!found) {
     const because = context.interrupted() ? "The command was interrupted before it showed." : "It has not shown since.";
     throw new ResourceError(isUnclear(type, name, lost, because));
@@ -64,22 +59,28 @@ export async function keyOfCreated(
 ): Promise<Key> {
   const { name } = inputs;
   const what = `the service to show ${nameOf(type, name)}`;
-  const search = context.withTime(Math.max(context.remainingMs(), graceMs));
-  const look = (within: OperationContext, ms: number) =>
-    within
-      .until(what, ms, async () => {
-        const candidates = await newcomers(type, name, existing, within);
-        return candidates.length > 1 ? sent(type, inputs, candidates, within) : candidates[0];
-      })
-      .catch((error: unknown) => {
-        throw new ResourceError(isUnknown(type, name, messageOf(error)));
-      });
-  let found = await look(search, visibleWithinMs);
-  if (!found && search.interrupted())
-    found = await look(context.withTime(lastLookMs, { interruptible: false }), lastLookMs);
+  const found = await lookFor(what, context, async (within) => {
+    const candidates = await newcomers(type, name, existing, within);
+    return candidates.length > 1 ? sent(type, inputs, candidates, within) : candidates[0];
+  }).catch((error: unknown) => {
+    throw new ResourceError(isUnknown(type, name, messageOf(error)));
+  });
   if (found) return keyOf(found);
   const because = context.interrupted() ? "the command was interrupted before it showed." : "it has not shown since.";
   throw new ResourceError(isUnknown(type, name, because));
+}
+
+/** Looks for what was created, beyond the time of the verb, and once more after a Ctrl-C. */
+async function lookFor(
+  what: string,
+  context: OperationContext,
+  look: (within: OperationContext) => Promise<Listed | undefined>,
+): Promise<Listed | undefined> {
+  const search = context.withTime(Math.max(context.remainingMs(), graceMs));
+  const found = await search.until(what, visibleWithinMs, () => look(search));
+  if (found || !search.interrupted()) return found;
+  const last = context.withTime(lastLookMs, { interruptible: false });
+  return last.until(what, lastLookMs, () => look(last));
 }
 
 /** The one of several that says what was sent. */

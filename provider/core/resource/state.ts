@@ -41,6 +41,12 @@ export const originOf = ({ accessKeyFingerprint, endpoint }: Session): Origin =>
   endpoint,
 });
 
+/** Where the state says that it was written: what nothing was asked about is not known to have moved. */
+export const recordedOrigin = ({ account, endpoint }: Partial<Origin>): Partial<Origin> => ({
+  ...(account !== undefined && { account }),
+  ...(endpoint !== undefined && { endpoint }),
+});
+
 /** The state after the service has shown a resource. */
 export function stateOf(
   type: AnyResourceType,

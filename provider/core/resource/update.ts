@@ -12,6 +12,7 @@ import {
   locationOf,
   type Origin,
   originOf,
+  recordedOrigin,
   type PriorState,
   stateOf,
   unreadState,
@@ -46,12 +47,6 @@ export async function update(
   const read = () => readUpdated(type, before, inputs, context);
   return stateAfter(type, key, inputs, { written: current, read: current }, read);
 }
-
-/** Where the state says that it was written: what nothing was asked about is not known to have moved. */
-const recordedOrigin = ({ account, endpoint }: PriorState): Partial<Origin> => ({
-  ...(account !== undefined && { account }),
-  ...(endpoint !== undefined && { endpoint }),
-});
 
 /** The resource of the state: an update of anything else would overwrite somebody else's. */
 async function existing(

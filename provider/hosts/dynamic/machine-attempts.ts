@@ -10,6 +10,17 @@ const lifetimeMs = 24 * 3_600_000;
  * @param now milliseconds since the epoch
  */
 export function machineAttempts(now: () => number): Attempts {
+  let opened: Attempts | undefined;
+  // Programs without runs need no folder.
+  const attempts = (): Attempts => (opened ??= openAttempts(now));
+  return {
+    find: (key) => attempts().find(key),
+    save: (key, attempt) => attempts().save(key, attempt),
+    remove: (key) => attempts().remove(key),
+  };
+}
+
+function openAttempts(now: () => number): Attempts {
   const shared = openSharedTexts("attempts", lifetimeMs, now);
   if (shared === undefined) return createAttempts();
   return {

@@ -1,5 +1,7 @@
+import { type Problem, problem } from "../problem.ts";
+import type { Rule } from "../rule.ts";
 import { type Followed, followReferences } from "./follow-references.ts";
-import type { AccountList, ListItem, ListRequest, Subject } from "./reference.ts";
+import { type AccountList, type ListItem, type ListRequest, ownerOf, type Subject } from "./reference.ts";
 
 /** Asks for a list; fails with an error whose message says why it cannot be had. */
 export type AskForList<Request extends ListRequest = ListRequest> = (request: Request) => Promise<readonly ListItem[]>;
@@ -64,6 +66,19 @@ export const isPending = (path: string, pending: readonly string[]): boolean =>
   pending.some(
     (above) => above === "" || path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`),
   );
+
+/** What is not there, without what does not exist yet. */
+export const missingReferences = ({ followed }: Gathered, pending: readonly string[]): Problem[] =>
+  followed.flatMap(({ missed }) => missed?.problem ?? []).filter(({ path }) => !isPending(path, pending));
+
+/** The lists that could not be read, in the same words for every resource. */
+export const unreadableLists = ({ lists }: Gathered, rule: Rule): Problem[] =>
+  lists.flatMap(({ list, request, failure }) => {
+    if (failure === undefined) return [];
+    const owner = ownerOf(list, request);
+    const what = `The ${list.plural}${owner === undefined ? "" : ` of ${owner}`} cannot be read: ${failure}`;
+    return [problem(rule, "", what)];
+  });
 
 async function readList(list: AccountList, request: ListRequest, ask: AskForList): Promise<GatheredList> {
   try {

@@ -5,8 +5,8 @@ import { createOperationContext, type OperationContext } from "../../../core/res
 import type { CheckRequest } from "../../../core/resource/request.ts";
 import type { CheckFacts, ReferringType } from "../../../core/resource/resource-type.ts";
 import type { Host } from "../../../core/session.ts";
-import { formatProblem, isError, type Problem, problem } from "../../../core/validation/problem.ts";
-import { isPending } from "../../../core/validation/references/gather-references.ts";
+import { formatProblem, isError } from "../../../core/validation/problem.ts";
+import { missingReferences, unreadableLists } from "../../../core/validation/references/gather-references.ts";
 import { isUnknown } from "../../../core/validation/unknown.ts";
 import { accountOf, selectList } from "../account.ts";
 import type { ListRequest } from "../pipeline/references/reference.ts";
@@ -53,13 +53,8 @@ export async function checkRun(request: CheckRequest, host: Host): Promise<Check
 const runReferences: ReferringType<RunInputs> = {
   descriptor: runDescriptor,
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
-  checkGathered: ({ followed, lists }, { pending }) => {
-    const missing = followed.flatMap(({ missed }) => missed?.problem ?? []);
-    const unreadable = lists.flatMap(({ list, failure }): Problem[] =>
-      failure === undefined ? [] : [problem(rules.NCSP901, "", `The ${list.plural} cannot be read: ${failure}`)],
-    );
-    return Promise.resolve([...missing.filter(({ path }) => !isPending(path, pending)), ...unreadable]);
-  },
+  checkGathered: (gathered, { pending }) =>
+    Promise.resolve([...missingReferences(gathered, pending), ...unreadableLists(gathered, rules.NCSP901)]),
 };
 
 /** What the next update would run, and because of what; empty when it would run nothing. */

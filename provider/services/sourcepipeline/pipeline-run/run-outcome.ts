@@ -29,17 +29,10 @@ export type HistoryDetail = Result<"getProjectHistory">["history"];
  * @param requestType what the list of runs says about it; the detail does not
  */
 export function outcomeOf({ id, status, begin, end, tasks }: HistoryDetail, requestType?: string): RunOutcome {
-  const startedAt = isoTime(begin);
-  const state = classifyStatus(status);
-  const endedAt = state === "running" ? undefined : isoTime(end);
   return withoutUndefined({
     runId: String(id),
-    status: state,
-    rawStatus: status,
+    ...progressOf({ status, begin, end }),
     requestType,
-    begin: startedAt,
-    end: endedAt,
-    durationMs: startedAt && endedAt && Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)),
     tasks: Object.fromEntries(
       tasks.map(({ name, type, status: raw, resultId }) => [
         name,
@@ -52,6 +45,19 @@ export function outcomeOf({ id, status, begin, end, tasks }: HistoryDetail, requ
       ]),
     ),
   }) as RunOutcome;
+}
+
+/** How a run stands, and since and until when, as the list and the detail both say it. */
+export function progressOf({
+  status: rawStatus,
+  begin: began,
+  end: ended,
+}: Pick<HistoryEntry, "status" | "begin" | "end">) {
+  const status = classifyStatus(rawStatus);
+  const begin = isoTime(began);
+  const end = status === "running" ? undefined : isoTime(ended);
+  const durationMs = begin && end ? Math.max(0, Date.parse(end) - Date.parse(begin)) : undefined;
+  return { status, rawStatus, begin, end, durationMs };
 }
 
 /** What is undefined cannot stand in a state. */

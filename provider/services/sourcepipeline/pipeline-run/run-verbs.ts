@@ -4,7 +4,7 @@ import { regionCode } from "../../../core/location.ts";
 import { ResourceError } from "../../../core/resource/errors.ts";
 import { createOperationContext, type OperationContext } from "../../../core/resource/operation-context.ts";
 import { movedParts } from "../../../core/resource/origins.ts";
-import { locationOf, originOf, type PriorState } from "../../../core/resource/state.ts";
+import { locationOf, originOf, recordedOrigin } from "../../../core/resource/state.ts";
 import type { ResourceVerbs } from "../../../core/resource/verbs.ts";
 import type { Host, Session } from "../../../core/session.ts";
 import { keysOf, type Property } from "../../../core/validation/shape/shape.ts";
@@ -60,7 +60,7 @@ export const runVerbs: ResourceVerbs = {
     const context = createOperationContext(session, host, timeoutMs);
     const { runId } = addressOf(id);
     forgetAttempt(runId, inputs, session, host);
-    const recorded = { ...recordedOutcome(prior), ...recordedOrigin(prior, session) };
+    const recorded = { ...recordedOutcome(prior), ...originOf(session), ...recordedOrigin(prior) };
     if (runId === undefined || movedParts(priorState, session).length > 0) return { ...inputs, ...recorded };
     const subject = await describePipeline(inputs.pipelineId, context);
     return awaitOutcome(inputs, Number(runId), subject, context, recordedOutcome(prior));
@@ -74,7 +74,7 @@ export const runVerbs: ResourceVerbs = {
     const inputs = runInputsOf({ ...session.location, ...prior, pipelineId });
     const isElsewhere = movedParts(priorState, session).length > 0;
     const seen = runId === undefined || isElsewhere ? undefined : await look(pipelineId, runId, prior, context);
-    const state = { ...inputs, ...recordedOutcome(prior), ...seen, ...recordedOrigin(prior, session) };
+    const state = { ...inputs, ...recordedOutcome(prior), ...seen, ...originOf(session), ...recordedOrigin(prior) };
     return { id, state, inputs };
   },
 
@@ -193,14 +193,4 @@ function recordedOutcome(prior: RunState): Recorded {
   const { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks, isJoined } = prior;
   const all = { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks, isJoined };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
-}
-
-/** Where a state was written: at the present endpoint, unless it says another one. */
-function recordedOrigin(prior: PriorState | RunState, session: Session): object {
-  const { account, endpoint } = prior;
-  return {
-    ...originOf(session),
-    ...(account !== undefined && { account }),
-    ...(endpoint !== undefined && { endpoint }),
-  };
 }

@@ -6,6 +6,7 @@ import { createOwners } from "../../../../provider/core/resource/owners.ts";
 import { createSession, type Host, type Session } from "../../../../provider/core/session.ts";
 import { openClient } from "../../../../provider/services/sourcepipeline/account.ts";
 import type { Client } from "../../../../provider/services/sourcepipeline/api/client.ts";
+import { operationNames } from "../../../../provider/services/sourcepipeline/api/operation-names.ts";
 import type { ProjectResult } from "../../../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
 import { type Checked, type State, verbs } from "../../../../scripts/chaos/engine/verbs.ts";
 
@@ -20,25 +21,6 @@ export interface HostUnderTest {
   readonly clock: { now: number; waits: number[] };
   readonly interrupt: () => void;
 }
-
-const operationNames = [
-  "createProject",
-  "getProjects",
-  "getProject",
-  "getProjectHistories",
-  "getProjectHistory",
-  "getTimeZones",
-  "changeProject",
-  "startProject",
-  "cancelProject",
-  "deleteProject",
-  "getRepositories",
-  "getBranches",
-  "getBuildProjects",
-  "getDeployProjects",
-  "getDeployStages",
-  "getDeployScenarios",
-] as const;
 
 export function makeHost(account = "key-one", validation: "full" | "offline" = "offline"): HostUnderTest {
   const stubs = operationNames.map((name) => [name, sinon.stub().rejects(new Error(`${name} was not expected`))]);

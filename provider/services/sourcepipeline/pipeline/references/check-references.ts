@@ -1,7 +1,11 @@
 import { knownId, knownList, knownRecord, knownText } from "../../../../core/validation/partial.ts";
 import { isError, type Problem, problem } from "../../../../core/validation/problem.ts";
-import { type Gathered, isPending, itemsOf } from "../../../../core/validation/references/gather-references.ts";
-import { ownerOf } from "../../../../core/validation/references/reference.ts";
+import {
+  type Gathered,
+  itemsOf,
+  missingReferences,
+  unreadableLists,
+} from "../../../../core/validation/references/gather-references.ts";
 import { checkArtifacts } from "./check-artifacts.ts";
 import { checkPushes } from "./check-pushes.ts";
 import type { Found } from "./reference.ts";
@@ -20,9 +24,7 @@ export function checkReferences(inputs: unknown, gathered: Gathered, pending: re
   const targetOf = new Map(followed.map(({ path, found }) => [path, found as Found]));
   const tasks = knownList(knownRecord(inputs)["tasks"]);
   const targets = tasks.map((_, index) => targetOf.get(`tasks[${index}]`) ?? {});
-  const missing = followed
-    .flatMap(({ missed }) => missed?.problem ?? [])
-    .filter(({ path }) => !isPending(path, pending));
+  const missing = missingReferences(gathered, pending);
   // Of a branch or a repository that does not exist one problem is enough.
   const isReported = (path: string): boolean =>
     missing.some((other) => isError(other) && other.path.startsWith(`${path}.`));
@@ -31,7 +33,7 @@ export function checkReferences(inputs: unknown, gathered: Gathered, pending: re
     ...checkArtifacts(inputs, targets),
     ...checkPushes(inputs, targets).filter(({ path }) => !isReported(path)),
     ...checkOwnTriggers(inputs, gathered),
-    ...unreadable(gathered),
+    ...unreadableLists(gathered, rules.NCSP901),
   ];
 }
 
@@ -46,14 +48,5 @@ function checkOwnTriggers(inputs: unknown, gathered: Gathered): Problem[] {
     return [
       problem(rules.NCSP311, `triggers.pipelines[${index}].id`, `Pipeline "${self.name}" (id ${id}) starts itself.`),
     ];
-  });
-}
-
-function unreadable({ lists }: Gathered): Problem[] {
-  return lists.flatMap(({ list, request, failure }) => {
-    if (failure === undefined) return [];
-    const owner = ownerOf(list, request);
-    const what = `The ${list.plural}${owner === undefined ? "" : ` of ${owner}`} cannot be read: ${failure}`;
-    return [problem(rules.NCSP901, "", what)];
   });
 }
