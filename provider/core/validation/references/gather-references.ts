@@ -62,7 +62,7 @@ export function missedRequests({ followed }: Gathered, pending: readonly string[
 }
 
 /** Whether a path lies at or below a pending one; the empty path is above all. */
-export const isPending = (path: string, pending: readonly string[]): boolean =>
+const isPending = (path: string, pending: readonly string[]): boolean =>
   pending.some(
     (above) => above === "" || path === above || path.startsWith(`${above}.`) || path.startsWith(`${above}[`),
   );
