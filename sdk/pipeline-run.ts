@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { runProviderText, runResourceType } from "../provider/hosts/dynamic/provider-text.ts";
-import { ensureLoadable } from "./ensure-loadable.ts";
-import { pendingPaths } from "./pending.ts";
+import { registerFinalArguments } from "./declared-class.ts";
+import { pipelineRunClass } from "./pipeline-run-mistakes.ts";
+import { awaitProblems, problemsKey } from "./preview-problems.ts";
+import { refuse, subjectOf, wrongArguments } from "./program-mistakes.ts";
 import { isStored } from "./stored-pipelines.ts";
-import { urnOf } from "./urn.ts";
 
 /** What a program says about a run. */
 export interface PipelineRunArgs {
@@ -97,21 +98,25 @@ export class PipelineRun extends pulumi.CustomResource {
    * @example const last = ncloud.PipelineRun.get("last", "3101:54001");
    */
   static get(name: string, id: pulumi.Input<pulumi.ID>, options?: pulumi.CustomResourceOptions): PipelineRun {
+    if ([undefined, null, ""].includes(id as string)) {
+      const subject = subjectOf(pipelineRunClass, name);
+      refuse([`  ${subject}, id: The id is missing. Give the ids of an existing pipeline and its run, "3101:54001".`]);
+    }
     return new PipelineRun(name, {} as PipelineRunArgs, { ...options, id });
   }
 
   /**
-   * Declares a run.
+   * Declares a run. Mistakes are found in all pipelines and runs of a program and reported together, in one error.
    *
    * @param name the resource's name in this program
    * @param args which pipeline, and when it runs again
    * @param options the resource's options, as for every resource
    */
   constructor(name: string, args: PipelineRunArgs, options: pulumi.CustomResourceOptions = {}) {
-    ensureLoadable();
-    const context = options.id === undefined ? contextOf(name, args, options) : {};
-    const given = { ...declaredOutputs, ...args, __provider: runProviderText, __context: context };
+    refuse(wrongArguments(subjectOf(pipelineRunClass, name), args));
+    const given = { ...declaredOutputs, ...args, __provider: runProviderText };
     super(runResourceType, name, given, options);
+    if (options.id === undefined) awaitProblems(subjectOf(pipelineRunClass, name), this);
   }
 
   /** Whether a value is a run, of this or another copy of the package. */
@@ -121,23 +126,12 @@ export class PipelineRun extends pulumi.CustomResource {
   }
 }
 
-/** What the provider cannot learn from the engine; check reads and removes it. Plain values and promises, no outputs. */
-function contextOf(
-  name: string,
-  args: PipelineRunArgs,
-  { parent, dependsOn, customTimeouts }: pulumi.CustomResourceOptions,
-): pulumi.Inputs {
-  const urn = urnOf(runResourceType, name, parent);
-  return {
-    urn,
-    dryRun: pulumi.runtime.isDryRun(),
-    pending: pendingPaths(args, { dependsOn, parent }),
-    stored: Promise.resolve(urn)
-      .then(isStored)
-      .then((exists) => ({ exists })),
-    ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),
-  };
-}
+registerFinalArguments(PipelineRun.prototype, {
+  ...pipelineRunClass,
+  argumentsOf: (given) => ({ ...given }),
+  stored: async (urn) => ({ exists: await isStored(urn) }),
+  takesImport: false,
+});
 
 /** The engine fills only properties that it was told of. */
 const declaredOutputs = {
@@ -154,4 +148,5 @@ const declaredOutputs = {
   region: undefined,
   platform: undefined,
   site: undefined,
+  [problemsKey]: undefined,
 };

@@ -10,14 +10,11 @@ import { nameLinks } from "./builders/name-links.ts";
 import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/hosts/dynamic/provider-text.ts";
-import { ensureLoadable } from "./ensure-loadable.ts";
-import { nameFailures } from "./name-failures.ts";
-import { pendingPaths, secretPaths } from "./pending.ts";
-import { awaitProblems, isCollecting, problemsKey } from "./preview-problems.ts";
-import { allChecked, refuse, wrongArguments } from "./program-mistakes.ts";
-import type { Declaration } from "./program-mistakes.ts";
+import { registerFinalArguments } from "./declared-class.ts";
+import { pipelineClass } from "./pipeline-mistakes.ts";
+import { awaitProblems, problemsKey } from "./preview-problems.ts";
+import { refuse, subjectOf, wrongArguments } from "./program-mistakes.ts";
 import { storedPipeline } from "./stored-pipelines.ts";
-import { urnOf } from "./urn.ts";
 
 /** What a program says about a pipeline. */
 export interface PipelineArgs {
@@ -106,10 +103,10 @@ export class Pipeline extends pulumi.CustomResource {
    * @param options the resource's options, as for every resource
    */
   constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
-    refuse(wrongArguments(`Pipeline "${name}"`, args));
+    refuse(wrongArguments(subjectOf(pipelineClass, name), args));
     const declared = { ...declaredOutputs, ...inputsOf(args), __provider: providerText };
     super(resourceType, name, declared, options);
-    if (options.id === undefined) awaitProblems(name, this);
+    if (options.id === undefined) awaitProblems(subjectOf(pipelineClass, name), this);
   }
 
   /** Whether a value is a pipeline, of this or another copy of the package. */
@@ -118,84 +115,20 @@ export class Pipeline extends pulumi.CustomResource {
   }
 }
 
-/*
- * The SDK puts the transformations of a resource together in this property, and runs them one after another. Ours stands
- * behind all of them, the stack's included, so that it sees the final arguments and options.
- */
-Object.defineProperty(Pipeline.prototype, "__transformations", {
-  configurable: true,
-  set(this: Pipeline, transformations: pulumi.ResourceTransformation[]) {
-    const value = [...transformations, finalFor(this)];
-    Object.defineProperty(this, "__transformations", { value, configurable: true, enumerable: true, writable: true });
+registerFinalArguments(Pipeline.prototype, {
+  ...pipelineClass,
+  argumentsOf: (given, { import: imported }) => {
+    const args = inputsOf(given);
+    // The engine would ask a provider that it cannot load yet: taking over by id comes to the same.
+    return imported === undefined ? args : { ...args, adopt: imported };
   },
+  stored: (urn, { name, adopt }) => storedPipeline(urn, typeof name === "string" ? name : undefined, Boolean(adopt)),
+  takesImport: true,
 });
-
-/** Adds what depends on the final arguments; those of what is made below the pipeline are none of its business. */
-const finalFor =
-  (pipeline: Pipeline): pulumi.ResourceTransformation =>
-  ({ resource, name, props, opts }) =>
-    resource === pipeline ? finalArguments(pipeline, name, props, opts) : undefined;
-
-function finalArguments(
-  pipeline: Pipeline,
-  name: string,
-  props: pulumi.Inputs,
-  { import: imported, ...options }: pulumi.CustomResourceOptions,
-): pulumi.ResourceTransformationResult {
-  ensureLoadable();
-  const { __provider, ...given } = props as Readonly<Record<string, unknown>>;
-  const args = inputsOf(given);
-  if (imported !== undefined) args["adopt"] = imported;
-  nameFailures(name, args);
-  const context = contextOf(name, args, options, imported !== undefined);
-  return {
-    props: { ...args, __provider, __context: context },
-    opts: gated({ pipeline, resource: name, args, options }),
-  };
-}
 
 /** The arguments with links by name; a copy, because the SDK changes what it is given. */
 const inputsOf = (args: Partial<PipelineArgs> | undefined): pulumi.Inputs =>
   args?.tasks === undefined ? { ...args } : { ...args, tasks: nameLinks(args.tasks) };
-
-/**
- * What the provider cannot learn from the engine; check reads and removes it. Plain values and promises of them, no
- * output: an output carries resources, and a dependency on a component is one on all that is made inside it, so that
- * two pipelines of one component would wait for each other.
- */
-function contextOf(
-  name: string,
-  args: Partial<PipelineArgs>,
-  options: pulumi.CustomResourceOptions,
-  isImport: boolean,
-): pulumi.Inputs {
-  const { parent, dependsOn, customTimeouts, deleteBeforeReplace = false } = options;
-  const urn = urnOf(resourceType, name, parent);
-  const wanted = typeof args.name === "string" ? args.name : undefined;
-  return {
-    urn,
-    dryRun: pulumi.runtime.isDryRun(),
-    isCollecting: isCollecting(),
-    deleteBeforeReplace,
-    pending: pendingPaths(args, { dependsOn, parent }),
-    secrets: secretPaths(args),
-    stored:
-      options.id === undefined
-        ? Promise.resolve(urn).then((known) => storedPipeline(known, wanted, Boolean(args.adopt)))
-        : {},
-    ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),
-    // The engine would ask a provider that it cannot load yet: taking over by id comes to the same.
-    ...(isImport ? { isImport } : {}),
-  };
-}
-
-/** Nothing is registered before all pipelines of the program are made, or when one of them has a mistake. */
-function gated(declaration: Declaration): pulumi.CustomResourceOptions {
-  const { options } = declaration;
-  if (options.id !== undefined) return options;
-  const dependsOn = allChecked(declaration).then(() => options.dependsOn ?? []);
-  return { ...options, dependsOn: dependsOn as Promise<pulumi.Input<pulumi.Resource>[]> };
-}
 
 /** The engine knows ids as texts only. */
 const textOf = (id: pulumi.Input<pulumi.ID | number>): pulumi.Input<pulumi.ID> =>

@@ -4,17 +4,18 @@ import { validationError } from "./validation-error.ts";
 
 /*
  * The engine ends a command with the first resource that fails its check, and what only the account shows would be
- * reported of one pipeline at a time. A preview changes nothing: there the check lets a pipeline with mistakes pass and
- * hands them back among the inputs, which the engine returns to the program as outputs. When every pipeline has come
+ * reported of one resource at a time. A preview changes nothing: there the check lets a resource with mistakes pass and
+ * hands them back among the inputs, which the engine returns to the program as outputs. When every resource has come
  * back, one error reports the mistakes of all.
  */
 
-/** The property of a previewed pipeline in which its check hands mistakes back. */
+/** The property of a previewed resource in which its check hands mistakes back. */
 export const problemsKey = "__problems";
 
-/** A pipeline with mistakes, a line each. */
+/** A resource with mistakes, a line each. */
 export interface Findings {
-  readonly resource: string;
+  /** For messages: `Pipeline "shop"`. */
+  readonly subject: string;
   /** What the program alone shows. */
   own: readonly string[];
   /** What the provider's check found. */
@@ -35,28 +36,28 @@ const registry = globalThis as { [previewsKey]?: WeakMap<object, Preview> | unde
 const previewsKey = Symbol.for("pulumi-ncloud-sourcepipeline.previews");
 const previews = (registry[previewsKey] ??= new WeakMap());
 
-/** Whether this run reports all mistakes at its end, so that none has to stop a pipeline from being checked. */
+/** Whether this run reports all mistakes at its end, so that none has to stop a resource from being checked. */
 export function isCollecting(): boolean {
   const { host, isPreview } = currentRun();
   return host === "engine" && isPreview;
 }
 
-/** Waits for what the provider's check finds about a pipeline; one that is not registered reports its own error. */
-export function awaitProblems(resource: string, pipeline: object): void {
+/** Waits for what the provider's check finds about a resource; one that is not registered reports its own error. */
+export function awaitProblems(subject: string, resource: object): void {
   if (!isCollecting()) return;
-  const findings: Findings = { resource, own: [], found: [] };
-  ofThisRun().findings.set(pipeline, findings);
-  const { [problemsKey]: output } = pipeline as { [problemsKey]?: pulumi.Output<readonly string[] | undefined> };
+  const findings: Findings = { subject, own: [], found: [] };
+  ofThisRun().findings.set(resource, findings);
+  const { [problemsKey]: output } = resource as { [problemsKey]?: pulumi.Output<readonly string[] | undefined> };
   keepOpen(valueOf(output).then((lines) => void (findings.found = lines)));
 }
 
-/** Notes what the program alone shows about a pipeline. */
-export function noteProblems(pipeline: object, lines: readonly string[]): void {
-  const findings = ofThisRun().findings.get(pipeline);
+/** Notes what the program alone shows about a resource. */
+export function noteProblems(resource: object, lines: readonly string[]): void {
+  const findings = ofThisRun().findings.get(resource);
   if (findings !== undefined) findings.own = lines;
 }
 
-/** Holds the report back until something has ended that may lead to more pipelines. */
+/** Holds the report back until something has ended that may lead to more resources. */
 export function keepOpen(work: Promise<unknown>): void {
   if (!isCollecting()) return;
   const preview = ofThisRun();
@@ -79,7 +80,7 @@ function report(preview: Preview): void {
 }
 
 /**
- * The mistakes of all pipelines, a line each, none twice. Where both looked at the same property by the same rule, the
+ * The mistakes of all resources, a line each, none twice. Where both looked at the same property by the same rule, the
  * program's own words have the values as they are written. Of two pipelines of one name the check takes the one that
  * comes later to it, which need not be the later one of the program.
  */
@@ -87,10 +88,10 @@ export function reportOf(findings: readonly Findings[]): string[] {
   const shared = new Set(findings.flatMap(({ own }) => own.flatMap((line) => nameIn(line, /is named (".*"), too\./))));
   const isShared = (line: string): boolean =>
     nameIn(line, /^name: (".*") is also the name of /).some((name) => shared.has(name));
-  return findings.flatMap(({ resource, own, found }) => {
+  return findings.flatMap(({ subject, own, found }) => {
     const seen = new Set(own.map(placeAndRule));
     const lines = [...own, ...found.filter((line) => !seen.has(placeAndRule(line)) && !isShared(line))];
-    return lines.map((line) => `  Pipeline "${resource}", ${line}`);
+    return lines.map((line) => `  ${subject}, ${line}`);
   });
 }
 

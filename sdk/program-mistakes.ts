@@ -1,37 +1,55 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkGraph } from "../provider/services/sourcepipeline/pipeline/tasks/check-graph.ts";
-import { parsePipeline } from "../provider/services/sourcepipeline/pipeline/parse-pipeline.ts";
-import { formatProblem, isError, problem } from "../provider/core/validation/problem.ts";
+import { formatProblem, isError } from "../provider/core/validation/problem.ts";
 import type { Problem } from "../provider/core/validation/problem.ts";
-import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { unknownValue } from "../provider/core/validation/unknown.ts";
 import { checkRun } from "./check-run.ts";
 import { isCollecting, noteProblems } from "./preview-problems.ts";
 import { currentRun } from "./program-run.ts";
 import { validationError } from "./validation-error.ts";
-import { rules } from "../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 
 /*
  * The engine ends a run with the first resource that fails its check, so the mistakes of the others would stay unknown.
- * What the program alone shows is therefore checked here, and reported for all pipelines together.
+ * What the program alone shows is therefore checked here, and reported for all resources together.
  */
 
-/** A pipeline as a program declares it, after old transformations. */
+/** A class of resources, as far as a program alone shows what is wrong with one. */
+export interface DeclaredClass {
+  /** As programs write it: `Pipeline`. */
+  readonly name: string;
+  /** The type in a state. */
+  readonly type: string;
+  /** What is wrong with arguments in which the engine's word for it stands for what is not known yet. */
+  readonly check: (args: Readonly<Record<string, unknown>>) => readonly Problem[];
+  /** Of resources that may not share a `name`: the mistake of the later one. */
+  readonly sharedName?: (message: string) => Problem;
+  /** Options that the engine could not follow, a line each. */
+  readonly wrongOptions?: (resource: string, options: pulumi.CustomResourceOptions) => readonly string[];
+}
+
+/**
+ * How a resource is called in messages.
+ *
+ * @example subjectOf(pipelineClass, "shop") // 'Pipeline "shop"'
+ */
+export const subjectOf = ({ name }: DeclaredClass, resource: string): string => `${name} "${resource}"`;
+
+/** A resource as a program declares it, after old transformations. */
 export interface Declaration {
+  readonly of: DeclaredClass;
   /** Tells it from others of its name. */
-  readonly pipeline: object;
+  readonly declared: object;
   readonly resource: string;
   readonly args: Readonly<Record<string, unknown>>;
   readonly options: pulumi.CustomResourceOptions;
 }
 
-/** Which pipeline has a name, by provider and name. */
+/** Which resource has a name, by provider, and by class and name. */
 type Names = Map<pulumi.ProviderResource | undefined, Map<string, string>>;
 
 /** What gives the problems of one thing, a line each. */
 type Check = (names: Names) => readonly string[];
 
-/** The pipelines made since the program last gave way, and what is wrong with them. */
+/** The resources made since the program last gave way, and what is wrong with them. */
 interface Turn {
   checks: Check[];
   declarations: Declaration[];
@@ -40,12 +58,12 @@ interface Turn {
   end: Promise<true>;
 }
 
-/** One for all copies of the package in a process: the pipelines of a turn are reported together. */
+/** One for all copies of the package in a process: the resources of a turn are reported together. */
 const registry = globalThis as { [turnKey]?: Turn | undefined };
 const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.declarations");
 
 /**
- * Notes a pipeline, to be checked when the program gives way with all its pipelines made. The result is there then; when
+ * Notes a resource, to be checked when the program gives way with all its resources made. The result is there then; when
  * one of them has a mistake it is an error that reports those of all.
  */
 export function allChecked(declaration: Declaration): Promise<true> {
@@ -56,7 +74,7 @@ export function allChecked(declaration: Declaration): Promise<true> {
 }
 
 /**
- * Ends the program here, when there are problems, with an error that reports them and those of the pipelines made
+ * Ends the program here, when there are problems, with an error that reports them and those of the resources made
  * before; these are left alone, too.
  *
  * @param problems what is wrong with something that nothing may be done with, a line each
@@ -65,7 +83,7 @@ export function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   const turn = (registry[turnKey] ??= beginTurn());
   turn.checks.push(() => problems);
-  // Where no pipeline waits for it, nobody else takes note of the end.
+  // Where no resource waits for it, nobody else takes note of the end.
   turn.end.catch(() => undefined);
   throw (turn.error = validationError(problemsOf(turn)));
 }
@@ -91,7 +109,7 @@ function beginTurn(): Turn {
     if (turn.error) throw turn.error;
     const problems = problemsOf(turn);
     if (problems.length === 0 || (await mayBeTransformed(turn.declarations))) return true;
-    if (!isCollecting() || turn.declarations.some(hasOtherProvider)) throw validationError(problems);
+    if (!isCollecting() || turn.declarations.some(isOutOfReach)) throw validationError(problems);
     noteAll(turn);
     return true;
   });
@@ -107,13 +125,13 @@ function problemsOf({ checks }: Turn): string[] {
 /** Leaves the mistakes to the report of the preview: the provider's check finds what else is wrong. */
 function noteAll({ declarations }: Turn): void {
   const names: Names = new Map();
-  for (const declaration of declarations) noteProblems(declaration.pipeline, linesOf(declaration, names));
+  for (const declaration of declarations) noteProblems(declaration.declared, linesOf(declaration, names));
 }
 
 /**
  * Whether a function that the engine calls may still change the arguments (`transforms`, of the pipeline, of a component
  * around it or of the stack): then only the provider's check sees the final ones. A component registers its own while it
- * is registered itself; it may wait for pipelines that wait for us, so that is not waited for without an end.
+ * is registered itself; it may wait for resources that wait for us, so that is not waited for without an end.
  */
 async function mayBeTransformed(declarations: readonly Declaration[]): Promise<boolean> {
   if (currentRun().hasCallbacks || declarations.some(({ options }) => options.transforms?.length)) return true;
@@ -136,19 +154,24 @@ const isRegistered = async ({ urn }: pulumi.Resource): Promise<void> => {
   await (urn as unknown as { promise: () => Promise<unknown> }).promise().catch(() => undefined);
 };
 
-/** What is wrong with a pipeline as far as it is known, a line each. */
-function linesOf({ resource, args, options }: Declaration, names: Names): string[] {
-  // Whoever checks the program reads the pipelines as they are registered, and finds more.
-  if (checkRun() !== undefined) return otherProvider(options);
-  const { adopt: _, ...pipeline } = known(args) as Record<string, unknown>;
-  // A pipeline without a name gets one that the service allows.
-  const { value, problems } = parsePipeline({ ...pipeline, name: pipeline["name"] ?? "autonamed" });
-  const found = [...problems, ...checkGraph(value), ...sharedName(resource, args["name"], options, names)];
-  return [...found.filter(isError).map(formatProblem), ...otherProvider(options)];
+/** What is wrong with a resource as far as it is known, a line each. */
+function linesOf(declaration: Declaration, names: Names): string[] {
+  // Whoever checks the program reads the resources as they are registered, and finds more.
+  if (checkRun() !== undefined) return optionLines(declaration);
+  const found = [
+    ...declaration.of.check(known(declaration.args) as Record<string, unknown>),
+    ...sharedName(declaration, names),
+  ];
+  return [...found.filter(isError).map(formatProblem), ...optionLines(declaration)];
 }
 
-const prefixed = ({ resource }: Declaration, lines: readonly string[]): string[] =>
-  lines.map((line) => `  Pipeline "${resource}", ${line}`);
+const prefixed = ({ of, resource }: Declaration, lines: readonly string[]): string[] =>
+  lines.map((line) => `  ${subjectOf(of, resource)}, ${line}`);
+
+const optionLines = ({ of, resource, options }: Declaration): string[] => [
+  ...otherProvider(options),
+  ...(of.wrongOptions?.(resource, options) ?? []),
+];
 
 /** A provider of another package; the engine would ask that one about a type that it does not know. */
 function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {
@@ -163,25 +186,23 @@ function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {
 const own = "pulumi:providers:pulumi-nodejs";
 
 /** Whether the engine could not even ask the provider's check. */
-const hasOtherProvider = ({ options }: Declaration): boolean => otherProvider(options).length > 0;
+const isOutOfReach = (declaration: Declaration): boolean => optionLines(declaration).length > 0;
 
 /**
- * A name that another pipeline of the program has in the same account. Two providers may be two accounts, and a name
+ * A name that another resource of the class has in the same account. Two providers may be two accounts, and a name
  * that comes from elsewhere, or whose changes are ignored, is not known here: the provider's own check finds those.
  */
-function sharedName(
-  resource: string,
-  name: unknown,
-  { provider, parent, ignoreChanges = [] }: pulumi.CustomResourceOptions,
-  accounts: Names,
-): Problem[] {
-  if (typeof name !== "string" || ignoreChanges.some((key) => key === "name" || key === "*")) return [];
-  const account = provider ?? parent?.getProvider(resourceType);
+function sharedName({ of, resource, args: { name }, options }: Declaration, accounts: Names): Problem[] {
+  const { provider, parent, ignoreChanges = [] } = options;
+  if (of.sharedName === undefined || typeof name !== "string") return [];
+  if (ignoreChanges.some((key) => key === "name" || key === "*")) return [];
+  const account = provider ?? parent?.getProvider(of.type);
   const holders = accounts.get(account) ?? new Map<string, string>();
   accounts.set(account, holders);
-  const other = holders.get(name);
-  if (other !== undefined) return [problem(rules.NCSP112, "name", `Pipeline "${other}" is named "${name}", too.`)];
-  holders.set(name, resource);
+  const key = `${of.type} ${name}`;
+  const other = holders.get(key);
+  if (other !== undefined) return [of.sharedName(`${subjectOf(of, other)} is named "${name}", too.`)];
+  holders.set(key, resource);
   return [];
 }
 

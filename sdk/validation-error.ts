@@ -1,14 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { namesItsPipelines } from "./name-failures.ts";
+import { namesItsResources } from "./name-failures.ts";
 import { runError } from "./run-error.ts";
 
 /**
  * The one error about all mistakes of a program.
  *
- * @param problems a line each, with the pipeline and the path
+ * @param problems a line each, with the resource and the path
  */
 export const validationError = (problems: readonly string[]): pulumi.RunError =>
-  namesItsPipelines(runError(`Validation failed; nothing was changed:\n${shortened(problems).join("\n")}`));
+  namesItsResources(runError(`Validation failed; nothing was changed:\n${shortened(problems).join("\n")}`));
 
 /** How many mistakes of one kind are shown: a loop makes the same one many times. */
 const shownOfEach = 20;

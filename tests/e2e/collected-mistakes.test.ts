@@ -62,6 +62,53 @@ describe("mistakes that only the account shows", function () {
     expect(update.output).to.not.contain("triggers.pipelines[0].id: Validation failed");
   });
 
+  it("of runs are reported with those of pipelines, each once, in a preview and in an update", async () => {
+    const good = `const base = new ncloud.Pipeline("base", {
+      name: "base", tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }],
+    });`;
+    const run = (name: string, args: string): string => `new ncloud.PipelineRun("${name}", ${args});`;
+    sandbox.program(good + run("first", '{ pipelineId: base.id, triggers: { version: "1" } }'));
+    const first = await sandbox.pulumi("up", "--yes", "--skip-preview");
+    expect(first.code, first.output).to.equal(0);
+
+    const wrong = `${good}
+      const broken = new ncloud.Pipeline("broken", { tasks: [{ name: "build", type: "SourceBuild", projectId: 20641 }] });
+      ${run("first", '{ pipelineId: base.id, triggers: { version: "2" }, waitFor: "sucess" }')}
+      ${run("gone", "{ pipelineId: 4711 }")}
+      ${run("queued", '{ pipelineId: base.id, ifRunning: "queue", waitFr: "end" }')}
+      ${run("later", "{ pipelineId: broken.id, retryFailed: 1 }")}
+      ${run("looked", '{ pipelineId: ncloud.getPipelineOutput({ name: "bse" }).id }')}`;
+    const alone = {
+      'PipelineRun "first", waitFor': 'Unknown value "sucess".',
+      'PipelineRun "queued", ifRunning': 'Unknown value "queue".',
+      'PipelineRun "queued", waitFr': 'Unknown property "waitFr".',
+      'PipelineRun "later", retryFailed': "Expected a boolean, got 1.",
+    };
+    const account = {
+      'Pipeline "broken", tasks[0].projectId': "SourceBuild project 20641 does not exist.",
+      'PipelineRun "gone", pipelineId': "Pipeline 4711 does not exist.",
+    };
+    sandbox.program(wrong);
+    const { code, output } = await sandbox.pulumi("preview");
+    expect(code).to.not.equal(0);
+    const told = diagnostics(output);
+    for (const [at, mistake] of Object.entries({ ...alone, ...account }))
+      expect(count(told, `${at}: ${mistake}`), `${at}\n${told}`).to.equal(1);
+    expect(told).to.contain("[NCSP501]").and.contain("[NCSP502]").and.contain("[NCSP503]");
+    expect(count(told, "[NCSP"), told).to.equal(6);
+    expect(count(told, "Validation failed"), told).to.equal(1);
+    expect(count(told, 'PipelineRun "looked", pipelineId: '), told).to.equal(1);
+    expect(output).to.not.match(/^\s+at .+:\d+:\d+/m);
+
+    const update = await sandbox.pulumi("up", "--yes", "--skip-preview");
+    expect(update.code, update.output).to.not.equal(0);
+    const inUpdate = diagnostics(update.output);
+    for (const [at, mistake] of Object.entries(alone)) expect(inUpdate).to.contain(`${at}: ${mistake}`);
+    const { runs } = await service.admin<{ runs: unknown[] }>("GET", "state");
+    expect(runs).to.have.length(1);
+    expect((await service.pipelines()).map(({ name }) => name)).to.deep.equal(["base"]);
+  });
+
   it("are reported together also of pipelines that a program declares after it has asked for something", async () => {
     const pipeline = (name: string, id: number): string =>
       `new ncloud.Pipeline("${name}", { tasks: [{ name: "build", type: "SourceBuild", projectId: ${String(id)} }] });`;

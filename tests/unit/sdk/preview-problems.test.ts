@@ -10,7 +10,7 @@ describe("the report of a preview", () => {
       "tasks[0].name: It is missing. [NCSP003]",
       "adopt: there is no pipeline with id 99.",
     ];
-    expect(reportOf([{ resource: "shop", own, found }])).to.deep.equal(
+    expect(reportOf([{ subject: 'Pipeline "shop"', own, found }])).to.deep.equal(
       [...own, ...found.slice(1)].map((line) => `  Pipeline "shop", ${line}`),
     );
   });
@@ -20,9 +20,9 @@ describe("the report of a preview", () => {
     const found = ['name: "shop" is also the name of the pipeline of urn:y. Give one of them another name. [NCSP112]'];
     const other = ['name: "base" is also the name of the pipeline of urn:z. Give one of them another name. [NCSP112]'];
     const report = reportOf([
-      { resource: "one", own: [], found },
-      { resource: "two", own, found: [] },
-      { resource: "three", own: [], found: other },
+      { subject: 'Pipeline "one"', own: [], found },
+      { subject: 'Pipeline "two"', own, found: [] },
+      { subject: 'Pipeline "three"', own: [], found: other },
     ]);
     expect(report).to.deep.equal([`  Pipeline "two", ${own[0]}`, `  Pipeline "three", ${other[0]}`]);
   });

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { Pipeline, type PipelineArgs, Provider } from "../../../sdk/index.ts";
+import { Pipeline, type PipelineArgs, PipelineRun, Provider } from "../../../sdk/index.ts";
 
 const valueOf = <Value>(output: pulumi.Output<Value>): Promise<Value> =>
   (output as unknown as { promise: () => Promise<Value> }).promise();
@@ -24,23 +24,24 @@ const supplyZone: pulumi.ResourceTransformation = ({ type, props, opts }) => {
 };
 
 /** What a program's mistakes say, or nothing. */
-const mistakesOf = (pipeline: Pipeline): Promise<string> =>
-  valueOf(pipeline.urn).then(
+const mistakesOf = (resource: pulumi.CustomResource): Promise<string> =>
+  valueOf(resource.urn).then(
     () => "",
     (error: unknown) => String(error),
   );
 
+const replaceEngine = (): Promise<void> =>
+  pulumi.runtime.setMocks({
+    call: () => ({}),
+    newResource: ({ name, inputs }) => {
+      declared.set(name, inputs as Record<string, unknown>);
+      return { id: `${name}-id`, state: inputs as object };
+    },
+  });
+
 describe("a pipeline that transformations change", () => {
   // Anew for each: a function that the engine calls back is noticed for the rest of a run.
-  beforeEach(() =>
-    pulumi.runtime.setMocks({
-      call: () => ({}),
-      newResource: ({ name, inputs }) => {
-        declared.set(name, inputs as Record<string, unknown>);
-        return { id: `${name}-id`, state: inputs as object };
-      },
-    }),
-  );
+  beforeEach(replaceEngine);
 
   it("meets no error from before its own transformation, or that of its component", async () => {
     expect(await mistakesOf(new Pipeline("plain", withoutZone()))).to.contain(
@@ -116,6 +117,51 @@ describe("a pipeline that transformations change", () => {
       'Pipeline "wrong", provider: "prod" (aws) is not an ncloud.Provider.',
     );
     expect(await mistakesOf(new Pipeline("right", { tasks: [build] }, { provider: new Provider("own") }))).to.equal("");
+  });
+});
+
+describe("a run that transformations change", () => {
+  beforeEach(replaceEngine);
+
+  it("is looked at as they leave it, and says so with its class and name", async () => {
+    const give =
+      (more: object): pulumi.ResourceTransformation =>
+      ({ props, opts }) => ({ props: { ...(props as object), ...more }, opts });
+    const wrong = { pipelineId: 3101, waitFor: "sucess" as never };
+    expect(await mistakesOf(new PipelineRun("plain", wrong))).to.contain(
+      'PipelineRun "plain", waitFor: Unknown value "sucess". Did you mean "success"? [NCSP502]',
+    );
+    const cured = new PipelineRun("cured", wrong, { transformations: [give({ waitFor: "end" })] });
+    expect(await mistakesOf(cured)).to.equal("");
+    expect(declared.get("cured")).to.include({ waitFor: "end" });
+    const broken = new PipelineRun("broken", { pipelineId: 3101 }, { transformations: [give({ ifRunning: "queue" })] });
+    expect(await mistakesOf(broken)).to.contain('PipelineRun "broken", ifRunning: Unknown value "queue".');
+  });
+
+  it("shares one error with the pipelines of the program", async () => {
+    const made = [new Pipeline("empty", { tasks: [] }), new PipelineRun("nothing", {} as never)];
+    const [first, second] = await Promise.all(made.map(mistakesOf));
+    expect(first).to.equal(second);
+    expect(first)
+      .to.contain('Pipeline "empty", tasks: The list of tasks is empty.')
+      .and.contain('PipelineRun "nothing", pipelineId: Required property "pipelineId" is missing.');
+  });
+
+  it("cannot be imported, and is told how to be read", async () => {
+    expect(await mistakesOf(new PipelineRun("past", { pipelineId: 3101 }, { import: "3101:54001" }))).to.contain(
+      'PipelineRun "past", import: A run is past, and cannot be imported. To read it: PipelineRun.get("past", ',
+    );
+    expect(() => PipelineRun.get("none", undefined as never)).to.throw('PipelineRun "none", id: The id is missing.');
+    expect(() => new PipelineRun("list", [] as never)).to.throw(
+      'PipelineRun "list": Expected an object of arguments, got a list.',
+    );
+  });
+
+  it("tells the provider which arguments are secret", async () => {
+    const secret = new PipelineRun("secret", { pipelineId: 3101, triggers: { token: pulumi.secret("x") } });
+    expect(await mistakesOf(secret)).to.equal("");
+    const { __context: context } = declared.get("secret") ?? {};
+    expect(context).to.deep.include({ secrets: ["triggers.token"] });
   });
 });
 
