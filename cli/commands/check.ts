@@ -7,7 +7,7 @@ import type { Facts } from "../../provider/services/sourcepipeline/pipeline/chec
 import { checkAccountPipelines } from "../check/check-account-pipelines.ts";
 import { checkDataFiles } from "../check/check-data-files.ts";
 import { checkProgram } from "../check/check-program.ts";
-import { checkFormats, type Checked, countProblems } from "../check/check-report.ts";
+import { checkFormats, type Checked, type CheckedPipeline, countProblems } from "../check/check-report.ts";
 import { isProject } from "../check/program/program-project.ts";
 import { formatFlags, printReport } from "../output/report-formats.ts";
 
@@ -15,7 +15,10 @@ import { formatFlags, printReport } from "../output/report-formats.ts";
 export function checkCommand(command: Command): Command {
   locationOptions(command)
     .argument("[names...]", "pipelines of the account to check; all unless given")
-    .option("--program", "run the Pulumi program of this folder, and check its pipelines; the default in a project")
+    .option(
+      "--program",
+      "run the Pulumi program of this folder, and check its pipelines and runs; the default in a project",
+    )
     .option("--account", "check the account's pipelines; the default elsewhere, and where names are given")
     .option("--data <folder>", "check the data files of a folder, without asking an account")
     .option("--stack <name>", "stack whose configuration the program gets; the only one with a file unless given")
@@ -41,11 +44,11 @@ async function run(names: readonly string[], flags: Flags): Promise<void> {
   const { silence = "", strict, ...sources } = flags;
   const silenced = silenceOf("--silence", silence);
   const found = await check(names, sources);
-  const pipelines = found.pipelines.map(({ subject, problems }) => ({
+  const audible = ({ subject, problems }: CheckedPipeline): CheckedPipeline => ({
     subject,
     problems: problems.filter(({ code, severity }) => severity === "error" || !silenced.has(code)),
-  }));
-  const shown = { ...found, pipelines };
+  });
+  const shown = { ...found, pipelines: found.pipelines.map(audible), runs: found.runs.map(audible) };
   printReport(shown, checkFormats, flags);
   const { errors, warnings } = countProblems(shown);
   if (errors > 0 || (strict === true && warnings > 0)) process.exitCode = 1;
@@ -56,7 +59,7 @@ type Sources = Omit<Flags, "silence" | "strict">;
 async function check(names: readonly string[], sources: Sources): Promise<Checked> {
   const { data, stack, offline: isOffline = false, ...location } = sources;
   const facts: Facts = { now: Date.now(), offsets: createZoneOffsets() };
-  const whole = (pipelines: Checked["pipelines"]): Checked => ({ pipelines, failures: [], notes: [] });
+  const whole = (pipelines: Checked["pipelines"]): Checked => ({ pipelines, runs: [], failures: [], notes: [] });
   switch (kindOf(names, sources)) {
     case "data":
       return whole(await checkDataFiles(data ?? ".", facts));

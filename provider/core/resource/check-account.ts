@@ -11,7 +11,7 @@ import type { ListItem, ListRequest } from "../validation/references/reference.t
  * from a list is looked for again in a list that was read after the miss, page by page: it may have been made by this
  * very command. A list that cannot be read is a warning, except where the keys are refused: then nothing would work.
  */
-export async function checkAccount<Program>(
+async function checkAccount<Program>(
   type: ReferringType<Program>,
   inputs: Program,
   facts: CheckFacts,
@@ -20,6 +20,26 @@ export async function checkAccount<Program>(
   const problems = session.validation === "offline" ? [] : await lookUp(type, inputs, facts);
   if (facts.hasShape) type.checked?.(inputs, session);
   return problems;
+}
+
+/**
+ * What was found without the account, and what is wrong in view of it. A preview asks the account also about the parts
+ * of inputs that have the right shape, when others have not: mistakes are reported together.
+ *
+ * @param found what is wrong with the inputs themselves
+ */
+export async function withAccountProblems<Program>(
+  type: ReferringType<Program>,
+  inputs: Program,
+  found: readonly Problem[],
+  facts: Omit<CheckFacts, "hasShape">,
+  { isPreview }: { isPreview: boolean },
+): Promise<Problem[]> {
+  const hasShape = !found.some(({ code }) => code < "NCSP1");
+  if (!hasShape && !isPreview) return [...found];
+  const account = checkAccount(type, inputs, { ...facts, hasShape });
+  // What is wrong with the shape is reported also where the account cannot be asked.
+  return [...found, ...(await (hasShape ? account : account.catch(() => [])))];
 }
 
 async function lookUp<Program>(

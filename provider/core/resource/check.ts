@@ -7,7 +7,7 @@ import { withoutSilenced } from "../validation/silence.ts";
 import { isUnknown } from "../validation/unknown.ts";
 import { autoname } from "./autoname.ts";
 import { replacedBy } from "./diff.ts";
-import { checkAccount } from "./check-account.ts";
+import { withAccountProblems } from "./check-account.ts";
 import { ResourceError } from "./errors.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
 import { createHolders, createReplaced, holderOf, nameIsTaken } from "./names.ts";
@@ -77,10 +77,7 @@ interface Checking {
   readonly facts: CheckFacts;
 }
 
-/**
- * Everything that is wrong, as far as it can be told. A preview asks the account also about the parts of inputs that
- * have the right shape, when others have not: mistakes are reported together.
- */
+/** Everything that is wrong, as far as it can be told. */
 async function findProblems(
   type: AnyResourceType,
   program: unknown,
@@ -88,13 +85,8 @@ async function findProblems(
 ): Promise<{ value: Inputs; problems: Problem[] }> {
   const { request, adopt, facts } = checking;
   const { value, problems } = type.check(program, facts);
-  const found = [...problems, ...sharedName(type, value.name, checking)];
-  const hasShape = !found.some(({ code }) => code < "NCSP1");
-  if (!hasShape && !request.isPreview) return { value, problems: found };
-
-  const account = checkAccount(type, value, { ...facts, hasShape });
-  // What is wrong with the shape is reported also where the account cannot be asked.
-  found.push(...(await (hasShape ? account : account.catch(() => []))));
+  const own = [...problems, ...sharedName(type, value.name, checking)];
+  const found = await withAccountProblems(type, value, own, facts, request);
   const isNew = request.prior.name === undefined && adopt === undefined;
   const isNamed = !found.some(({ path }) => path === "name");
   if (isNew && isNamed && request.isPreview) {

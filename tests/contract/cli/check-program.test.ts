@@ -13,7 +13,13 @@ interface Report {
   warnings: number;
   failures: string[];
   notes: string[];
-  pipelines: { subject: string; problems: { code: string; path: string; what: string; hint: string }[] }[];
+  pipelines: CheckedInReport[];
+  runs: CheckedInReport[];
+}
+
+interface CheckedInReport {
+  subject: string;
+  problems: { code: string; path: string; what: string; hint: string }[];
 }
 
 describe("sourcepipeline check of a program", function () {
@@ -51,8 +57,8 @@ describe("sourcepipeline check of a program", function () {
       throw new Error(output);
     }
   };
-  const told = ({ pipelines }: Report): string[] =>
-    pipelines.flatMap(({ subject, problems }) => problems.map(({ code, path }) => `${subject} ${path} ${code}`));
+  const told = ({ pipelines, runs }: Report): string[] =>
+    [...pipelines, ...runs].flatMap(({ subject, problems }) => problems.map(({ code, path }) => `${subject} ${path} ${code}`));
 
   /** The operations that were asked for since the last call. */
   const calls = async (): Promise<string[]> => {
@@ -100,6 +106,48 @@ describe("sourcepipeline check of a program", function () {
         'ncloud:accessKey …", set NCLOUD_ACCESS_KEY, or write it to the profile DEFAULT of ~/.ncloud/configure.',
       "",
     ]);
+  });
+
+  it("tells the mistakes of runs like those of pipelines, and counts them", async () => {
+    using project = makeProject({
+      "index.js": `
+        const shop = new ncloud.Pipeline("shop", { tasks: [task("a")] });
+        new ncloud.PipelineRun("sound", { pipelineId: shop.id, triggers: { token: pulumi.secret("HIDDEN") } });
+        new ncloud.PipelineRun("release", { pipelineId: shop.id, waitFor: "sucess", ifRunning: "queue", trigers: {} });
+        new ncloud.PipelineRun("empty", {});`,
+    });
+    const { code, stdout } = await run(project.folder, {});
+    expect(code).to.equal(1);
+    expect(stdout.split("\n").slice(0, -2)).to.deep.equal([
+      'PipelineRun "empty"',
+      '  error: pipelineId: Required property "pipelineId" is missing. A pipeline run needs it. [NCSP003]',
+      "",
+      'PipelineRun "release"',
+      '  error: waitFor: Unknown value "sucess". Did you mean "success"? [NCSP502]',
+      '  error: ifRunning: Unknown value "queue". Expected one of "wait", "join", "start", "fail". [NCSP503]',
+      '  error: trigers: Unknown property "trigers". Did you mean "triggers"? [NCSP001]',
+      "",
+      "1 pipeline and 3 runs: 4 errors, 0 warnings (NCSP001 1, NCSP003 1, NCSP502 1, NCSP503 1).",
+    ]);
+    expect(stdout).to.not.contain("HIDDEN");
+  });
+
+  it("looks the pipelines of runs up where there are keys, beside what is wrong with the rest", async () => {
+    const program = `
+      const base = new ncloud.Pipeline("base", { tasks: [task("a")] });
+      new ncloud.PipelineRun("later", { pipelineId: base.id });
+      new ncloud.PipelineRun("gone", { pipelineId: 4711, waitFr: "end" });
+      new ncloud.Pipeline("wrong", { tasks: [{ name: "a", type: "SourceBuild", projectId: 99, lnkedTasks: [] }] });`;
+    const found = await report({ "index.js": program }, keys());
+    expect(found.failures).to.deep.equal([]);
+    expect(told(found)).to.deep.equal([
+      'Pipeline "wrong" tasks[0].lnkedTasks NCSP001',
+      'Pipeline "wrong" tasks[0].projectId NCSP401',
+      'PipelineRun "gone" waitFr NCSP001',
+      'PipelineRun "gone" pipelineId NCSP501',
+    ]);
+    expect(found.runs.map(({ subject }) => subject)).to.deep.equal(['PipelineRun "gone"', 'PipelineRun "later"']);
+    expect(found.errors).to.equal(4);
   });
 
   it("fails for warnings when it is strict, and silences where told: the pipeline, the stack, the command", async () => {

@@ -26,6 +26,24 @@ describe("the check of a run", () => {
     expect(await failures({ pipelineId: unknownValue })).to.deep.equal([]);
   });
 
+  it("asks in a preview for its pipeline also when something else is wrong", async () => {
+    const codes = async (args: object, context: object): Promise<string[]> =>
+      (await failures(args, context)).map((reason) => /NCSP\d+/.exec(reason)?.[0] ?? "");
+    const wrong = { pipelineId: 4711, trigers: {} };
+    expect(await codes(wrong, { dryRun: true })).to.have.members(["NCSP001", "NCSP501"]);
+    expect(await codes(wrong, {})).to.have.members(["NCSP001"]);
+    expect(await codes({ pipelineId: 4711, waitFor: "sucess" }, {})).to.have.members(["NCSP502", "NCSP501"]);
+  });
+
+  it("hands its mistakes back where the program reports them", async () => {
+    const context = { dryRun: true, isCollecting: true, secrets: ["waitFor"] };
+    const args = given({ pipelineId: 4711, waitFor: "canary" }, context);
+    const { inputs, failures: failed } = await runs.check({}, args, under.process().host);
+    expect(failed).to.deep.equal([]);
+    const { __problems: problems } = inputs as { __problems: string[] };
+    expect(problems.join("\n")).to.contain("NCSP501").and.contain("NCSP502").and.not.contain("canary");
+  });
+
   it("says at preview what would run, and which triggers changed, never a value", async () => {
     const process = under.process();
     const preview = async (prior: object, args: object, context: object = {}): Promise<string> => {

@@ -20,6 +20,11 @@ const programs: Readonly<Record<string, string>> = {
       ],
       triggers: { repositories: [{ name: "shop-apy", branch: "main" }], pipelines: [{ id: 99 }, { id: first.id }] },
     });`,
+  "in its runs": `
+    const shop = new ncloud.Pipeline("shop", { tasks: [{ name: "a", type: "SourceBuild", projectId: 20632 }] });
+    new ncloud.PipelineRun("gone", { pipelineId: 4711, waitFor: "sucess" });
+    new ncloud.PipelineRun("queued", { pipelineId: shop.id, ifRunning: "queue", trigers: {}, retryFailed: "yes" });
+    new ncloud.Pipeline("wrong", { tasks: [{ name: "a", type: "SourceBuild", projectId: 20699, lnkedTasks: [] }] });`,
 };
 
 describe("sourcepipeline check of a program, beside a preview", function () {
@@ -36,7 +41,7 @@ describe("sourcepipeline check of a program, beside a preview", function () {
       const preview = await sandbox.pulumi("preview");
       const { stdout } = await cliOf(sandbox)("check", "--stack", "test");
       const problemsIn = (text: string): string[] => {
-        const lines = text.matchAll(/^ *(?:error: )?(?:.* has a problem: |Pipeline "[^"]*", )?(.*\[NCSP\d{3}\])$/gm);
+        const lines = text.matchAll(/^ *(?:error: )?(?:.* has a problem: |Pipeline(?:Run)? "[^"]*", )?(.*\[NCSP\d{3}\])$/gm);
         return [...new Set([...lines].map(([, line]) => line ?? ""))].sort();
       };
       const inPreview = problemsIn(preview.output.slice(preview.output.indexOf("Diagnostics:")));

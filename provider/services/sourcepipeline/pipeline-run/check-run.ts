@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import { checkAccount } from "../../../core/resource/check-account.ts";
+import { withAccountProblems } from "../../../core/resource/check-account.ts";
 import type { CheckResult } from "../../../core/resource/check.ts";
 import { createOperationContext, type OperationContext } from "../../../core/resource/operation-context.ts";
 import type { CheckRequest } from "../../../core/resource/request.ts";
-import type { CheckFacts, ReferringType } from "../../../core/resource/resource-type.ts";
+import type { ReferringType } from "../../../core/resource/resource-type.ts";
 import type { Host } from "../../../core/session.ts";
 import { formatProblem, isError } from "../../../core/validation/problem.ts";
 import { missingReferences, unreadableLists } from "../../../core/validation/references/gather-references.ts";
@@ -28,9 +28,8 @@ export async function checkRun(request: CheckRequest, host: Host): Promise<Check
   const context = createOperationContext(session, host, checkMs);
   const { value, problems } = parseRun(program);
   const toleranceMs = isPreview ? previewToleranceMs : 0;
-  const facts: CheckFacts = { context, urn, pending, toleranceMs, hasShape: problems.length === 0 };
-  const found = [...problems];
-  if (found.length === 0) found.push(...(await checkAccount(runReferences, value as RunInputs, facts)));
+  const facts = { context, urn, pending, toleranceMs };
+  const found = await withAccountProblems(runReferences, value as RunInputs, problems, facts, request);
   const errors = found.filter(isError);
   if (errors.length > 0) return { problems: errors };
 
@@ -50,7 +49,7 @@ export async function checkRun(request: CheckRequest, host: Host): Promise<Check
 }
 
 /** What a run refers to. */
-const runReferences: ReferringType<RunInputs> = {
+export const runReferences: ReferringType<RunInputs> = {
   descriptor: runDescriptor,
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
   checkGathered: (gathered, { pending }) =>
