@@ -1,6 +1,6 @@
 import type { Location } from "../../provider/core/location.ts";
 import { replacedBy } from "../../provider/core/resource/diff.ts";
-import { locationOf } from "../../provider/core/resource/state.ts";
+import { locationOf } from "../../provider/core/location.ts";
 import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import type { Account } from "../account/connect-account.ts";

@@ -14,6 +14,11 @@ export interface Location {
   site: Site;
 }
 
+/** The location that a state names; undefined when it names none, as after an import or on `get`. */
+export function locationOf({ region, platform, site }: Partial<Location>): Location | undefined {
+  return region !== undefined && platform !== undefined && site !== undefined ? { region, platform, site } : undefined;
+}
+
 const hostLabels: Readonly<Record<Platform, string>> = { vpc: "vpcsourcepipeline", classic: "sourcepipeline" };
 
 const domains: Readonly<Record<Site, string>> = {

@@ -1,33 +1,19 @@
 import { type Key, keyOf, type Listed } from "../journal.ts";
-import type { Host } from "../session.ts";
 import { adopt } from "./adopt.ts";
 import { isOf, mayHaveHadAnEffect, messageOf, PartialFailure } from "./errors.ts";
 import { find, findOwn } from "./find.ts";
 import { takeName } from "./names.ts";
-import { createOperationContext, type OperationContext } from "./operation-context.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { keyOfCreated, reconcileCreate } from "./reconcile-create.ts";
-import type { CreateRequest } from "./request.ts";
 import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
-import {
-  type CheckedInputs,
-  type CreateResult,
-  inputsOf,
-  locationOf,
-  originOf,
-  type ResourceState,
-  stateOf,
-  unreadState,
-} from "./state.ts";
+import { type CheckedInputs, type CreateResult, originOf, type ResourceState, stateOf, unreadState } from "./state.ts";
 
 /** Creates a resource whose name is free, or adopts one that exists: the shared list, one request, one to read it. */
 export async function create(
   type: AnyResourceType,
-  { inputs: given, timeoutMs }: CreateRequest,
-  host: Host,
+  inputs: CheckedInputs,
+  context: OperationContext,
 ): Promise<CreateResult> {
-  const inputs = inputsOf(type, given);
-  const context = createOperationContext(host.connect(locationOf(inputs)), host, timeoutMs);
-
   const adopted = inputs.adopt === undefined ? undefined : await adopt(type, inputs, context);
   if (adopted) return adopted;
 

@@ -1,15 +1,13 @@
 import { search } from "../cached-list.ts";
 import { type Key, keyOf } from "../journal.ts";
-import type { Host } from "../session.ts";
 import { isOf, ResourceError, saysMissing } from "./errors.ts";
 import { find, isGone, keyIn } from "./find.ts";
 import { findProven, refuseOtherName } from "./identity.ts";
-import { createOperationContext, type OperationContext } from "./operation-context.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { movedParts } from "./origins.ts";
 import { adoptionKey } from "./owners.ts";
-import type { IdRequest } from "./request.ts";
 import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
-import { locationOf, type PriorState } from "./state.ts";
+import type { PriorState } from "./state.ts";
 
 /** How long the list may show what the service calls missing, in milliseconds. */
 const goneWithinMs = 60_000;
@@ -17,11 +15,11 @@ const goneWithinMs = 60_000;
 /** Deletes a resource from the location it was created in; one that is gone already is no failure. */
 export async function deleteResource(
   type: AnyResourceType,
-  { id, prior, timeoutMs }: IdRequest,
-  host: Host,
+  id: string,
+  prior: PriorState,
+  context: OperationContext,
 ): Promise<void> {
-  const session = host.connect(locationOf(prior));
-  const context = createOperationContext(session, host, timeoutMs);
+  const { session } = context;
   const key = keyIn(type, id);
   const { journal } = type.list(session);
 

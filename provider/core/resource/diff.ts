@@ -1,8 +1,8 @@
-import { regionCode } from "../location.ts";
+import { locationOf, regionCode } from "../location.ts";
 import type { Host } from "../session.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
 import { type AnyResourceType, identityOf } from "./resource-type.ts";
-import { locationOf, type PriorState } from "./state.ts";
+import type { PriorState } from "./state.ts";
 import { changedProperties } from "./update-content.ts";
 
 /**

@@ -1,4 +1,5 @@
 import type { CallOptions } from "../http/index.ts";
+import { type Location, locationOf } from "../location.ts";
 import type { Host, Report, Session } from "../session.ts";
 import type { Owners } from "./owners.ts";
 
@@ -44,6 +45,10 @@ const pauses = { firstMs: 500, longestMs: 5_000 };
 
 /** Of what has to come to its end whatever the user does. */
 const uninterrupted = new AbortController().signal;
+
+/** The operation on a resource that stands, or is to stand, at a location: in the session of that location. */
+export const contextAt = (host: Host, stored: Partial<Location>, timeoutMs?: number): OperationContext =>
+  createOperationContext(host.connect(locationOf(stored)), host, timeoutMs);
 
 export function createOperationContext(
   session: Session,

@@ -1,19 +1,9 @@
-import type { Host } from "../session.ts";
 import { ResourceError } from "./errors.ts";
 import { findOwn, isGone, keyIn } from "./find.ts";
 import { findProven } from "./identity.ts";
-import { createOperationContext } from "./operation-context.ts";
-import type { IdRequest } from "./request.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { type AnyResourceType, titleOf } from "./resource-type.ts";
-import {
-  type CheckedInputs,
-  inputsOf,
-  locationOf,
-  originOf,
-  type PriorState,
-  type ResourceState,
-  stateOf,
-} from "./state.ts";
+import { type CheckedInputs, inputsOf, originOf, type PriorState, type ResourceState, stateOf } from "./state.ts";
 
 /** A resource as it is. */
 export interface ReadResult {
@@ -29,11 +19,11 @@ export interface ReadResult {
  */
 export async function read(
   type: AnyResourceType,
-  { id, prior, timeoutMs }: IdRequest,
-  host: Host,
+  id: string,
+  prior: PriorState,
+  context: OperationContext,
 ): Promise<ReadResult | undefined> {
-  const session = host.connect(locationOf(prior));
-  const context = createOperationContext(session, host, timeoutMs);
+  const { session } = context;
   const key = keyIn(type, id);
 
   const wasManaged = isManaged(type, prior);

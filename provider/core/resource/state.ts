@@ -64,7 +64,7 @@ export function unreadState(
   prior: PriorState,
   origin: Partial<Origin>,
 ): PriorState {
-  return { ...inputsOf(type, inputs), ...type.additionsUnread(inputs, prior), ...origin };
+  return { ...inputs, ...type.additionsUnread(inputs, prior), ...origin };
 }
 
 /** The inputs among what comes from the engine, without those that are undefined. */
@@ -73,9 +73,4 @@ export function inputsOf(type: AnyResourceType, state: object): CheckedInputs {
   const given = state as Readonly<Record<string, unknown>>;
   const entries = keys.map((key) => [key, given[key]] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as CheckedInputs;
-}
-
-/** The location stored in a state; undefined when it has none, as after an import or on `get`. */
-export function locationOf({ region, platform, site }: Partial<Location>): Location | undefined {
-  return region !== undefined && platform !== undefined && site !== undefined ? { region, platform, site } : undefined;
 }

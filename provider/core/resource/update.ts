@@ -1,15 +1,11 @@
 import { type Key, keyOf, type Listed } from "../journal.ts";
-import type { Host } from "../session.ts";
 import { IdentityError, messageOf, PartialFailure, ResourceError } from "./errors.ts";
 import { findOwn, keyIn } from "./find.ts";
 import { findProven } from "./identity.ts";
-import { createOperationContext, type OperationContext } from "./operation-context.ts";
-import type { UpdateRequest } from "./request.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
 import {
   type CheckedInputs,
-  inputsOf,
-  locationOf,
   type Origin,
   originOf,
   recordedOrigin,
@@ -22,15 +18,13 @@ import { changedProperties, readUpdated, updateContent } from "./update-content.
 /** Updates a resource: one request, one read before it, to notice what others changed, and one after it. */
 export async function update(
   type: AnyResourceType,
-  { id, prior, inputs: given, timeoutMs }: UpdateRequest,
-  host: Host,
+  id: string,
+  { prior, inputs }: { readonly prior: PriorState; readonly inputs: CheckedInputs },
+  context: OperationContext,
 ): Promise<PriorState> {
-  const inputs = inputsOf(type, given);
-  const session = host.connect(locationOf(inputs));
-  const context = createOperationContext(session, host, timeoutMs);
   const key = keyIn(type, id);
   const wasRead = type.wasRead(prior);
-  const current = originOf(session);
+  const current = originOf(context.session);
 
   // Only how it is handled changed (timeouts, adopt), or the last command ended before it could be read.
   const isWritten = type.isEquivalent(prior, inputs);

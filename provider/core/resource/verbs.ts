@@ -3,10 +3,11 @@ import { check, type CheckResult } from "./check.ts";
 import { create } from "./create.ts";
 import { deleteResource } from "./delete.ts";
 import { diff } from "./diff.ts";
+import { contextAt } from "./operation-context.ts";
 import { read } from "./read.ts";
 import type { CheckRequest, CreateRequest, IdRequest, UpdateRequest } from "./request.ts";
 import type { AnyResourceType } from "./resource-type.ts";
-import type { PriorState } from "./state.ts";
+import { inputsOf, type PriorState } from "./state.ts";
 import { update } from "./update.ts";
 
 /** What a diff says: which properties replace the resource, and whether it has to be handled although none changed. */
@@ -30,12 +31,18 @@ export interface ResourceVerbs {
   readonly delete: (request: IdRequest, host: Host) => Promise<void>;
 }
 
-/** The verbs of a type of resource that is created, read, updated and deleted. */
+/**
+ * The verbs of a type of resource that is created, read, updated and deleted. What comes from a host is read here, once:
+ * behind this door inputs hold what is the resource's, and the operation has its session and its time.
+ */
 export const verbsOf = (type: AnyResourceType): ResourceVerbs => ({
-  check: (request, host) => check(type, request, host),
+  check: async (request, host) => check(type, request, host),
   diff: (prior, inputs, host) => ({ replaces: diff(type, prior, inputs, host) }),
-  create: (request, host) => create(type, request, host),
-  read: (request, host) => read(type, request, host),
-  update: (request, host) => update(type, request, host),
-  delete: (request, host) => deleteResource(type, request, host),
+  create: async ({ inputs, timeoutMs }, host) =>
+    create(type, inputsOf(type, inputs), contextAt(host, inputs, timeoutMs)),
+  read: async ({ id, prior, timeoutMs }, host) => read(type, id, prior, contextAt(host, prior, timeoutMs)),
+  update: async ({ id, prior, inputs, timeoutMs }, host) =>
+    update(type, id, { prior, inputs: inputsOf(type, inputs) }, contextAt(host, inputs, timeoutMs)),
+  delete: async ({ id, prior, timeoutMs }, host) =>
+    deleteResource(type, id, prior, contextAt(host, prior, timeoutMs)),
 });

@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
 import { regionCode } from "../../../core/location.ts";
 import { ResourceError } from "../../../core/resource/errors.ts";
-import { createOperationContext, type OperationContext } from "../../../core/resource/operation-context.ts";
+import { contextAt, type OperationContext } from "../../../core/resource/operation-context.ts";
 import { movedParts } from "../../../core/resource/origins.ts";
-import { locationOf, originOf, recordedOrigin } from "../../../core/resource/state.ts";
+import { originOf, recordedOrigin } from "../../../core/resource/state.ts";
 import type { ResourceVerbs } from "../../../core/resource/verbs.ts";
 import type { Host, Session } from "../../../core/session.ts";
 import { keysOf, type Property } from "../../../core/validation/shape/shape.ts";
@@ -40,8 +40,8 @@ export const runVerbs: ResourceVerbs = {
 
   create: async ({ inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
     const inputs = runInputsOf(given);
-    const session = host.connect(locationOf(inputs));
-    const context = createOperationContext(session, host, timeoutMs);
+    const context = contextAt(host, inputs, timeoutMs);
+    const { session } = context;
     if (inputs.runOnCreate === false && inputs.isReplacement !== true) {
       return { id: idOfRun(inputs, undefined), state: { ...inputs, ...originOf(session) } };
     }
@@ -56,8 +56,8 @@ export const runVerbs: ResourceVerbs = {
   update: async ({ id, prior: priorState, inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
     const prior = priorState as unknown as RunState;
     const inputs = runInputsOf(given);
-    const session = host.connect(locationOf(inputs));
-    const context = createOperationContext(session, host, timeoutMs);
+    const context = contextAt(host, inputs, timeoutMs);
+    const { session } = context;
     const { runId } = addressOf(id);
     forgetAttempt(runId, inputs, session, host);
     const recorded = { ...recordedOutcome(prior), ...originOf(session), ...recordedOrigin(prior) };
@@ -68,8 +68,8 @@ export const runVerbs: ResourceVerbs = {
 
   read: async ({ id, prior: priorState, timeoutMs }, host) => {
     const prior = priorState as unknown as RunState;
-    const session = host.connect(locationOf(priorState));
-    const context = createOperationContext(session, host, timeoutMs);
+    const context = contextAt(host, priorState, timeoutMs);
+    const { session } = context;
     const { pipelineId, runId } = addressOf(id);
     const inputs = runInputsOf({ ...session.location, ...prior, pipelineId });
     const isElsewhere = movedParts(priorState, session).length > 0;
@@ -80,8 +80,8 @@ export const runVerbs: ResourceVerbs = {
 
   delete: async ({ id, prior: priorState, timeoutMs }, host) => {
     const prior = priorState as unknown as RunState;
-    const session = host.connect(locationOf(priorState));
-    const context = createOperationContext(session, host, timeoutMs);
+    const context = contextAt(host, priorState, timeoutMs);
+    const { session } = context;
     const { pipelineId, runId } = addressOf(id);
     forgetAttempt(runId, { pipelineId }, session, host);
     // What has ended is past; what was written elsewhere may be somebody else's run under the same number.
