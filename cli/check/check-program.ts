@@ -1,7 +1,12 @@
 import type { Settings } from "../../provider/config/settings.ts";
 import { waitInRealTime as wait } from "../../provider/core/http/index.ts";
 import { createAttempts } from "../../provider/core/resource/attempts.ts";
-import { createOperationContext, createOwners } from "../../provider/core/resource/index.ts";
+import {
+  checkMs,
+  createOperationContext,
+  createOwners,
+  previewToleranceMs,
+} from "../../provider/core/resource/index.ts";
 import type { Host, Session } from "../../provider/core/session.ts";
 import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
 import { isError, type Problem } from "../../provider/core/validation/problem.ts";
@@ -61,9 +66,6 @@ interface Declared extends Pick<RegisteredResource, "urn" | "name" | "provider">
   readonly silence: unknown;
 }
 
-/** How long the lists of one resource may take, and how old they may be that lack something; in milliseconds. */
-const times = { checkMs: 120_000, toleranceMs: 5_000 };
-
 const declaredOf = (
   of: CheckedClass,
   resources: readonly RegisteredResource[],
@@ -77,8 +79,8 @@ function declaredAs(
 ): Declared {
   const { __context, __provider, ...program } = knownRecord(plainValue(given));
   const pending = knownList(knownRecord(__context)["pending"]).flatMap((path) => knownText(path) ?? []);
-  const context = createOperationContext(account.session, hostOf(account.session), times.checkMs);
-  const facts = { context, urn, pending, toleranceMs: times.toleranceMs, hasShape: true };
+  const context = createOperationContext(account.session, hostOf(account.session), checkMs);
+  const facts = { context, urn, pending, toleranceMs: previewToleranceMs, hasShape: true };
   return { of, urn, name, provider, account, read: of.read(program, facts), silence: program["silence"] };
 }
 

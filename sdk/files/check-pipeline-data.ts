@@ -92,7 +92,7 @@ const pipeline = object(
     $schema: optional(nonEmptyString("Give the address of the schema, or leave it out.")),
     ...fileFields(pipelineDescriptor.properties),
     adopt: optional(adopt),
-    silence: optional(silence(rules)),
+    silence: optional(silence(rules, rules.NCSP902)),
   },
   pipelineDescriptor.noun,
 );

@@ -1,10 +1,28 @@
 import type { CachedList, Moment, View } from "../cached-list.ts";
+import type { Host } from "../session.ts";
 import { isOf, ResourceError } from "./errors.ts";
+import { createOperationContext } from "./operation-context.ts";
+import type { CheckRequest } from "./request.ts";
 import type { CheckFacts, ReferringType } from "./resource-type.ts";
 import type { Problem } from "../validation/problem.ts";
 import { findSubjects } from "../validation/references/find-subjects.ts";
 import { gatherReferences, missedRequests } from "../validation/references/gather-references.ts";
 import type { ListItem, ListRequest } from "../validation/references/reference.ts";
+
+/** How long a check may ask the service, in milliseconds. */
+export const checkMs = 120_000;
+
+/** How old a list may be that lacks something, in a preview, where nothing is made meanwhile; in milliseconds. */
+export const previewToleranceMs = 5_000;
+
+/** What the check of a request knows beside the inputs: it asks the configured location, in a time of its own. */
+export const factsOf = ({ urn, pending, isPreview }: CheckRequest, host: Host): CheckFacts => ({
+  context: createOperationContext(host.connect(), host, checkMs),
+  urn,
+  pending,
+  toleranceMs: isPreview ? previewToleranceMs : 0,
+  hasShape: true,
+});
 
 /**
  * Finds what is wrong with a resource in view of its account: everything that it refers to is looked up. What is missing
@@ -35,7 +53,7 @@ export async function withAccountProblems<Program>(
   facts: Omit<CheckFacts, "hasShape">,
   { isPreview }: { isPreview: boolean },
 ): Promise<Problem[]> {
-  const hasShape = !found.some(({ code }) => code < "NCSP1");
+  const hasShape = !found.some(({ code }) => type.rules[code]?.about === "shape");
   if (!hasShape && !isPreview) return [...found];
   const account = checkAccount(type, inputs, { ...facts, hasShape });
   // What is wrong with the shape is reported also where the account cannot be asked.

@@ -7,11 +7,11 @@ import { withoutSilenced } from "../validation/silence.ts";
 import { isUnknown } from "../validation/unknown.ts";
 import { autoname } from "./autoname.ts";
 import { replacedBy } from "./diff.ts";
-import { withAccountProblems } from "./check-account.ts";
+import { factsOf, withAccountProblems } from "./check-account.ts";
 import { ResourceError } from "./errors.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
 import { createHolders, createReplaced, holderOf, nameIsTaken } from "./names.ts";
-import { createOperationContext, type OperationContext } from "./operation-context.ts";
+import type { OperationContext } from "./operation-context.ts";
 import { nameKey } from "./owners.ts";
 import { adoptFor, adoptForNew, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
 import { reportWarnings } from "./report-warnings.ts";
@@ -22,12 +22,6 @@ import { type CheckedInputs, inputsOf } from "./state.ts";
 /** The inputs in canonical form, or what keeps the resource from being made or changed. */
 export type CheckResult = { readonly inputs: CheckedInputs } | { readonly problems: readonly Problem[] };
 
-/** How long a check may ask the service, in milliseconds. */
-const checkMs = 120_000;
-
-/** How old a list may be that lacks something, in a preview, where nothing is made meanwhile; in milliseconds. */
-const previewToleranceMs = 5_000;
-
 /**
  * Brings the inputs into canonical form and finds all mistakes at once.
  *
@@ -35,8 +29,9 @@ const previewToleranceMs = 5_000;
  */
 export async function check(type: AnyResourceType, request: CheckRequest, host: Host): Promise<CheckResult> {
   const { prior, program, stored, urn, isPreview } = request;
-  const session = host.connect();
-  const context = createOperationContext(session, host, checkMs);
+  const facts = factsOf(request, host);
+  const { context } = facts;
+  const { session } = context;
   // A resource that the state has, without prior inputs, is one whose replacement is forced.
   if (prior.name === undefined && stored.name !== undefined) refuseUnprovenReplacement(type, { ...stored }, session);
   const wanted = { name: program["name"], adopt: request.adopt, urn };
@@ -49,8 +44,6 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
     session.shared(createReplaced).set(name, stored.outputs ?? {});
   }
 
-  const toleranceMs = isPreview ? previewToleranceMs : 0;
-  const facts: CheckFacts = { context, urn, pending: request.pending, toleranceMs, hasShape: true };
   const { value, problems } = await findProblems(type, { ...program, name }, { request, adopt, facts });
   const errors = problems.filter(isError);
   if (errors.length > 0) return { problems: errors };
@@ -136,8 +129,7 @@ async function reportPlan(
   const { context } = facts;
   const says = inputs as unknown as Readonly<Record<string, unknown>>;
   const changes = !propertiesOf(type).every((key) => isDeepStrictEqual(prior[key], says[key]));
-  const warned = { noun: type.noun, urn, name: inputs.name, changes };
-  reportWarnings(problems, context, { ...warned, titleOf: (code) => type.ruleTitle(code) });
+  reportWarnings(type, problems, context, { urn, name: inputs.name, changes });
   const changed = type.describeChanges?.(prior, inputs, facts) ?? "";
   if (changed !== "") context.report("note", changed, urn);
   if (prior.name === undefined && inputs.adopt !== undefined) await describeAdoption(type, inputs, context, urn);

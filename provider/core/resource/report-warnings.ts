@@ -1,15 +1,13 @@
 import { formatProblem, type Problem } from "../validation/problem.ts";
 import type { OperationContext } from "./operation-context.ts";
+import type { AnyResourceType } from "./resource-type.ts";
 
 /** Whose warnings are reported. */
 export interface Warned {
-  readonly noun: string;
   readonly urn: string | undefined;
   readonly name: string;
   /** Whether the update makes or changes the resource. */
   readonly changes: boolean;
-  /** Titles of the rules, by code. */
-  readonly titleOf: (code: Problem["code"]) => string;
 }
 
 /** What was reported in this session already. */
@@ -21,24 +19,25 @@ const createReported = (): Set<string> => new Set();
  * does not read the new one.
  */
 export function reportWarnings(
+  { noun, rules }: Pick<AnyResourceType, "noun" | "rules">,
   problems: readonly Problem[],
   { session, report }: OperationContext,
-  { noun, urn, name, changes, titleOf }: Warned,
+  { urn, name, changes }: Warned,
 ): void {
   const reported = session.shared(createReported);
   const isNew = (message: string): boolean => !reported.has(message) && reported.add(message).has(message);
   for (const problem of problems.filter(({ code }) => !session.silence.has(code))) {
-    if (changes || problem.code === listProblem) {
+    const { title = "", about } = rules[problem.code] ?? {};
+    // A list of the account that cannot be read: this says nothing about a resource.
+    const isOfList = about === "list";
+    if (changes || isOfList) {
       const message = formatProblem(problem);
-      if (isNew(`${problem.code === listProblem ? "" : (urn ?? "")} ${message}`)) report("warning", message, urn);
+      if (isNew(`${isOfList ? "" : (urn ?? "")} ${message}`)) report("warning", message, urn);
     } else if (isNew(`unchanged ${problem.code}`)) {
-      report("warning", unchanged(noun, problem.code, name, titleOf(problem.code)));
+      report("warning", unchanged(noun, problem.code, name, title));
     }
   }
 }
-
-/** A list of the account could not be read: this says nothing about a resource. */
-const listProblem = "NCSP901";
 
 const unchanged = (noun: string, code: string, name: string, title: string): string =>
   `There are ${noun}s that stay as they are, "${name}" among them, for which this does not hold: ${title}. ` +

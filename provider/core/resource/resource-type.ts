@@ -5,6 +5,7 @@ import type { CachedList } from "../cached-list.ts";
 import type { Gathered } from "../validation/references/gather-references.ts";
 import type { ListItem, ListRequest } from "../validation/references/reference.ts";
 import type { Problem } from "../validation/problem.ts";
+import type { Rule } from "../validation/rule.ts";
 import { keysOf, type ObjectShape } from "../validation/shape/shape.ts";
 import type { OperationContext } from "./operation-context.ts";
 
@@ -37,6 +38,8 @@ interface EquivalenceOptions {
 export interface ReferringType<Program> {
   /** Its inputs: what a program may say, what of it refers to things of the account, and what replaces. */
   readonly descriptor: ObjectShape;
+  /** The rules that its problems are about, by code. */
+  readonly rules: Readonly<Partial<Record<Problem["code"], Rule>>>;
   /** The list that a reference asks for. */
   listOf(session: Session, request: ListRequest): CachedList<ListItem | string>;
   /** What is wrong in view of the account, with everything looked up that the inputs refer to. */
@@ -77,8 +80,6 @@ export interface ResourceType<
   sharedName(message: string): Problem;
   /** A resource of the account has the name that a new one is to get. */
   takenName(message: string, hint: string): Problem;
-  /** What holds where a rule is kept. */
-  ruleTitle(code: Problem["code"]): string;
   /** What else is worth a line at preview. */
   describeChanges?(prior: Partial<Program>, inputs: Program, facts: CheckFacts): string;
 

@@ -43,6 +43,5 @@ export const verbsOf = (type: AnyResourceType): ResourceVerbs => ({
   read: async ({ id, prior, timeoutMs }, host) => read(type, id, prior, contextAt(host, prior, timeoutMs)),
   update: async ({ id, prior, inputs, timeoutMs }, host) =>
     update(type, id, { prior, inputs: inputsOf(type, inputs) }, contextAt(host, inputs, timeoutMs)),
-  delete: async ({ id, prior, timeoutMs }, host) =>
-    deleteResource(type, id, prior, contextAt(host, prior, timeoutMs)),
+  delete: async ({ id, prior, timeoutMs }, host) => deleteResource(type, id, prior, contextAt(host, prior, timeoutMs)),
 });

@@ -10,6 +10,11 @@ export interface Rule {
   readonly title: string;
   /** What to do, a sentence; messages that know more say more. */
   readonly hint: string;
+  /**
+   * What it is about, where others go by it: the shape of values, without which what they refer to cannot be looked up;
+   * or a list of the account, and so no resource by itself. Absent: a resource.
+   */
+  readonly about?: "shape" | "list";
 }
 
 /** A rule with inputs that break it, for the documentation. */

@@ -25,8 +25,12 @@ export function whyNotSilenced(rules: RuleTable, code: string): string | undefin
   return rule.severity === "error" ? `"${code}" is an error, not a warning.` : undefined;
 }
 
-/** Which warnings a resource silences: codes, each with the reason. What is no warning has a message of its own. */
-export function silence(rules: RuleTable): Field {
+/**
+ * Which warnings a resource silences: codes, each with the reason.
+ *
+ * @param rule that only warnings are silenced
+ */
+export function silence(rules: RuleTable, rule: Rule): Field {
   const properties = Object.fromEntries(warningCodes(rules).map((code) => [code, optional(reason)]));
   const reasons = object(properties, "an object of reasons by code");
   return (value, path) => {
@@ -34,7 +38,7 @@ export function silence(rules: RuleTable): Field {
     const refused: Problem[] = [];
     const given = Object.entries(value).filter(([code]) => {
       const message = whyNotSilenced(rules, code);
-      if (message !== undefined) refused.push(problem(shapeRules.NCSP902, `${path}.${code}`, message));
+      if (message !== undefined) refused.push(problem(rule, `${path}.${code}`, message));
       return message === undefined;
     });
     const read = reasons(Object.fromEntries(given), path);

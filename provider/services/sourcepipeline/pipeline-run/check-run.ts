@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { withAccountProblems } from "../../../core/resource/check-account.ts";
+import { factsOf, withAccountProblems } from "../../../core/resource/check-account.ts";
 import type { CheckResult } from "../../../core/resource/check.ts";
-import { createOperationContext, type OperationContext } from "../../../core/resource/operation-context.ts";
+import type { OperationContext } from "../../../core/resource/operation-context.ts";
 import type { CheckRequest } from "../../../core/resource/request.ts";
 import type { ReferringType } from "../../../core/resource/resource-type.ts";
 import type { Host } from "../../../core/session.ts";
@@ -12,23 +12,17 @@ import { accountOf, selectList } from "../account.ts";
 import type { ListRequest } from "../pipeline/references/reference.ts";
 import { rules } from "../pipeline/rules/catalogue.ts";
 import { runDescriptor } from "./descriptor.ts";
+import { runRules } from "./rules.ts";
 import { asChecked, type CheckedRun, parseRun, type RunInputs, runInputsOf, type RunState } from "./pipeline-run.ts";
 import { rememberUrn } from "./run-reports.ts";
 
-/** How long a check may ask the service, in milliseconds. */
-const checkMs = 120_000;
-
-/** How old a list may be that lacks something, in a preview, where nothing is made meanwhile; in milliseconds. */
-const previewToleranceMs = 5_000;
-
 /** Brings a run into canonical form, looks its pipeline up, and says at preview what would run, and why. */
 export async function checkRun(request: CheckRequest, host: Host): Promise<CheckResult> {
-  const { prior, program, urn, pending, isPreview } = request;
-  const session = host.connect();
-  const context = createOperationContext(session, host, checkMs);
+  const { prior, program, urn, isPreview } = request;
+  const facts = factsOf(request, host);
+  const { context } = facts;
+  const { session } = context;
   const { value, problems } = parseRun(program);
-  const toleranceMs = isPreview ? previewToleranceMs : 0;
-  const facts = { context, urn, pending, toleranceMs };
   const found = await withAccountProblems(runReferences, value as RunInputs, problems, facts, request);
   const errors = found.filter(isError);
   if (errors.length > 0) return { problems: errors };
@@ -51,6 +45,7 @@ export async function checkRun(request: CheckRequest, host: Host): Promise<Check
 /** What a run refers to. */
 export const runReferences: ReferringType<RunInputs> = {
   descriptor: runDescriptor,
+  rules: { ...rules, ...runRules },
   listOf: (session, request) => selectList(accountOf(session).lists, request as ListRequest),
   checkGathered: (gathered, { pending }) =>
     Promise.resolve([...missingReferences(gathered, pending), ...unreadableLists(gathered, rules.NCSP901)]),

@@ -20,6 +20,6 @@ export function parsePipeline(inputs: unknown): Parsed {
   return { value: { ...(parsed.value as object), silence: value }, problems: [...parsed.problems, ...problems] };
 }
 
-const parseSilence = silence(rules);
+const parseSilence = silence(rules, rules.NCSP902);
 
 const parse = createParser(pipelineDescriptor);

@@ -17,7 +17,7 @@ import { parsePipeline } from "./parse-pipeline.ts";
 import type { PipelineInputs, ScheduleTrigger } from "./pipeline.ts";
 import { checkReferences } from "./references/check-references.ts";
 import type { ListRequest } from "./references/reference.ts";
-import { type RuleCode, rules } from "./rules/catalogue.ts";
+import { rules } from "./rules/catalogue.ts";
 import { type Additions, additionsOf, fromProject, toChangeBody, toCreateBody, withoutNamedBranches } from "./wire.ts";
 import { zoneSpellingFor } from "./zone-spelling.ts";
 
@@ -49,7 +49,7 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
   checked: declarePipeline,
   sharedName: (message) => problem(rules.NCSP112, "name", message),
   takenName: (message, hint) => problem(rules.NCSP113, "name", message, hint),
-  ruleTitle: (code) => rules[code as RuleCode].title,
+  rules,
   describeChanges: describeNextRuns,
 
   suppressEquivalent,

@@ -59,7 +59,7 @@ const common = {
   checkGathered: async () => [],
   sharedName: (message) => problem(rules.NCSP802, "name", message),
   takenName: (message, hint) => problem(rules.NCSP803, "name", message, hint),
-  ruleTitle: (code) => rules[code as keyof typeof rules].title,
+  rules,
 
   suppressEquivalent: (prior, inputs) =>
     prior.label !== undefined && isSameLabel(prior.label, inputs.label) ? { ...inputs, label: prior.label } : inputs,

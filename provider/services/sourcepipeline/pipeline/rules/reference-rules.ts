@@ -57,6 +57,7 @@ tasks: [{ name: "build", type: "SourceBuild", projectId: 20636, branch: "main" }
   },
   NCSP901: {
     severity: "warning",
+    about: "list",
     title: "The lists that the checks need can be read",
     example: `// Under a key that may not see the build projects.
 tasks: [{ name: "build", type: "SourceBuild", projectId: 20632 }]`,

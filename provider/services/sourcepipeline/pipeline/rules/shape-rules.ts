@@ -18,10 +18,6 @@ export const shapeRules = {
     ...generalRules.NCSP106,
     example: `tasks: [{ name: "build", type: "SourceBuild", projectId: "shop-api" }]`,
   },
-  NCSP902: {
-    ...generalRules.NCSP902,
-    example: `silence: { NCSP103: "there will be tasks one day" }`,
-  },
   ...defineRules({
     NCSP101: {
       severity: "error",
@@ -53,6 +49,12 @@ export const shapeRules = {
       example: `tasks: [{ name: "build", type: "SourceBuilt", projectId: 20632 }]`,
       // No template: TypeScript 3.8 cannot read the type of one in declarations.
       hint: "Use one of ".concat(quoted(taskTypes), "."),
+    },
+    NCSP902: {
+      severity: "error",
+      title: "What is silenced is a warning of these rules",
+      example: `silence: { NCSP103: "there will be tasks one day" }`,
+      hint: 'Use the code of a warning, such as "NCSP406"; docs/rules.md lists them.',
     },
   }),
 } as const;
