@@ -1,4 +1,5 @@
-import type { CallOptions, ListReader } from "./http/index.ts";
+import type { CallOptions } from "./http/index.ts";
+import { identityOf, type ListReader } from "./http/list-reader.ts";
 
 /** The moment at which something was asked for; a list that was begun after it shows what was there then. */
 export interface Moment {
@@ -135,14 +136,8 @@ export function createCachedList<Item>(open: () => ListReader<Item>, clock: () =
 
 /** Whether two readings show the same things. */
 function sameEntries(one: readonly unknown[], other: readonly unknown[]): boolean {
-  const keys = new Set(one.map(keyOf));
-  return keys.size === other.length && other.every((entry) => keys.has(keyOf(entry)));
-}
-
-function keyOf(entry: unknown): unknown {
-  if (typeof entry !== "object" || entry === null) return entry;
-  const { id, name } = entry as { id?: unknown; name?: unknown };
-  return id ?? name;
+  const keys = new Set(one.map(identityOf));
+  return keys.size === other.length && other.every((entry) => keys.has(identityOf(entry)));
 }
 
 /** What was found in a list, and what the list holds, for those who have to say what there is instead. */

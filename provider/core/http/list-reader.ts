@@ -122,7 +122,7 @@ function isNew(entry: unknown, identities: Set<unknown>): boolean {
 }
 
 /** Things have an id, repositories and branches only a name, time zones are strings. */
-function identityOf(entry: unknown): unknown {
+export function identityOf(entry: unknown): unknown {
   if (typeof entry !== "object" || entry === null) return entry;
   const { id, name } = entry as { id?: unknown; name?: unknown };
   return id ?? name;

@@ -1,4 +1,4 @@
-import { type Key, keyOf, type Listed } from "../journal.ts";
+import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import { search } from "../cached-list.ts";
 import { ResourceError } from "./errors.ts";
 import { find, keyIn } from "./find.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { search } from "../cached-list.ts";
-import { keyOf } from "../journal.ts";
+import { keyOf } from "../resource-list.ts";
 import type { Host } from "../session.ts";
 import { isError, type Problem } from "../validation/problem.ts";
 import { withoutSilenced } from "../validation/silence.ts";
@@ -16,7 +16,7 @@ import { nameKey } from "./owners.ts";
 import { adoptFor, adoptForNew, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
 import { reportWarnings } from "./report-warnings.ts";
 import type { CheckRequest, StoredResource } from "./request.ts";
-import { type AnyResourceType, type CheckFacts, type Inputs, propertiesOf } from "./resource-type.ts";
+import { type AnyResourceType, type CheckFacts, type Inputs } from "./resource-type.ts";
 import { type CheckedInputs, inputsOf } from "./state.ts";
 
 /** The inputs in canonical form, or what keeps the resource from being made or changed. */
@@ -128,7 +128,7 @@ async function reportPlan(
 ): Promise<void> {
   const { context } = facts;
   const says = inputs as unknown as Readonly<Record<string, unknown>>;
-  const changes = !propertiesOf(type).every((key) => isDeepStrictEqual(prior[key], says[key]));
+  const changes = !type.properties.every((key) => isDeepStrictEqual(prior[key], says[key]));
   reportWarnings(type, problems, context, { urn, name: inputs.name, changes });
   const changed = type.describeChanges?.(prior, inputs, facts) ?? "";
   if (changed !== "") context.report("note", changed, urn);

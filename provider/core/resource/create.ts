@@ -1,4 +1,4 @@
-import { type Key, keyOf, type Listed } from "../journal.ts";
+import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import { adopt } from "./adopt.ts";
 import { isOf, mayHaveHadAnEffect, messageOf, PartialFailure } from "./errors.ts";
 import { find, findOwn } from "./find.ts";

@@ -1,5 +1,5 @@
 import { search } from "../cached-list.ts";
-import { type Key, keyOf } from "../journal.ts";
+import { type Key, keyOf } from "../resource-list.ts";
 import { isOf, ResourceError, saysMissing } from "./errors.ts";
 import { find, isGone, keyIn } from "./find.ts";
 import { findProven, refuseOtherName } from "./identity.ts";

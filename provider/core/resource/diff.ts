@@ -1,7 +1,7 @@
 import { locationOf, regionCode } from "../location.ts";
 import type { Host } from "../session.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
-import { type AnyResourceType, identityOf } from "./resource-type.ts";
+import type { AnyResourceType } from "./resource-type.ts";
 import type { PriorState } from "./state.ts";
 import { changedProperties } from "./update-content.ts";
 
@@ -29,7 +29,7 @@ export function replacedBy(type: AnyResourceType, priorState: object, newInputs:
 export function movedBy(type: AnyResourceType, priorState: object, newInputs: object): string[] {
   const prior = priorState as PriorState;
   const inputs = newInputs as PriorState;
-  return [...identityOf(type), ...location].filter(
+  return [...type.identity, ...location].filter(
     (key) =>
       prior[key] !== undefined && inputs[key] !== undefined && meaning(key, prior[key]) !== meaning(key, inputs[key]),
   );

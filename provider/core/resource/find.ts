@@ -1,4 +1,4 @@
-import { type Key, keyOf, type Listed } from "../journal.ts";
+import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import { ResourceError, saysMissing } from "./errors.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { createProvenOrigins, describeOrigins, elsewhere, movedParts, originKey } from "./origins.ts";

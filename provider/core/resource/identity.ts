@@ -1,4 +1,4 @@
-import { keyOf, type Listed } from "../journal.ts";
+import { keyOf, type Listed } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import { IdentityError } from "./errors.ts";
 import { createProvenOrigins, describeOrigins, elsewhere, isSameEndpoint, movedParts, originKey } from "./origins.ts";

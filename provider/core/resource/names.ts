@@ -1,4 +1,4 @@
-import { type Key, keyOf, type Listed } from "../journal.ts";
+import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import { isOf, ResourceError } from "./errors.ts";
 import { find } from "./find.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Key } from "../journal.ts";
+import type { Key } from "../resource-list.ts";
 import type { Location } from "../location.ts";
 
 /** Which resource owns what, in one command; every explicit provider is a process of its own, and all of them share it. */

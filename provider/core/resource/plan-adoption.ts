@@ -1,5 +1,4 @@
-import type { Listed } from "../journal.ts";
-import { keyOf } from "../journal.ts";
+import { keyOf, type Listed } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import { findToAdopt } from "./adopt.ts";
 import { movedBy } from "./diff.ts";

@@ -1,4 +1,4 @@
-import { type Key, keyOf, type Listed } from "../journal.ts";
+import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import { isOf, messageOf, ResourceError } from "./errors.ts";
 import { find, visibleWithinMs } from "./find.ts";
 import type { OperationContext } from "./operation-context.ts";

@@ -1,5 +1,4 @@
-import type { Key, Listed } from "../journal.ts";
-import type { ResourceList } from "../resource-list.ts";
+import type { Key, Listed, ResourceList } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import type { CachedList } from "../cached-list.ts";
 import type { Gathered } from "../validation/references/gather-references.ts";
@@ -108,20 +107,22 @@ export interface ResourceType<
 }
 
 /** A resource type as the verbs see it: its inputs and the service's resource pass through them unread. */
-export type AnyResourceType = ResourceType;
+export interface AnyResourceType extends ResourceType {
+  /** Properties of the inputs, in the order of the state. */
+  readonly properties: readonly string[];
+  /** Those by which it becomes another resource: they cannot be changed in place. */
+  readonly identity: readonly string[];
+}
 
 /** @param type what is said about a kind of resource; only the type itself reads what it gave out */
 export const defineResourceType = <Program extends Inputs, Remote extends Listed>(
   type: ResourceType<Program, Remote>,
-): AnyResourceType => type;
-
-/** Properties of the inputs, in the order of the state. */
-export const propertiesOf = ({ descriptor }: Pick<AnyResourceType, "descriptor">): string[] =>
-  keysOf(descriptor.properties);
-
-/** Those by which it becomes another resource: they cannot be changed in place. */
-export const identityOf = ({ descriptor }: Pick<AnyResourceType, "descriptor">): string[] =>
-  keysOf(descriptor.properties, ({ replaces }) => replaces === true);
+): AnyResourceType => ({
+  // What the service returned comes back to the type that asked for it.
+  ...(type as unknown as ResourceType),
+  properties: keysOf(type.descriptor.properties),
+  identity: keysOf(type.descriptor.properties, ({ replaces }) => replaces === true),
+});
 
 /** How a resource is called in a message: `pipeline "shop" (id 3101)`; without an id where that is the name. */
 export function nameOf({ noun }: Pick<AnyResourceType, "noun">, name?: string, key?: Key | string): string {

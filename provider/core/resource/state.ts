@@ -1,7 +1,7 @@
 import type { Location } from "../location.ts";
-import type { Listed } from "../journal.ts";
+import type { Listed } from "../resource-list.ts";
 import type { Session } from "../session.ts";
-import { type Additions, type AnyResourceType, type Inputs, propertiesOf } from "./resource-type.ts";
+import type { Additions, AnyResourceType, Inputs } from "./resource-type.ts";
 
 /** What check hands to the engine: the resource, the location it lives in, and how it came to be. */
 export interface CheckedInputs extends Inputs, Location {
@@ -69,7 +69,7 @@ export function unreadState(
 
 /** The inputs among what comes from the engine, without those that are undefined. */
 export function inputsOf(type: AnyResourceType, state: object): CheckedInputs {
-  const keys = [...propertiesOf(type), "region", "platform", "site", "adopt"];
+  const keys = [...type.properties, "region", "platform", "site", "adopt"];
   const given = state as Readonly<Record<string, unknown>>;
   const entries = keys.map((key) => [key, given[key]] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as unknown as CheckedInputs;

@@ -1,8 +1,8 @@
-import { type Key, keyOf, type Listed } from "../journal.ts";
+import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import { ResourceError } from "./errors.ts";
 import { visibleWithinMs } from "./find.ts";
 import type { OperationContext } from "./operation-context.ts";
-import { type AnyResourceType, identityOf, nameOf, propertiesOf, titleOf } from "./resource-type.ts";
+import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
 import type { CheckedInputs, PriorState } from "./state.ts";
 
 /** Gives a resource the content of the program: one request, which always states the whole. */
@@ -47,8 +47,8 @@ export async function readUpdated(
 /** The properties in which a resource says something else than the state. */
 export function changedProperties(type: AnyResourceType, prior: object, actual: object): string[] {
   const pick = (from: object, property: string): object => ({ [property]: (from as PriorState)[property] });
-  const identity = identityOf(type);
-  return propertiesOf(type).filter(
-    (property) => !identity.includes(property) && !type.isEquivalent(pick(prior, property), pick(actual, property)),
+  return type.properties.filter(
+    (property) =>
+      !type.identity.includes(property) && !type.isEquivalent(pick(prior, property), pick(actual, property)),
   );
 }

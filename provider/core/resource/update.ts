@@ -1,4 +1,4 @@
-import { type Key, keyOf, type Listed } from "../journal.ts";
+import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import { IdentityError, messageOf, PartialFailure, ResourceError } from "./errors.ts";
 import { findOwn, keyIn } from "./find.ts";
 import { findProven } from "./identity.ts";

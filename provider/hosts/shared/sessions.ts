@@ -7,7 +7,7 @@ import {
 import { readProfile } from "../../config/credentials-file.ts";
 import type { Settings } from "../../config/settings.ts";
 import { createLimiters, waitInRealTime as wait } from "../../core/http/index.ts";
-import { regionCode } from "../../core/location.ts";
+import { type Location, regionCode } from "../../core/location.ts";
 import { describeOrigin } from "../../core/resource/index.ts";
 import { createSession, type Host, type Report, type Session } from "../../core/session.ts";
 
@@ -68,17 +68,17 @@ export function createSessions(report: Report, isHeard: () => boolean): Sessions
   return {
     open: (settings, command) => sessionFor(configurationOf(settings), command),
     connector: (settings, command) => {
-      const made = new Map<string, Session>();
+      const made = new Map<string | undefined, Session>();
       return (location) => {
-        const key = location === undefined ? "" : [location.region, location.platform, location.site].join(" ");
-        const present = made.get(key);
+        const present = made.get(location && keyOf(location));
         if (present) return present;
         const configuration = configurationOf(settings);
         const session = sessionFor(
           location === undefined ? configuration : configurationAt(configuration, location),
           command,
         );
-        made.set(key, session);
+        // Most states name the location that is configured.
+        made.set(location && keyOf(location), session).set(keyOf(session.location), session);
         // What is about to be read and changed, and as whom.
         if (isHeard()) once(`SourcePipeline at ${describeOrigin(session)}.`, "note");
         return session;
@@ -86,6 +86,8 @@ export function createSessions(report: Report, isHeard: () => boolean): Sessions
     },
   };
 }
+
+const keyOf = ({ region, platform, site }: Location): string => [region, platform, site].join(" ");
 
 const configurationOf = (settings: Settings): Configuration =>
   resolveConfiguration(settings, { environment: process.env, profile: readProfile });
