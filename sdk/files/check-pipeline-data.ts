@@ -5,7 +5,7 @@ import type { Problem } from "../../provider/core/validation/problem.ts";
 import { silence } from "../../provider/core/validation/silence.ts";
 import { rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
-import type { Field } from "../../provider/core/validation/shape/field.ts";
+import { type Field, madeWhenUsed } from "../../provider/core/validation/shape/field.ts";
 import type { ObjectShape, Properties, Property, Shape } from "../../provider/core/validation/shape/shape.ts";
 import type { PropertyField } from "../../provider/core/validation/shape/structures.ts";
 import { listOf, object, optional, required } from "../../provider/core/validation/shape/structures.ts";
@@ -87,12 +87,14 @@ const adopt: Field = (value, path) => {
   return { value: problems.length === 0 ? String(number) : value, problems };
 };
 
-const pipeline = object(
-  {
-    $schema: optional(nonEmptyString("Give the address of the schema, or leave it out.")),
-    ...fileFields(pipelineDescriptor.properties),
-    adopt: optional(adopt),
-    silence: optional(silence(rules, rules.NCSP902)),
-  },
-  pipelineDescriptor.noun,
+const pipeline = madeWhenUsed(() =>
+  object(
+    {
+      $schema: optional(nonEmptyString("Give the address of the schema, or leave it out.")),
+      ...fileFields(pipelineDescriptor.properties),
+      adopt: optional(adopt),
+      silence: optional(silence(rules, rules.NCSP902)),
+    },
+    pipelineDescriptor.noun,
+  ),
 );

@@ -1,6 +1,6 @@
 import { isError, type Problem, problem } from "./problem.ts";
 import type { Rule } from "./rule.ts";
-import { bad, type Field, good, type Parsed } from "./shape/field.ts";
+import { bad, type Field, good, madeWhenUsed, type Parsed } from "./shape/field.ts";
 import { shapeRules } from "./shape/shape-rules.ts";
 import { object, optional } from "./shape/structures.ts";
 import { string } from "./shape/values.ts";
@@ -31,8 +31,10 @@ export function whyNotSilenced(rules: RuleTable, code: string): string | undefin
  * @param rule that only warnings are silenced
  */
 export function silence(rules: RuleTable, rule: Rule): Field {
-  const properties = Object.fromEntries(warningCodes(rules).map((code) => [code, optional(reason)]));
-  const reasons = object(properties, "an object of reasons by code");
+  const reasons = madeWhenUsed(() => {
+    const properties = Object.fromEntries(warningCodes(rules).map((code) => [code, optional(reason)]));
+    return object(properties, "an object of reasons by code");
+  });
   return (value, path) => {
     if (typeof value !== "object" || value === null || Array.isArray(value)) return reasons(value, path);
     const refused: Problem[] = [];

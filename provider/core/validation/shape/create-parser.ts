@@ -1,5 +1,5 @@
 import { mapValues } from "../map-values.ts";
-import { type Field, good } from "./field.ts";
+import { type Field, good, madeWhenUsed } from "./field.ts";
 import { formOf, type Properties, type Shape } from "./shape.ts";
 import { listOf, mapOf, object, optional, type PropertyField, required, unionOn } from "./structures.ts";
 import {
@@ -21,7 +21,8 @@ import {
  *
  * @example createParser({ type: "boolean" })("yes", "enabled").problems // [{ code: "NCSP002", path: "enabled", … }]
  */
-export const createParser = (shape: Shape): Field => (parsers[shape.type] as (shape: Shape) => Field)(shape);
+export const createParser = (shape: Shape): Field =>
+  madeWhenUsed(() => (parsers[shape.type] as (shape: Shape) => Field)(shape));
 
 const propertyFields = (properties: Properties): Record<string, PropertyField> =>
   mapValues(properties, (property) => (property.optional ? optional : required)(createParser(property)));

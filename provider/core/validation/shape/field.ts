@@ -12,3 +12,9 @@ export type Field = (value: unknown, path: string) => Parsed;
 export const good = (value: unknown): Parsed => ({ value, problems: [] });
 
 export const bad = (value: unknown, problem: Problem): Parsed => ({ value, problems: [problem] });
+
+/** A field that is made with the first value: every program loads the forms of all resources, and uses few. */
+export function madeWhenUsed(make: () => Field): Field {
+  let made: Field | undefined;
+  return (value, path) => (made ??= make())(value, path);
+}
