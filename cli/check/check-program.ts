@@ -102,7 +102,7 @@ const hostOf = (session: Session): Host => ({
   wait,
   signal: new AbortController().signal,
   isAbandoned: () => false,
-  userZone: "UTC",
+  userZone: () => "UTC",
 });
 
 /** The account of each resource: that of its provider, which may be of another one than the stack. */

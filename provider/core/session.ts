@@ -29,8 +29,8 @@ export interface Host {
   readonly signal: AbortSignal;
   /** Whether whoever runs the verbs went away without a word: then nobody asked for an end. */
   readonly isAbandoned: () => boolean;
-  /** IANA name of the user's time zone. */
-  readonly userZone: string;
+  /** IANA name of the user's time zone: asked for only where a clock time is shown, because finding it takes long. */
+  readonly userZone: () => string;
 }
 
 /** Where and as whom a session talks to the services, and how its checks are configured. */

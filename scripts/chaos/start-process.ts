@@ -68,7 +68,7 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
       wait,
       signal: controller.signal,
       isAbandoned: () => false,
-      userZone: "UTC",
+      userZone: () => "UTC",
     },
   };
 }

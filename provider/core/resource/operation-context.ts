@@ -15,7 +15,7 @@ export interface OperationContext {
   /** Aborts when nobody waits any more. */
   readonly signal: AbortSignal;
   /** IANA name of the user's time zone. */
-  readonly userZone: string;
+  readonly userZone: () => string;
   /** For a call of a client: the signal, and what is left of the time. */
   readonly options: () => CallOptions;
   /** What is left of the time, in milliseconds. */

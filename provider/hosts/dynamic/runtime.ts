@@ -62,7 +62,7 @@ export function verbsFor(kind: ResourceKind, settings: Settings, { run, signal, 
     wait,
     signal,
     isAbandoned,
-    userZone: (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
+    userZone: () => (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
   };
   const verbs = dynamicVerbs(kinds[kind]);
   return {

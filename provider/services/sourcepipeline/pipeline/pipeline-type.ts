@@ -97,5 +97,5 @@ function describeNextRuns(
   if (!Array.isArray(schedules) || isDeepStrictEqual(schedules, prior.triggers?.schedules)) return "";
   const readable: ScheduleTrigger[] = schedules.filter((schedule) => !hasUnknown(schedule));
   const offsets = session.shared(createZoneOffsets);
-  return formatRuns(nextRuns(readable, offsets, now(), runsShown), userZone, offsets);
+  return formatRuns(nextRuns(readable, offsets, now(), runsShown), userZone(), offsets);
 }

@@ -53,7 +53,7 @@ export function makeHost(account = "key-one", validation: "full" | "offline" = "
     },
     signal: controller.signal,
     isAbandoned: () => false,
-    userZone: "UTC",
+    userZone: () => "UTC",
   };
   const context = (timeoutMs?: number) => createOperationContext(session, host, timeoutMs);
   return { client, host, session, context, messages, clock, interrupt: () => controller.abort() };
