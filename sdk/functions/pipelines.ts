@@ -1,6 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
 import { withNameLike } from "../../provider/core/validation/find-by-name.ts";
 import type { Id, PipelineInputs, ResolvedTarget } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { additionsOf, fromProject } from "../../provider/services/sourcepipeline/pipeline/wire.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
@@ -49,7 +50,6 @@ const pipelines: Ask<GetPipelinesArgs, PipelineSummary[]> = async ({ lists, read
 const pipeline: Ask<GetPipelineArgs, PipelineDetails> = async ({ client, lists, find, options }, { name = "", id }) => {
   const projectId = id ?? (await find(lists.pipelines, name, "pipeline")).id;
   const project = await client.getProject({ projectId }, options);
-  const { additionsOf, fromProject } = await import("../../provider/hosts/dynamic/runtime.ts");
   return { id: project.id, ...fromProject(project, {}), ...additionsOf(project, {}) };
 };
 

@@ -1,6 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
 import type { Id } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Run, RunTask } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
+import { runOf, runTaskOf } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import type { Inputs } from "../inputs.ts";
 import type { Ask } from "./lookup.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
@@ -28,13 +29,11 @@ export interface GetRunArgs {
 
 const runs: Ask<GetRunsArgs, Run[]> = async ({ client, options }, { pipelineId }) => {
   const { historyList } = await client.getProjectHistories({ projectId: pipelineId }, options);
-  const { runOf } = await import("../../provider/hosts/dynamic/runtime.ts");
   return historyList.map((history) => runOf(history, Number(pipelineId)));
 };
 
 const run: Ask<GetRunArgs, RunDetails> = async ({ client, options }, { pipelineId, id }) => {
   const { history } = await client.getProjectHistory({ projectId: pipelineId, historyId: id }, options);
-  const { runOf, runTaskOf } = await import("../../provider/hosts/dynamic/runtime.ts");
   return { ...runOf(history, Number(pipelineId)), tasks: history.tasks.map(runTaskOf) };
 };
 

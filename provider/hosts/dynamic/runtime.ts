@@ -22,8 +22,6 @@ import { dynamicVerbs, type GivenInputs } from "./verbs.ts";
 export { type CachedList, search } from "../../core/cached-list.ts";
 export type { SourcePipelineAccount } from "../../services/sourcepipeline/account.ts";
 export { findByName } from "../../core/validation/find-by-name.ts";
-export { runOf, runTaskOf } from "../../services/sourcepipeline/pipeline-run/run.ts";
-export { additionsOf, fromProject } from "../../services/sourcepipeline/pipeline/wire.ts";
 
 /** The provider's verbs, as the engine calls them. */
 export type Verbs = Required<Omit<dynamic.ResourceProvider, "configure">>;
