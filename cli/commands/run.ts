@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type IfRunning, ifRunningWords } from "../../provider/services/sourcepipeline/pipeline-run/begin-run.ts";
+import { type IfRunning, ifRunningWords } from "../../provider/services/sourcepipeline/pipeline-run/descriptor.ts";
 import type { AccountFlags } from "../account/account-options.ts";
 import { carryOutRun } from "../run/carry-out-run.ts";
 import { exitCodesHelp } from "../run/exit-codes.ts";

@@ -1,5 +1,6 @@
 import { isOf, ResourceError } from "../../../core/resource/errors.ts";
 import type { Client } from "../api/client.ts";
+import type { IfRunning } from "./descriptor.ts";
 import { followRun } from "./follow-run.ts";
 import type { HistoryEntry } from "./run-outcome.ts";
 import {
@@ -14,9 +15,7 @@ import {
   type StartOptions,
 } from "./start-run.ts";
 
-/** What to do when a run of the pipeline is under way. */
-export const ifRunningWords = ["wait", "join", "start", "fail"] as const;
-export type IfRunning = (typeof ifRunningWords)[number];
+export type { IfRunning } from "./descriptor.ts";
 
 /** A run that was begun, or joined. */
 export interface Begun {

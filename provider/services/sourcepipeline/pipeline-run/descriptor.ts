@@ -1,8 +1,11 @@
 import type { ObjectShape } from "../../../core/validation/shape/shape.ts";
 import { accountLists } from "../pipeline/references/reference.ts";
 import { pipelineIdHint } from "../pipeline/triggers/trigger-kinds.ts";
-import { ifRunningWords } from "./begin-run.ts";
 import { runRules } from "./rules.ts";
+
+/** What to do when a run of the pipeline is under way. */
+export const ifRunningWords = ["wait", "join", "start", "fail"] as const;
+export type IfRunning = (typeof ifRunningWords)[number];
 
 /** What a program says about a run: `RunInputs`, as data. */
 export const runDescriptor = {

@@ -3,8 +3,7 @@ import type { Location } from "../../../core/location.ts";
 import type { Parsed } from "../../../core/validation/shape/field.ts";
 import { createParser } from "../../../core/validation/shape/create-parser.ts";
 import { keysOf } from "../../../core/validation/shape/shape.ts";
-import type { IfRunning } from "./begin-run.ts";
-import { runDescriptor } from "./descriptor.ts";
+import { type IfRunning, runDescriptor } from "./descriptor.ts";
 import type { RunOutcome } from "./run-outcome.ts";
 
 /** What is waited for: that the run succeeds, that it ends, or nothing after its start. */
