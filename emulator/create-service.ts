@@ -72,6 +72,7 @@ export function createService(options: ServiceOptions): Service {
 function enterState(service: Service, state: State, time: number): void {
   service.state = state;
   service.recentChanges = [];
+  service.recentRuns = [];
   service.clock.restart(time);
   resumeRuns(service);
   armSchedules(service);
@@ -85,5 +86,6 @@ const initialValues = () => ({
   faults: [],
   outcomes: [],
   recentChanges: [],
+  recentRuns: [],
   quota: { tokens: 0, time: 0 },
 });

@@ -6,6 +6,7 @@ import type { Log } from "./log.ts";
 import type { Random } from "./random.ts";
 import type { OffsetAt } from "./runs/next-occurrence.ts";
 import type { OutcomeRule } from "./runs/outcome-rule.ts";
+import type { RecentRun } from "./runs/visible-runs.ts";
 import type { Settings } from "./settings.ts";
 import type { Seed } from "./state/seed.ts";
 import type { Run, State } from "./state/state.ts";
@@ -28,6 +29,8 @@ export interface Service {
   random: Random;
   /** Changes of pipelines that may not be visible yet. */
   recentChanges: RecentChange[];
+  /** Runs that may not be visible yet. */
+  recentRuns: RecentRun[];
   faults: FaultRule[];
   outcomes: OutcomeRule[];
   /** Oldest first. */

@@ -70,7 +70,7 @@ export interface Settings {
   quotaCode: 410 | 400 | 420;
   /** 10: seconds in the header `Retry-After`; null for none. */
   quotaRetryAfter: number | null;
-  /** 11: milliseconds until creates, edits and deletes show in reads. */
+  /** 11: milliseconds until creates, edits, deletes and runs show in reads. */
   visibilityDelayMs: number;
   /** 12: graphs, zones and days that make no sense. */
   impossible: "refused" | "accepted";

@@ -1,6 +1,7 @@
 import type { Service } from "../service.ts";
 import { nextId, type Pipeline, type Run } from "../state/state.ts";
 import { advanceRun } from "./advance-run.ts";
+import { hideRun } from "./visible-runs.ts";
 
 /** Who or what starts a run. */
 export interface Cause {
@@ -28,6 +29,7 @@ export function startRun(service: Service, pipeline: Pipeline, { requestType, re
     tasks: pipeline.tasks.map((task) => ({ ...task, status: "waiting", resultId: "" })),
     chain: [...chain, pipeline.id],
   });
+  hideRun(service, id);
   if (pipeline.changed) state.pipelines.set(pipeline.id, { ...pipeline, changed: false });
   advanceRun(service, id, { type: "started" });
   return id;

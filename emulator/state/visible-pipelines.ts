@@ -15,8 +15,11 @@ export interface Moment {
 }
 
 /** The changes that are still hidden: the delay has passed on neither clock. */
-export const hiddenChanges = (changes: readonly RecentChange[], now: Moment, delay: number): RecentChange[] =>
-  changes.filter(({ at }) => now.emulated - at.emulated < delay && now.wall - at.wall < delay);
+export const hiddenChanges = <Change extends { readonly at: Moment }>(
+  changes: readonly Change[],
+  now: Moment,
+  delay: number,
+): Change[] => changes.filter(({ at }) => now.emulated - at.emulated < delay && now.wall - at.wall < delay);
 
 /**
  * What reads show: the pipelines as they were before the oldest change that is still hidden.

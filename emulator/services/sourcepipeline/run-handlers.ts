@@ -1,6 +1,7 @@
 import { ServiceFailure } from "../../failure.ts";
 import { advanceRun } from "../../runs/advance-run.ts";
 import { byRequest, startRun } from "../../runs/start-run.ts";
+import { hiddenRuns } from "../../runs/visible-runs.ts";
 import type { Service } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { readPipeline, storedPipeline } from "../../state/pipelines.ts";
@@ -31,9 +32,11 @@ export const runHandlers: Pick<
   },
 
   getProjectHistories: (input, service) => {
-    const { id } = readPipeline(service, input.parameters.projectId, input.region);
+    const { id: pipelineId } = readPipeline(service, input.parameters.projectId, input.region);
+    const hidden = hiddenRuns(service);
+    const visible = service.state.runs.of(pipelineId).filter(({ id }) => !hidden.has(id));
     return {
-      historyList: selectItems(service, service.state.runs.of(id), input).map((run) => ({
+      historyList: selectItems(service, visible, input).map((run) => ({
         ...runResponse(run, service.settings),
         requestType: run.requestType,
         requestId: run.requestId,
@@ -42,7 +45,7 @@ export const runHandlers: Pick<
   },
 
   getProjectHistory: ({ parameters, region }, service) => {
-    const run = findRun(service, parameters, region);
+    const run = findRun(service, parameters, region, hiddenRuns(service));
     const tasks = orderInside(service, run.tasks).map((task) => ({
       ...taskResponse(task, service.state, service.settings),
       status: statusWord(task.status, service.settings),
@@ -57,10 +60,11 @@ function findRun(
   service: Service,
   { projectId, historyId }: { readonly projectId: number; readonly historyId: number },
   region: string,
+  hidden: ReadonlySet<number> = new Set(),
 ): Run {
   const pipeline = readPipeline(service, projectId, region);
   const run = service.state.runs.get(historyId);
-  if (run?.projectId === pipeline.id) return run;
+  if (run?.projectId === pipeline.id && !hidden.has(run.id)) return run;
   throw new ServiceFailure("runMissing", `The pipeline ${pipeline.name} has no run ${historyId}.`);
 }
 

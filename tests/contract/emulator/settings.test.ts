@@ -219,6 +219,24 @@ describe("emulator: settings", () => {
     });
   });
 
+  it("visibilityDelayMs hides a run until the delay has passed, but it can be canceled", async () => {
+    await create("shop");
+    await set({ visibilityDelayMs: 30_000, taskMs: 600_000 });
+    await advance(30_000);
+    const { body } = await emulator.call("POST", "/api/v1/project/3101/do");
+    const { historyId } = (body as { result: { historyId: number } }).result;
+    const path = `/api/v1/project/3101/history/${String(historyId)}`;
+    const listed = async (): Promise<unknown> =>
+      ((await emulator.call("GET", "/api/v1/project/3101/history")).body as { result: unknown }).result;
+    expect(await listed()).to.deep.equal({ historyList: [] });
+    expect((await emulator.call("GET", path)).status).to.equal(400);
+    await advance(29_999);
+    expect(await listed()).to.deep.equal({ historyList: [] });
+    await advance(1);
+    expect(await listed()).to.nested.include({ "historyList[0].id": historyId });
+    expect((await emulator.call("GET", path)).status).to.equal(200);
+  });
+
   it("impossible accepts graphs, zones and days that make no sense, and runs end all the same", async () => {
     await set({ impossible: "accepted" });
     const cycle = [
