@@ -1,4 +1,6 @@
-import { beginRun, type Begun, type IfRunning } from "../../provider/services/sourcepipeline/pipeline-run/begin-run.ts";
+import type { Begun, IfRunning } from "../../provider/services/sourcepipeline/pipeline-run/begin-run.ts";
+import { beginScriptedRun } from "../../provider/services/sourcepipeline/pipeline-run/begin-scripted-run.ts";
+import { createStarts } from "../../provider/services/sourcepipeline/pipeline-run/starts.ts";
 import type { Client } from "../../provider/services/sourcepipeline/api/client.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { describeSubject, type RunSubject, wordOf } from "./run-events.ts";
@@ -40,34 +42,19 @@ function begin(
   remainingMs: () => number,
   { signal, now, wait, emit }: RunPorts,
 ): Promise<Begun> {
-  const report = (message: string): void => emit({ event: "note", message });
-  return beginRun(client, subject.id, {
+  return beginScriptedRun(client, subject.id, {
     subject: describeSubject(subject),
     ifRunning,
-    call: () => ({ signal, deadlineMs: remainingMs() }),
-    others: new Set(),
+    starts: createStarts(),
     signal,
     remainingMs,
     now,
     wait,
-    report,
+    report: (message) => emit({ event: "note", message }),
     hints: {
       lookAgain: `Before another start, look whether it is there: sourcepipeline runs ${wordOf(subject)}`,
       timeout: "--timeout",
       ifRunning: "--if-running",
     },
-    until: async (what, withinMs, ask) => {
-      const end = now() + Math.min(withinMs, remainingMs());
-      for (let pause = pauses.firstMs; ; pause = Math.min(2 * pause, pauses.longestMs)) {
-        const answer = await ask();
-        const leftMs = end - now();
-        if (answer !== undefined || signal.aborted || leftMs <= 0) return answer;
-        report(`Waiting for ${what}, at most ${Math.ceil(leftMs / 1000)} s more.`);
-        await wait(Math.min(pause, leftMs), signal);
-      }
-    },
   });
 }
-
-/** The first pause between two looks at the history, and the longest. */
-const pauses = { firstMs: 500, longestMs: 5_000 };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 
@@ -21,6 +21,7 @@ export interface SharedTexts {
 export function openSharedTexts(name: string, lifetimeMs: number, now: () => number): SharedTexts | undefined {
   const folder = ownFolder(name);
   if (folder === undefined) return undefined;
+  removeExpired(folder, lifetimeMs, now);
   return {
     read: (key) => {
       try {
@@ -46,6 +47,18 @@ export function openSharedTexts(name: string, lifetimeMs: number, now: () => num
       }
     },
   };
+}
+
+/** What is too old to be believed is of no use to anybody. */
+function removeExpired(folder: string, lifetimeMs: number, now: () => number): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      if (now() - statSync(file).mtimeMs >= lifetimeMs) rmSync(file, { force: true });
+    }
+  } catch {
+    // Another process was faster, or may remove what this one may not.
+  }
 }
 
 function ownFolder(name: string): string | undefined {

@@ -4,6 +4,7 @@ import { PartialFailure } from "../../../provider/core/resource/errors.ts";
 import { startRun } from "../../../emulator/runs/start-run.ts";
 import { failureOf, messageOfFailure } from "../resource/use-service.ts";
 import { count, runs, useRuns } from "./use-runs.ts";
+import type { ProviderProcess } from "../../../scripts/chaos/start-process.ts";
 
 describe("a run is started once", () => {
   const { under, create, checked, given, history, pipelineId } = useRuns();
@@ -43,8 +44,45 @@ describe("a run is started once", () => {
   it("when the history shows it late", async () => {
     under.settings({ visibilityDelayMs: 8_000 });
     under.fault({ operation: "startProject", when: "after", kind: "reset", times: 1 });
-    expect((await create(under.process())).outs.status).to.equal("success");
+    const process = under.process();
+    expect((await create(process)).outs.status).to.equal("success");
     expect(history()).to.have.length(1);
+    expect(process.messages.join("\n")).to.contain("Waiting for a sign of the run");
+  });
+
+  it("each, when a command runs a pipeline twice and one start is lost: neither takes the other's run", async () => {
+    under.fault({ operation: "startProject", when: "before", kind: "reset", times: 1 });
+    const attempts = createAttempts();
+    const both = (process: ProviderProcess) =>
+      Promise.allSettled(["one", "two"].map((image) => create(process, { triggers: { image }, ifRunning: "start" })));
+    const [lost, begun] = await both(under.process({ attempts }));
+    expect(lost).to.have.nested.property("reason.message").that.contains("No new run has shown since");
+    expect(begun).to.include({ status: "fulfilled" });
+    expect(history()).to.have.length(1);
+    await create(under.process({ attempts }), { triggers: { image: "one" }, ifRunning: "start" });
+    expect(history()).to.have.length(2);
+  });
+
+  it("each, when a command that ran a pipeline twice was killed: the next one finds both", async () => {
+    under.settings({ taskMs: 60_000 });
+    const attempts = createAttempts();
+    const killed = under.process({ attempts });
+    under.onRequest(() => {
+      if (history().length === 2) killed.interrupt();
+    });
+    const both = (process: ProviderProcess) =>
+      Promise.all(
+        ["one", "two"].map((image) =>
+          create(process, { triggers: { image }, ifRunning: "start", cancelOnInterrupt: false }).catch(
+            (error: unknown) => error,
+          ),
+        ),
+      );
+    expect((await both(killed)).filter((outcome) => outcome instanceof PartialFailure)).to.have.length(2);
+    under.onRequest(() => undefined);
+    const found = (await both(under.process({ attempts }))) as { outs: { runId: string } }[];
+    expect(new Set(found.map(({ outs }) => outs.runId)).size).to.equal(2);
+    expect(history()).to.have.length(2);
   });
 
   it("when several runs began meanwhile it says so with the candidates, and the next command starts nothing", async () => {

@@ -2,6 +2,7 @@ import { isOf, ResourceError } from "../../../core/resource/errors.ts";
 import type { Client } from "../api/client.ts";
 import type { IfRunning } from "./descriptor.ts";
 import { followRun } from "./follow-run.ts";
+import { RunNotBegunError } from "./run-not-begun.ts";
 import type { HistoryEntry } from "./run-outcome.ts";
 import {
   type Baseline,
@@ -24,6 +25,14 @@ export interface Begun {
   readonly isJoined: boolean;
 }
 
+/** What an earlier command noted before it ended without a word. */
+export interface Earlier {
+  /** What there was before it asked for a start. */
+  readonly baseline: Baseline;
+  /** Whose a run is, where its start was confirmed: of the same change, or of another one. */
+  readonly ownerOf: (runId: number) => "same" | "other" | undefined;
+}
+
 export interface BeginOptions extends StartOptions {
   readonly ifRunning: IfRunning;
   readonly signal: AbortSignal;
@@ -33,48 +42,78 @@ export interface BeginOptions extends StartOptions {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Reports what is waited for, or which run is joined. */
   readonly report: (message: string) => void;
-  /** What an earlier command noted before it ended without a word. */
-  readonly earlier?: Baseline | undefined;
+  readonly earlier?: Earlier | undefined;
   /** Called before the request is sent: what tells a run that it began from all others. */
   readonly onBaseline?: (baseline: Baseline) => void;
+  /** Called when it is known which run it is, before another one of the pipeline is begun in this process. */
+  readonly onBegun?: (begun: Begun) => void;
 }
 
 /**
  * Begins a run, once: looks for one that an earlier command began, does what is wanted about one that is under way, and
  * starts.
  *
- * @throws ResourceError for a run under way that is not wanted, one that does not end in time, or several candidates
+ * @throws RunNotBegunError for a run under way that is not wanted, one that does not end in time, or several candidates
  * @example const { runId } = await beginRun(client, 1234, { ...options, ifRunning: "wait" });
  */
 export async function beginRun(client: Client, pipelineId: number, options: BeginOptions): Promise<Begun> {
-  const { call, others, ifRunning, now, report, earlier, onBaseline } = options;
-  let history = await readHistory(client, pipelineId, call());
-  const left = earlier === undefined ? [] : newcomers(history, earlier, others);
+  const { starts, onBegun } = options;
+  for (let { earlier } = options; ; earlier = undefined) {
+    const next = await starts.inTurn(pipelineId, async () => {
+      const tried = await tryToBegin(client, pipelineId, earlier, options);
+      if ("underWay" in tried) return tried;
+      starts.known.add(tried.runId);
+      onBegun?.(tried);
+      return tried;
+    });
+    if (!("underWay" in next)) return next;
+    await awaitEnd(client, pipelineId, next.underWay, options);
+  }
+}
+
+/** Begins a run, or says which one has to end before. */
+async function tryToBegin(
+  client: Client,
+  pipelineId: number,
+  earlier: Earlier | undefined,
+  options: BeginOptions,
+): Promise<Begun | { readonly underWay: HistoryEntry }> {
+  const { call, ifRunning, now, report, onBaseline } = options;
+  const history = await readHistory(client, pipelineId, call());
+  const left = earlier === undefined ? [] : leftBy(earlier, history, options);
   if (left.length > 0) return { runId: onlyOf(left, options).id, isJoined: false };
 
-  for (;;) {
-    const [running] = runsUnderWay(history);
-    if (running !== undefined && ifRunning !== "start") {
-      if (ifRunning === "fail") throw new ResourceError(isRunning(running, options));
-      if (ifRunning === "join") {
-        report(`Joining run ${describeEntry(running)}.`);
-        return { runId: running.id, isJoined: true };
-      }
-      await awaitEnd(client, pipelineId, running, options);
-      history = await readHistory(client, pipelineId, call());
-      continue;
-    }
-    const baseline = baselineOf(history, now());
-    onBaseline?.(baseline);
-    try {
-      return { runId: await startRun(client, pipelineId, baseline, options), isJoined: false };
-    } catch (error) {
-      // A service that allows one run at a time, and somebody was faster.
-      if (!isOf(error, "conflict") || ifRunning === "start" || ifRunning === "fail") throw error;
-      history = await readHistory(client, pipelineId, call());
-      if (runsUnderWay(history).length === 0) throw error;
-    }
+  const [running] = runsUnderWay(history);
+  if (running !== undefined && ifRunning !== "start") {
+    if (ifRunning === "fail") throw new RunNotBegunError("underWay", isRunning(running, options), [running]);
+    if (ifRunning === "wait") return { underWay: running };
+    report(`Joining run ${describeEntry(running)}.`);
+    return { runId: running.id, isJoined: true };
   }
+  const baseline = baselineOf(history, now());
+  onBaseline?.(baseline);
+  try {
+    return { runId: await startRun(client, pipelineId, baseline, options), isJoined: false };
+  } catch (error) {
+    // A service that allows one run at a time, and somebody was faster.
+    if (!isOf(error, "conflict") || ifRunning === "start" || ifRunning === "fail") throw error;
+    const [faster] = runsUnderWay(await readHistory(client, pipelineId, call()));
+    if (faster === undefined) throw error;
+    if (ifRunning === "wait") return { underWay: faster };
+    report(`Joining run ${describeEntry(faster)}.`);
+    return { runId: faster.id, isJoined: true };
+  }
+}
+
+/** The runs that may be the one that an earlier command began. */
+function leftBy(
+  { baseline, ownerOf }: Earlier,
+  history: readonly HistoryEntry[],
+  { starts }: BeginOptions,
+): readonly HistoryEntry[] {
+  const left = newcomers(history, baseline, starts.known).filter(({ id }) => ownerOf(id) !== "other");
+  const confirmed = left.filter(({ id }) => ownerOf(id) === "same");
+  return confirmed.length > 0 ? confirmed : left;
 }
 
 /** The one run that an earlier command began. */
@@ -86,10 +125,12 @@ function onlyOf(candidates: readonly HistoryEntry[], { subject, report }: BeginO
     );
     return only;
   }
-  throw new ResourceError(
+  throw new RunNotBegunError(
+    "unconfirmed",
     `An earlier command that asked to run ${subject} ended before it was saved, and ${String(candidates.length)} runs ` +
       `began since: ${candidates.map(describeEntry).join(", ")}. Nothing was started. If one of them is the wanted one, ` +
       `leave it at that; to start another one, change triggers.`,
+    candidates,
   );
 }
 
@@ -101,12 +142,20 @@ async function awaitEnd(
 ): Promise<void> {
   report(`Waiting for run ${describeEntry(running)} to end.`);
   const address = { pipelineId, runId: running.id };
-  const { by } = await followRun(client, address, { signal, timeoutMs: remainingMs(), now, wait });
+  const { by } = await followRun(client, address, { signal, timeoutMs: remainingMs(), now, wait }).catch(
+    (error: unknown) => {
+      // A run that left the history has ended, as far as anybody can say.
+      if (error instanceof ResourceError) return { by: "end" as const };
+      throw error;
+    },
+  );
   if (by === "end") return;
   const why = by === "timeout" ? "did not end in time" : "was still under way when the command was interrupted";
-  throw new ResourceError(
+  throw new RunNotBegunError(
+    by,
     `Run ${String(running.id)} of ${subject} ${why}. No run was started. Wait for its end, allow more time ` +
       `(${hints.timeout}), or choose another ${hints.ifRunning}.`,
+    [running],
   );
 }
 

@@ -18,6 +18,7 @@ import { describePipeline, urnOfRun } from "./run-reports.ts";
 import { awaitOutcome } from "./await-outcome.ts";
 import { type Baseline, cancelRun, cancelWithinMs } from "./start-run.ts";
 import { followRun, lookAtRun } from "./follow-run.ts";
+import { createStarts } from "./starts.ts";
 
 /** How long a run may take unless the resource's `customTimeouts` say otherwise: 1 hour, in milliseconds. */
 const defaultTimeoutMs = 60 * 60_000;
@@ -125,11 +126,11 @@ async function begin(inputs: CheckedRun, subject: string, context: OperationCont
   const { attempts, signal, now, wait } = host;
   const urn = urnOfRun(session, inputs);
   const key = attemptKey(inputs, urn, session);
-  const others = session.shared(createStarted);
-  const begun = await beginRun(accountOf(session).client, inputs.pipelineId, {
+  const noted = attempts.find(key) as Baseline | undefined;
+  return beginRun(accountOf(session).client, inputs.pipelineId, {
     subject,
     call,
-    others,
+    starts: session.shared(createStarts),
     until,
     ifRunning: inputs.ifRunning ?? "wait",
     signal,
@@ -137,15 +138,24 @@ async function begin(inputs: CheckedRun, subject: string, context: OperationCont
     now,
     wait,
     report: (message) => report("note", message, urn),
-    earlier: attempts.find(key) as Baseline | undefined,
+    earlier: noted && { baseline: noted, ownerOf },
     onBaseline: (baseline) => attempts.save(key, baseline),
+    // What was joined is somebody else's, and may be noted as theirs.
+    onBegun: ({ runId, isJoined }) => {
+      if (!isJoined) attempts.save(runKey(runId, inputs, session), { key });
+    },
   });
-  others.add(begun.runId);
-  attempts.save(runKey(begun.runId, inputs, session), { key });
-  return begun;
+
+  function ownerOf(runId: number): "same" | "other" | undefined {
+    const attempt = attempts.find(runKey(runId, inputs, session)) as { key?: unknown } | undefined;
+    return attempt && (attempt.key === key ? "same" : "other");
+  }
 }
 
-/** Once a run is in a state, no command has to look for it any more. */
+/**
+ * Once a run is in a state, no command has to look for it any more. Whose it is stays noted: another change of the same
+ * pipeline, of whose start nobody knows, must not take it for its own.
+ */
 function forgetAttempt(
   runId: number | string | undefined,
   inputs: Pick<CheckedRun, "pipelineId">,
@@ -153,14 +163,12 @@ function forgetAttempt(
   { attempts }: Host,
 ): void {
   if (runId === undefined) return;
-  const key = runKey(runId, inputs, session);
-  const attempt = attempts.find(key) as { key?: unknown } | undefined;
-  if (typeof attempt?.key === "string") attempts.remove(attempt.key);
-  attempts.remove(key);
+  const { key } = (attempts.find(runKey(runId, inputs, session)) ?? {}) as { key?: string };
+  if (key === undefined) return;
+  const baseline = attempts.find(key) as Baseline | undefined;
+  // A start of the same change that came after this run is not what became of it.
+  if (!baseline?.runIds.includes(Number(runId))) attempts.remove(key);
 }
-
-/** Ids of the runs that this process knows of: none of them is what became of a lost start. */
-const createStarted = (): Set<number> => new Set();
 
 const runKey = (
   runId: number | string,

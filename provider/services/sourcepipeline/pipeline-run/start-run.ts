@@ -1,8 +1,10 @@
 import type { CallOptions } from "../../../core/http/index.ts";
-import { isOf, mayHaveHadAnEffect, messageOf, ResourceError } from "../../../core/resource/errors.ts";
+import { isOf, mayHaveHadAnEffect, messageOf } from "../../../core/resource/errors.ts";
 import type { Client } from "../api/client.ts";
 import { isoTime } from "./run.ts";
+import { RunNotBegunError } from "./run-not-begun.ts";
 import { classifyStatus, type HistoryEntry } from "./run-outcome.ts";
+import type { Starts } from "./starts.ts";
 
 /** What was there before a run was started, to tell a new one from. */
 export interface Baseline {
@@ -34,8 +36,8 @@ export interface StartOptions {
   /** For people: `pipeline "shop"`. */
   readonly subject: string;
   readonly call: () => CallOptions;
-  /** Runs that this process started for somebody else. */
-  readonly others: ReadonlySet<number>;
+  /** What else is started in this process. */
+  readonly starts: Starts;
   /** Asks with pauses until there is an answer, or the time is over. */
   readonly until: <Answer>(
     what: string,
@@ -71,13 +73,13 @@ export const runsUnderWay = (history: readonly HistoryEntry[]): HistoryEntry[] =
 export function newcomers(
   history: readonly HistoryEntry[],
   { runIds, at }: Baseline,
-  others: ReadonlySet<number>,
+  known: ReadonlySet<number>,
 ): HistoryEntry[] {
   const before = new Set(runIds);
   return history.filter(({ id, begin }) => {
     const began = isoTime(begin);
     const isRecent = began === undefined || Date.parse(began) >= at - clockSkewMs;
-    return !before.has(id) && !others.has(id) && isRecent;
+    return !before.has(id) && !known.has(id) && isRecent;
   });
 }
 
@@ -86,7 +88,7 @@ export function newcomers(
  * began that was not there before.
  *
  * @returns the id of the run
- * @throws ResourceError when the history cannot tell; it names the candidates
+ * @throws RunNotBegunError when the history cannot tell; it names the candidates
  * @throws ServiceError for a refusal
  */
 export async function startRun(
@@ -109,14 +111,14 @@ async function reconcileStart(
   pipelineId: number,
   baseline: Baseline,
   lost: unknown,
-  { subject, call, others, until, hints = programHints }: StartOptions,
+  { subject, call, starts, until, hints = programHints }: StartOptions,
 ): Promise<number> {
   const found = await until(
     `a sign of the run of ${subject}, whose start was not confirmed`,
     visibleWithinMs,
     async () => {
       try {
-        const candidates = newcomers(await readHistory(client, pipelineId, call()), baseline, others);
+        const candidates = newcomers(await readHistory(client, pipelineId, call()), baseline, starts.known);
         return candidates.length > 0 ? candidates : undefined;
       } catch (error) {
         if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
@@ -127,11 +129,13 @@ async function reconcileStart(
   const [only, ...more] = found ?? [];
   if (only !== undefined && more.length === 0) return only.id;
   const seen =
-    only === undefined
+    found === undefined
       ? "No new run has shown since."
-      : `${String(more.length + 1)} runs began since: ${[only, ...more].map(describeEntry).join(", ")}.`;
-  throw new ResourceError(
+      : `${String(found.length)} runs began since: ${found.map(describeEntry).join(", ")}.`;
+  throw new RunNotBegunError(
+    "unconfirmed",
     `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ${seen} ${hints.lookAgain}`,
+    found ?? [],
   );
 }
 
