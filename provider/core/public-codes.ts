@@ -16,6 +16,8 @@ export const publicCodes = {
   timeout: "NCLOUD_TIMEOUT",
   /** The caller ended a wait. */
   aborted: "NCLOUD_ABORTED",
+  /** A change was sent, and nobody can say whether it was made. */
+  unconfirmed: "NCLOUD_UNCONFIRMED",
   /** A name that stands for nothing, or for more than one thing. */
   lookup: "NCLOUD_LOOKUP",
   /** A key that is missing, or a setting that is not known. */

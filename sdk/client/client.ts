@@ -2,10 +2,12 @@
 
 export { createClient } from "./create-client.ts";
 export { listAll, pagesOf } from "./lists.ts";
+export { RunStartError, startRun } from "./start-run.ts";
 export { RunWaitError, waitForRun } from "./wait-for-run.ts";
 export type { ClientOptions } from "./create-client.ts";
 export type { ItemOf, ListItems, ListName, ListRequest } from "./lists.ts";
 export type { Call, CallOptions, Client } from "./operations.ts";
+export type { StartedRun, StartOptions } from "./start-run.ts";
 export type { RunAddress, WaitOptions } from "./wait-for-run.ts";
 export type {
   RunOutcome,

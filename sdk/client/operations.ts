@@ -41,7 +41,7 @@ export interface Client {
   readonly getTimeZones: Call<object, { timeZone: string[] }>;
   /** States all of a pipeline anew, but its name. */
   readonly changeProject: Call<OfProject & { readonly body: requests.ProjectContent }, Acknowledged>;
-  /** Runs a pipeline; never sent blindly again. */
+  /** Runs a pipeline; never sent blindly again. `startRun` also finds out what became of a start whose response was lost. */
   readonly startProject: Call<OfProject, { historyId: number }>;
   /** Cancels a run. */
   readonly cancelProject: Call<OfHistory, Acknowledged>;

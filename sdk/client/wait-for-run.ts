@@ -12,7 +12,7 @@ import type { PathId } from "./requests.ts";
 export interface RunAddress {
   /** Id of the pipeline. */
   readonly projectId: PathId;
-  /** Id of the run, as `startProject` returns it. */
+  /** Id of the run, as `startRun` and `startProject` return it. */
   readonly historyId: PathId;
 }
 
@@ -53,8 +53,8 @@ export class RunWaitError extends Error {
  *   run for half a minute
  * @throws ServiceError when reading the run fails in a way that does not pass
  * @example
- * const { historyId } = await client.startProject({ projectId });
- * const { status, tasks } = await waitForRun(client, { projectId, historyId }, { timeoutMs: 30 * 60_000 });
+ * const run = await startRun(client, { projectId });
+ * const { status, tasks } = await waitForRun(client, run, { timeoutMs: 30 * 60_000 });
  */
 export function waitForRun(
   client: Pick<Client, "getProjectHistory">,
@@ -65,7 +65,7 @@ export function waitForRun(
 }
 
 /** Where time comes from. */
-interface Clock {
+export interface Clock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Ends early, without an error, when the signal aborts. */

@@ -96,12 +96,15 @@ describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carri
         const zones: string[] = await api.listAll(client, "getTimeZones", {});
         const pages: AsyncIterable<api.HistoryEntryResult[]> = api.pagesOf(client, "getProjectHistories", { projectId });
         const { historyId } = await client.startProject({ projectId }, { signal });
+        const onNote = (message: string): void => void [message, historyId];
+        const run: api.StartedRun = await api.startRun(client, { projectId }, { ifRunning: "join", signal, onNote });
         const onChange = ({ task, status }: api.TaskChange): void => void [task, status, names, zones, pages];
-        const outcome = await api.waitForRun(client, { projectId, historyId }, { timeoutMs: 60000, signal, onChange });
+        const outcome = await api.waitForRun(client, run, { timeoutMs: 60000, signal, onChange });
         const status: "running" | "success" | "failed" | "canceled" = outcome.status;
         return status === "success" ? outcome.tasks : {};
       }
       run(7).catch((error: unknown) => {
+        if (error instanceof api.RunStartError) return [error.code === "NCLOUD_UNCONFIRMED", error.candidates[0]];
         if (error instanceof api.RunWaitError) return [error.code === "NCLOUD_TIMEOUT", error.outcome?.runId];
         return api.isServiceError(error) && error.code;
       });`,
@@ -127,6 +130,8 @@ describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carri
       'api.listAll(client, "getDeployStages", {});',
       'api.listAll(client, "getProjects", { pageNo: 1, pageSize: 10 });',
       "api.waitForRun(client, { projectId: 1 });",
+      'api.startRun(client, { projectId: 1 }, { ifRunning: "queue" });',
+      "api.startRun(client, {});",
       "client.startProject({});",
     ];
     const { problems } = compile(calls.join("\n"), `${clientHead.trim()} declare const client: api.Client;\n`);
