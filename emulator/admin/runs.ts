@@ -58,4 +58,5 @@ const inputFor = <Parameters extends { projectId: number }>({ state }: Service, 
   body: undefined,
   page: undefined,
   search: "",
+  requester: "console",
 });

@@ -51,6 +51,8 @@ export interface RunView extends Pick<
   "id" | "projectId" | "requestType" | "requestId" | "begin" | "end" | "status"
 > {
   tasks: Pick<RunTask, "name" | "status">[];
+  /** Name of the pipeline whose run led to it; null when none did. */
+  after: string | null;
 }
 
 /** The parts of a view whose items have ids and are sent one by one. */

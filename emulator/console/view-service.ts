@@ -14,7 +14,7 @@ export function viewService({ state, clock, requests, faults }: Service): Consol
     clock: { time: clock.now(), speed: clock.speed, nextSchedule: nextSchedule(clock) ?? null },
     repositories: state.repositories.map(({ name, branches }) => ({ name, branches })),
     pipelines: pipelines.map((pipeline) => viewPipeline(pipeline, state)),
-    runs: lastRuns(state.runs, pipelines).map(viewRun),
+    runs: lastRuns(state.runs, pipelines).map((run) => viewRun(run, state)),
     requests: requests.slice(-limits.requests),
     faults,
     totals: { pipelines: state.pipelines.size, requests: requests.length },
@@ -36,7 +36,10 @@ const viewPipeline = ({ id, name, description, region, tasks, trigger }: Pipelin
   trigger,
 });
 
-const viewRun = ({ id, projectId, requestType, requestId, begin, end, status, tasks }: Run): RunView => ({
+const viewRun = (
+  { id, projectId, requestType, requestId, begin, end, status, tasks, chain }: Run,
+  { pipelines }: State,
+): RunView => ({
   id,
   projectId,
   requestType,
@@ -45,6 +48,7 @@ const viewRun = ({ id, projectId, requestType, requestId, begin, end, status, ta
   end,
   status,
   tasks: tasks.map((task) => ({ name: task.name, status: task.status })),
+  after: pipelines.get(chain.at(-2) ?? 0)?.name ?? null,
 });
 
 /** The last runs of each of the pipelines, the newest last. */

@@ -11,7 +11,7 @@ export interface Cause {
   readonly chain: readonly number[];
 }
 
-/** A call of the API: somebody pressed the button. */
+/** A call of the API with the emulator's own key. */
 export const byRequest: Cause = { requestType: "console", requestId: "emulator", chain: [] };
 
 /** Starts a run of a pipeline as it is now; gives its id. */

@@ -17,6 +17,7 @@ const build = (name: string, linkedTasks: string[] = []) => ({
 });
 
 const seed: Seed = {
+  permissions: [{ accessKey: "DEPLOY-KEY", secretKey: "OPENS-NOTHING" }],
   repositories: [{ name: "shop-api", branches: ["main", "develop"] }],
   buildProjects: [{ id: 20632, name: "shop-api", source: { repository: "shop-api", branch: "main" } }],
   pipelines: [
@@ -122,7 +123,26 @@ describe("console page in a browser", function () {
     await text("#time", "Mon 2026-03-02 18:30:00");
     await text("#pipeline-1 .run .cause", "schedule");
     await button("+1 min").click();
-    await text("#pipeline-2 .run .cause", "pipeline");
+    await text("#pipeline-2 .run .cause", "pipeline base");
+  });
+
+  it("shows who started a run: a person here, a call, or a call with another key", async () => {
+    await button("Run shop").click();
+    await text("#pipeline-2 .run .cause", "by hand");
+    const path = "/api/v1/project/2/do";
+    expect((await signed("POST", path)).status).to.equal(200);
+    const other = { accessKey: "DEPLOY-KEY", secretKey: "OPENS-NOTHING" };
+    const headers = signedHeaders({ method: "POST", path }, other, String(Date.now()));
+    expect((await send(emulator.url, { method: "POST", path, headers })).status).to.equal(200);
+    await text("#pipeline-2 .run .cause", "API, DEPLOY-KEY");
+    const shown = await evaluate(
+      `[...document.querySelectorAll("#pipeline-2 .run .cause")].map(({ textContent, title }) => [textContent, title])`,
+    );
+    expect(shown).to.have.deep.members([
+      ["by hand", "console, console"],
+      ["API", "console, emulator"],
+      ["API, DEPLOY-KEY", "console, DEPLOY-KEY"],
+    ]);
   });
 
   it("pushes to a branch", async () => {

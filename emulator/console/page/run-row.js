@@ -14,7 +14,17 @@ import { statusMark, statusWords } from "./status-mark.js";
  */
 
 /** @type {Readonly<Record<string, string>>} */
-const causes = { emulator: "by hand", sourcecommit: "push", schedule: "schedule", sourcepipeline: "pipeline" };
+const causes = { console: "by hand", emulator: "API", sourcecommit: "push", schedule: "schedule" };
+
+/**
+ * Who or what started a run. A key that is not the emulator's own is named.
+ *
+ * @param {Pick<RunView, "requestId" | "after">} run
+ */
+const causeOf = ({ requestId, after }) =>
+  requestId === "sourcepipeline"
+    ? ["pipeline", after].filter(Boolean).join(" ")
+    : (causes[requestId] ?? `API, ${requestId}`);
 
 /**
  * One run of a pipeline.
@@ -22,7 +32,8 @@ const causes = { emulator: "by hand", sourcecommit: "push", schedule: "schedule"
  * @param {RunItem} item
  * @param {(id: number) => void} show shows the run in the graph
  */
-export function runRow({ run: { id, begin, requestId } }, show) {
+export function runRow({ run }, show) {
+  const { id, begin, requestType, requestId } = run;
   const { element: sign, mark } = statusMark();
   const choose = element("button", { type: "button", class: "link", click: () => show(id) }, `#${id}`);
   const status = element("span", { class: "status" });
@@ -39,7 +50,7 @@ export function runRow({ run: { id, begin, requestId } }, show) {
     sign,
     choose,
     status,
-    element("span", { class: "cause" }, causes[requestId] ?? requestId),
+    element("span", { class: "cause", title: `${requestType}, ${requestId}` }, causeOf(run)),
     moment,
     duration,
     cancel,

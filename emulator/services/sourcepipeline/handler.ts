@@ -23,6 +23,8 @@ interface Input<Name extends OperationName> {
   readonly search: string;
   /** Of the header `x-ncp-region_code`. */
   readonly region: string;
+  /** Who asks, as the history of runs shows it. */
+  readonly requester: string;
 }
 
 /** Ids are numbers, everything else in a path is a string. */

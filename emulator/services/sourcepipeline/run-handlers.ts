@@ -15,13 +15,13 @@ export const runHandlers: Pick<
   Handlers,
   "startProject" | "cancelProject" | "getProjectHistories" | "getProjectHistory"
 > = {
-  startProject: ({ parameters, region }, service) => {
+  startProject: ({ parameters, region, requester }, service) => {
     const pipeline = storedPipeline(service, parameters.projectId, region);
     if (service.settings.runWhileRunning === "refused") {
       const running = service.state.runs.of(pipeline.id).find(({ end }) => end === null);
       if (running) throw new ServiceFailure("conflict", `The run ${running.id} is in progress.`);
     }
-    return { historyId: startRun(service, pipeline, byRequest) };
+    return { historyId: startRun(service, pipeline, { ...byRequest, requestId: requester }) };
   },
 
   cancelProject: ({ parameters, region }, service) => {

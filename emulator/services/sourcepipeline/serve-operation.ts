@@ -10,6 +10,8 @@ import { sentences, ServiceFailure } from "../../failure.ts";
 import type { HttpResponse, RequestContext, Route } from "../../http/context.ts";
 import { parseJson } from "../../http/receive-body.ts";
 import { jsonResponse } from "../../http/response.ts";
+import { byRequest } from "../../runs/start-run.ts";
+import type { Service } from "../../service.ts";
 import type { Settings } from "../../settings.ts";
 import { problemsOf } from "../../shapes/describe-issue.ts";
 import { readBody, type BodySchema } from "../../shapes/read-body.ts";
@@ -42,7 +44,7 @@ export function findPipelineOperation(method: string, path: string): Route | und
 const serveOperation =
   (operation: OperationName, parameters: Readonly<Record<string, string>>): Route["serve"] =>
   (context, service) => {
-    const input = parseInput(context, operation, parameters, service.settings);
+    const input = parseInput(context, operation, parameters, service);
     const result = handlers[operation](input as never, service);
     return successResponse(operation, { result }, service.settings);
   };
@@ -63,7 +65,7 @@ function parseInput(
   context: RequestContext,
   operation: OperationName,
   parameters: Readonly<Record<string, string>>,
-  settings: Settings,
+  { keys, settings }: Service,
 ) {
   const row: Operation = operations[operation];
   return {
@@ -72,6 +74,8 @@ function parseInput(
     page: row.paged ? parsePage(context.query) : undefined,
     search: row.search ? (context.query.get(row.search) ?? "") : "",
     region: String(context.request.headers[headerNames.region] ?? "KR"),
+    // Of the emulator's own key everybody knows.
+    requester: context.accessKey === keys.accessKey ? byRequest.requestId : context.accessKey,
   };
 }
 

@@ -159,7 +159,7 @@ describe("saver of a state", () => {
 
     isWatched = true;
     const tasks = [{ name: "build", type: "SourceBuild" as const, config: { projectId: 20632 } }];
-    const input = { parameters: { projectId: 3101 }, page: undefined, search: "", region: "KR" };
+    const input = { parameters: { projectId: 3101 }, page: undefined, search: "", region: "KR", requester: "emulator" };
     const steps: (() => object)[] = [
       () => handlers.createProject({ ...input, parameters: {}, body: { name: "shop", tasks } }, service),
       () => handlers.changeProject({ ...input, body: { description: "edited", tasks } }, service),
