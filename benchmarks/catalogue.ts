@@ -7,6 +7,7 @@ import { measureWrites } from "./emulator/measure-writes.ts";
 import { measureEngine } from "./engine/measure-engine.ts";
 import { measureGrowth } from "./growth/measure-growth.ts";
 import { measureStartup } from "./startup/measure-startup.ts";
+import { measureRuns } from "./runs/measure-runs.ts";
 import type { Benchmark } from "./support/benchmark.ts";
 
 /** All benchmarks, by the name that `--only` takes, in the order in which they run. `before` needs a folder. */
@@ -17,6 +18,7 @@ export const catalogue: Readonly<Record<string, Benchmark>> = {
   emulator: measureEmulator,
   writes: measureWrites,
   calls: measureCalls,
+  runs: measureRuns,
   engine: measureEngine,
   growth: measureGrowth,
   before: measureBefore,

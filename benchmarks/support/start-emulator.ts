@@ -18,12 +18,24 @@ export interface EmulatorProcess extends AsyncDisposable {
   readonly readyMs: number;
 }
 
-/** Starts the built command, with a state file if told so. Its clock stands still: no schedule fires while something else is measured. */
-export async function startEmulator(seed?: Seed, { keepsState = false } = {}): Promise<EmulatorProcess> {
+/**
+ * Starts the built command, with a state file if told so. Its clock stands still unless told otherwise: no schedule fires
+ * while something else is measured.
+ */
+export async function startEmulator(seed?: Seed, { keepsState = false, speed = 0 } = {}): Promise<EmulatorProcess> {
   const folder = mkdtempSync(join(tmpdir(), "sourcepipeline-"));
   const seedFile = join(folder, "seed.json");
   if (seed) writeFileSync(seedFile, JSON.stringify(seed));
-  const words = ["emulator", "--port", "0", "--speed", "0", "--log", "silent", ...(seed ? ["--seed", seedFile] : [])];
+  const words = [
+    "emulator",
+    "--port",
+    "0",
+    "--speed",
+    String(speed),
+    "--log",
+    "silent",
+    ...(seed ? ["--seed", seedFile] : []),
+  ];
   if (keepsState) words.push("--state", join(folder, "state.json"));
 
   const startedAt = performance.now();
