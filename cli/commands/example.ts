@@ -60,7 +60,7 @@ export async function exampleFiles({ examples, name, version }: ExampleSource): 
 }
 
 /** What the examples make; the same text as `.gitignore` of the one that has it. */
-const gitignore = "node_modules/\nbin/\nreports/\nPulumi.try-*.yaml\n";
+const gitignore = "node_modules/\nbin/\n.pulumi/\nreports/\nPulumi.try-*.yaml\n";
 
 /** Inside the repository, an example depends on the folder that it is in. */
 const standalone = (text: string, version: string): string =>

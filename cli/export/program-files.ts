@@ -24,7 +24,7 @@ export function programFiles({ project, location, version, pipelines, imports }:
     ["Pulumi.yaml", projectFile(project, location)],
     ["package.json", json(packageOf(project, version))],
     ["tsconfig.json", json(tsconfig)],
-    [".gitignore", "node_modules/\nbin/\n"],
+    [".gitignore", "node_modules/\nbin/\n.pulumi/\n"],
     ["index.ts", programText],
     ["import.json", json(imports)],
     ...pipelines.map(

@@ -2,7 +2,7 @@
 // and after every run of the first.
 import * as ncloud from "pulumi-ncloud-sourcepipeline";
 
-// Names instead of ids: each list is asked for once.
+// Names instead of ids. A list that several of them need is read once.
 const api = ncloud.getBuildProjectOutput({ name: "shop-api" });
 const web = ncloud.getBuildProjectOutput({ name: "shop-web" });
 const rolling = ncloud.getDeployScenarioOutput({ project: "shop", stage: "prod", name: "rolling" });

@@ -65,6 +65,6 @@ describe("the example's workflows", () => {
 
   it("leave no file behind that git would commit, and let a README be committed", () => {
     const ignored = readFileSync(join(example, ".gitignore"), "utf8").trim().split("\n");
-    expect(ignored).to.deep.equal(["node_modules/", "bin/", "reports/", "Pulumi.try-*.yaml"]);
+    expect(ignored).to.deep.equal(["node_modules/", "bin/", ".pulumi/", "reports/", "Pulumi.try-*.yaml"]);
   });
 });

@@ -41,7 +41,7 @@ describe("the script in README", function () {
     new Promise((resolve) => {
       const env = {
         PATH: process.env.PATH,
-        NCLOUD_ENDPOINT: emulator.url,
+        ENDPOINT: emulator.url,
         NCLOUD_ACCESS_KEY: emulator.accessKey,
         NCLOUD_SECRET_KEY: emulator.secretKey,
       };

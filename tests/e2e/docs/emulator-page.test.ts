@@ -41,6 +41,7 @@ describe("docs/emulator.md", function () {
     const { pipelines, runs } = JSON.parse(/\{"repositories":.*?"time":"[^"]*"\}/.exec(output)?.[0] ?? "{}") as Seed;
     expect(pipelines?.map(({ name }) => name)).to.deep.equal(["shop"]);
     expect(runs?.map(({ status }) => status)).to.deep.equal(["success"]);
+    expect(output).to.match(/shop \(id \d+\) was edited\n\s+description\n[^]*by hand/);
     expect(output).to.contain('"fired":0').and.contain("is not run, needs Docker");
   });
 
