@@ -62,7 +62,7 @@ async function check(names: readonly string[], sources: Sources): Promise<Checke
   const whole = (pipelines: Checked["pipelines"]): Checked => ({ pipelines, runs: [], failures: [], notes: [] });
   switch (kindOf(names, sources)) {
     case "data":
-      return whole(await checkDataFiles(data ?? ".", facts));
+      return whole(checkDataFiles(data ?? ".", facts));
     case "account":
       return whole(await checkAccountPipelines(connectAccount(settingsOf(location)), names, facts));
     case "program":

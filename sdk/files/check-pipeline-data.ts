@@ -1,11 +1,13 @@
 import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/tasks/check-graph.ts";
 import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
 import { mapValues } from "../../provider/core/validation/map-values.ts";
-import type { Problem } from "../../provider/core/validation/problem.ts";
+import { knownRecord } from "../../provider/core/validation/partial.ts";
+import { type Problem, problem } from "../../provider/core/validation/problem.ts";
 import { silence } from "../../provider/core/validation/silence.ts";
 import { rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
 import { type Field, madeWhenUsed } from "../../provider/core/validation/shape/field.ts";
+import { shapeRules } from "../../provider/core/validation/shape/shape-rules.ts";
 import type { ObjectShape, Properties, Property, Shape } from "../../provider/core/validation/shape/shape.ts";
 import type { PropertyField } from "../../provider/core/validation/shape/structures.ts";
 import { listOf, object, optional, required } from "../../provider/core/validation/shape/structures.ts";
@@ -24,7 +26,7 @@ export function checkPipelineData(given: unknown): { value: unknown; problems: P
 
 /** The field of a form in a file: like that of a program, but what refers to something may do so by name. */
 function fileField(shape: Shape): Field {
-  const keys = idKeysOf(shape);
+  const keys = [...new Set(idKeysOf(shape))];
   if (keys.length > 0) return byNameOrById(keys, createParser(withNames(shape)), createParser(withFileHints(shape)));
   if (shape.type === "list") return listOf(fileField(shape.items), shape.atLeastOne);
   return shape.type === "object" ? object(fileFields(shape.properties), shape.noun) : createParser(shape);
@@ -36,10 +38,20 @@ const fileFields = (properties: Properties): Record<string, PropertyField> =>
 /** All that an object refers to is given by name, or all by id. */
 function byNameOrById(keys: readonly string[], byName: Field, byId: Field): Field {
   return (value, path) => {
-    const given = Object.keys(Object(value) as object);
-    const isById = keys.some((key) => given.includes(key)) && !keys.some((key) => given.includes(nameKey(key)));
-    return (isById ? byId : byName)(value, path);
+    const given = knownRecord(value);
+    const ids = keys.filter((key) => given[key] !== undefined);
+    if (ids.length === 0) return byName(value, path);
+    if (!keys.some((key) => given[nameKey(key)] !== undefined)) return byId(value, path);
+    const named = Object.fromEntries(Object.entries(given).filter(([key]) => !ids.includes(key)));
+    const parsed = byName(named, path);
+    return { ...parsed, problems: [...parsed.problems, ...ids.map((key) => isMixed(key, given, path))] };
   };
+}
+
+function isMixed(key: string, given: Readonly<Record<string, unknown>>, path: string): Problem {
+  const name = nameKey(key);
+  const what = given[name] === undefined ? `"${key}" is an id beside names.` : `"${name}" and "${key}" are both given.`;
+  return problem(shapeRules.NCSP001, `${path}.${key}`, what, "Give all names, or all ids.");
 }
 
 /** The keys of an object's ids of what it refers to. */

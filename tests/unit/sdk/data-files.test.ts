@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import fc from "fast-check";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import * as z from "zod";
 import { schemaPath } from "../../../cli/export/data-text.ts";
 import { parsePipeline } from "../../../provider/services/sourcepipeline/pipeline/parse-pipeline.ts";
@@ -65,7 +65,9 @@ describe("a data file", () => {
     ["tasks.0.brnach", "develop", /^tasks\[0\]\.brnach: .*Did you mean "branch"\? \[NCSP001\]$/],
     ["tasks.0.type", "sourcebuild", /^tasks\[0\]\.type: .*Did you mean "SourceBuild"\? \[NCSP105\]$/],
     ["tasks.0.project", undefined, /^tasks\[0\]\.project: .*\[NCSP003\]$/],
-    ["tasks.0.projectId", 7, /^tasks\[0\]\.projectId: .*Did you mean "project"\? \[NCSP001\]$/],
+    ["tasks.0.projectId", 7, /^tasks\[0\]\.projectId: "project" and "projectId" are both given\. .*\[NCSP001\]$/],
+    ["tasks.1.stageId", 7, /^tasks\[1\]\.stageId: "stage" and "stageId" are both given\. .*\[NCSP001\]$/],
+    ["tasks.0", { name: "build", type: "sourcebuild", brnach: "x" }, /^tasks\[0\]\.brnach: .*"branch"\? \[NCSP001\]$/],
     ["tasks.1.stage", undefined, /^tasks\[1\]\.stage: .*\[NCSP003\]$/],
     ["tasks.1.linkedTasks", ["biuld"], /^tasks\[1\]\.linkedTasks\[0\]: .*\[NCSP108\]$/],
     ["tasks", undefined, /^tasks: .*\[NCSP003\]$/],
@@ -198,7 +200,7 @@ describe("readPipelines", () => {
     write("b.json", '{ "name": "b", }');
     write("c.json", { name: "c" });
     write("d.json", "[]");
-    write("good.json", numbered);
+    write("good.json", { ...numbered, name: "good" });
     const error = failure(() => readPipelines(folder));
     expect(pulumi.RunError.isInstance(error)).to.equal(true);
     const lines = error.message.split("\n").map((line) => line.replace(/^ {2}.*data-files-[^/]*\//, ""));
@@ -206,9 +208,36 @@ describe("readPipelines", () => {
     expect(lines[0]).to.match(/nothing was changed:$/);
     expect(lines[1]).to.match(/^a\.json, tasks\[0\]\.brnach: .*\[NCSP001\]$/);
     expect(lines[2]).to.match(/^a\.json, tasks\[1\]\.linkedTask: .*\[NCSP001\]$/);
-    expect(lines[3]).to.match(/^b\.json: .*JSON/);
+    expect(lines[3]).to.match(/^b\.json: .*JSON.* Correct the JSON: .*\[NCSP002\]$/);
     expect(lines[4]).to.match(/^c\.json, tasks: .*\[NCSP003\]$/);
     expect(lines[5]).to.match(/^d\.json: Expected a pipeline, got a list\. .*\[NCSP002\]$/);
+  });
+
+  it("finds what one file says twice, and what two files say together", () => {
+    const trigger = (name: string): object => ({ pipelines: [{ name: "elsewhere" }, { name }] });
+    write("a.json", { ...numbered, name: "a", triggers: trigger("b") });
+    write("b.json", { ...numbered, name: "b", triggers: trigger("a") });
+    write("c.JSON", { ...numbered, name: "a", triggers: undefined });
+    write(
+      "d.json",
+      `{"name": "d", "tasks": [], "tasks": [{"type": "SourceBuild", "name": "x", "name": "y", "projectId": 1}]}`,
+    );
+    const { message } = failure(() => readPipelines(folder));
+    const lines = message.split("\n").map((line) => line.replace(/^ {2}[^,]*data-files-[^/]*\//, ""));
+    expect(lines.slice(1)).to.deep.equal([
+      "a.json, triggers.pipelines[1].name: These pipelines start each other in a cycle: a -> b -> a. Remove one of these triggers; otherwise the pipelines run without end. [NCSP313]",
+      `c.JSON, name: "a" is also the name of the pipeline of ${relative(process.cwd(), folder)}/a.json. Give one of them another name; to take over an existing pipeline, only one resource may adopt it. [NCSP112]`,
+      "d.json, tasks: The property is given twice, and only the last one would count. Merge the two. [NCSP001]",
+      "d.json, tasks[0].name: The property is given twice, and only the last one would count. Merge the two. [NCSP001]",
+    ]);
+  });
+
+  it("fails rather than declare less than there is", () => {
+    expect(failure(() => readPipelines(folder)).message).to.match(/has no file that ends in \.json: .* delete all/);
+    mkdirSync(join(folder, "prod"));
+    write("prod/shop.json", numbered);
+    write("base.json", { ...numbered, name: "base" });
+    expect(failure(() => readPipelines(folder)).message).to.match(/has files in prod, too, which would not be read/);
   });
 
   it("says in one line that there is no folder", () => {

@@ -47,7 +47,8 @@ const parsers: { readonly [Type in Shape["type"]]: (shape: Extract<Shape, { type
     const words = Object.keys(union.forms);
     const forms = words.flatMap((word) => {
       const form = formOf(union, word);
-      return form === undefined ? [] : [[word, createParser(form)] as const];
+      if (form === undefined) return [];
+      return [[word, { field: createParser(form), properties: Object.keys(form.properties) }] as const];
     });
     return unionOn(union.on, oneOf(union.rule, words), Object.fromEntries(forms), union.noun);
   },

@@ -71,18 +71,27 @@ export const mapOf =
     };
   };
 
-/** An object whose form depends on the word under `key`. */
+/** A form of an object, and the properties that it has. */
+export interface Form {
+  readonly field: Field;
+  readonly properties: readonly string[];
+}
+
+/** An object whose form depends on the word under `key`. With no such word, it may have the properties of any form. */
 export const unionOn =
-  (key: string, word: Field, forms: Readonly<Record<string, Field>>, noun: string): Field =>
+  (key: string, word: Field, forms: Readonly<Record<string, Form>>, noun: string): Field =>
   (value, path) => {
     if (isUnknown(value)) return good(value);
     const chosen = isRecord(value) ? (value[key] ?? undefined) : undefined;
     const form = typeof chosen === "string" && Object.hasOwn(forms, chosen) ? forms[chosen] : undefined;
-    if (form) return form(value, path);
-    if (chosen !== undefined) return { value, problems: word(chosen, join(path, key)).problems };
+    if (form) return form.field(value, path);
+    if (isUnknown(chosen)) return good(value);
     const hint = `${sentenceOf(noun)} needs "${key}": ${quoted(Object.keys(forms))}.`;
     if (!isRecord(value)) return bad(value, problem(shapeRules.NCSP002, path, expectedType(noun, value), hint));
-    return bad(value, missing(join(path, key), key, hint));
+    const any = [...new Set(Object.values(forms).flatMap(({ properties }) => properties))];
+    const where = join(path, key);
+    const ofWord = chosen === undefined ? [missing(where, key, hint)] : word(chosen, where).problems;
+    return { value, problems: [...ofWord, ...unknownProperties(value, any, path)] };
   };
 
 function unknownProperties(
