@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { stackAccounts } from "../account/stack-accounts.ts";
 import { detectDrift } from "../drift/detect-drift.ts";
@@ -51,7 +51,8 @@ async function run(flags: Flags): Promise<void> {
     const { acceptDrift, dataFolder } = await import("../drift/accept-drift.ts");
     const folder = flags.data ?? (await dataFolder(project, report.project));
     const read = (path: string): Promise<string | undefined> => textOf(join(project.cwd, path));
-    process.stdout.write(await acceptDrift(report.pipelines, steps, { account: await accounts(), folder, read }));
+    const list = (path: string): Promise<string[]> => readdir(join(project.cwd, path));
+    process.stdout.write(await acceptDrift(report.pipelines, steps, { account: await accounts(), folder, read, list }));
     return;
   }
 

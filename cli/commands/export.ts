@@ -44,8 +44,12 @@ async function run(given: readonly string[], { out, all = false, ...location }: 
   process.stdout.write(`${nextSteps(out, pipelines.length)}\n`);
 }
 
+/** A word as a shell reads it. */
+const shellWord = (word: string): string =>
+  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
 const nextSteps = (out: string, count: number): string => `Wrote ${counted(count, "pipeline")} to ${out}. Next:
-  cd ${out} && npm install
+  cd ${shellWord(out)} && npm install
   pulumi stack init <name>
   pulumi import --file import.json --generate-code=false --protect=false --yes
   pulumi preview --expect-no-changes

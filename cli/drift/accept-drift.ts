@@ -12,6 +12,7 @@ import { partsOfUrn } from "../pulumi/resource-state.ts";
 import type { Project } from "../pulumi/run-pulumi.ts";
 import { managedPipelineOf, type PipelineState } from "../pulumi/stack-pipeline.ts";
 import type { DriftedPipeline } from "./drift-report.ts";
+import { withoutStarters } from "./without-starters.ts";
 
 /** What accepting takes from its surroundings. */
 export interface AcceptPorts {
@@ -20,11 +21,14 @@ export interface AcceptPorts {
   readonly folder: string;
   /** The text of a file; undefined when there is none. */
   readonly read: (path: string) => Promise<string | undefined>;
+  /** The names of the files in a folder. */
+  readonly list: (path: string) => Promise<string[]>;
 }
 
 /**
  * The drift of a stack as a patch of its program's data files, so that the program declares what the account has. What
- * was only changed in a project that a task refers to needs no patch, because the program does not name it.
+ * was only changed in a project that a task refers to needs no patch, because the program does not name it. A pipeline
+ * that was deleted starts no other one any more.
  *
  * @throws Error in one line when a pipeline has no data file
  */
@@ -33,16 +37,25 @@ export async function acceptDrift(
   steps: readonly RefreshStep[],
   ports: AcceptPorts,
 ): Promise<string> {
-  const patches: string[] = [];
+  const files = new Map<string, { before: string; after: string | undefined }>();
   for (const pipeline of drifted.filter(({ kind }) => kind !== "referenced")) {
     const path = `${ports.folder}/${partsOfUrn(pipeline.urn).resource}.json`;
     const before = await ports.read(path);
     if (before === undefined) throw new Error(hasNoFile(pipeline, path));
     const data = await dataOf(pipeline, steps, ports);
-    patches.push(filePatch(path, before, data && dataText({ ...data, ...ownWords(before) })));
+    files.set(path, { before, after: data && dataText({ ...data, ...ownWords(before) }) });
   }
-  return patches.join("");
+  const deleted = drifted.filter(({ kind }) => kind === "deleted");
+  for (const path of deleted.length === 0 ? [] : await dataFiles(ports)) {
+    const before = files.get(path)?.before ?? (await ports.read(path)) ?? "";
+    const after = files.has(path) ? files.get(path)?.after : before;
+    files.set(path, { before, after: after === undefined ? undefined : withoutStarters(after, deleted) });
+  }
+  return [...files].map(([path, { before, after }]) => filePatch(path, before, after)).join("");
 }
+
+const dataFiles = async ({ folder, list }: AcceptPorts): Promise<string[]> =>
+  (await list(folder)).filter((name) => name.endsWith(".json")).map((name) => `${folder}/${name}`);
 
 /**
  * A change of one file as a patch that `git apply` takes, in the folder that the path starts from; empty when nothing

@@ -36,13 +36,15 @@ interface NamedPipeline {
 }
 
 /**
- * A name for the resource and the file of each pipeline, by id: the pipeline's own, with the id behind it where two
- * names are the same on a file system that ignores case. No two are the same.
+ * A name for the resource and the file of each pipeline, by id: the pipeline's own, with the id behind it where it is no
+ * name of a file everywhere, or two are the same on a file system that ignores case. No two are the same.
  */
 export function resourceNames(pipelines: readonly NamedPipeline[]): Map<number, string> {
   const plain = (name: string): string => name.toLowerCase();
   const isAlone = ({ name }: NamedPipeline): boolean =>
-    safe(name) === name && pipelines.filter((other) => plain(other.name) === plain(name)).length === 1;
+    safe(name) === name &&
+    !reserved.test(name) &&
+    pipelines.filter((other) => plain(other.name) === plain(name)).length === 1;
 
   const names = new Map(pipelines.filter(isAlone).map(({ id, name }) => [id, name]));
   const taken = new Set([...names.values()].map(plain));
@@ -56,6 +58,9 @@ export function resourceNames(pipelines: readonly NamedPipeline[]): Map<number, 
   }
   return names;
 }
+
+/** Names of devices, which Windows takes for no file. */
+const reserved = /^(con|prn|aux|nul|(com|lpt)[0-9])$/i;
 
 /** Letters, digits and signs that every file system takes, and that no command takes for an option. */
 const safe = (name: string): string => name.replaceAll(/[^A-Za-z0-9_-]+/g, "-").replace(/^-+/, "") || "pipeline";

@@ -69,7 +69,7 @@ const isDrawn = ({ change }: PreviewedPipeline): boolean => change !== "same" &&
 const idOf = ({ id }: PreviewedPipeline, index: number): string => id ?? `new${index}`;
 
 const shortened = (link: string | undefined): string =>
-  link === undefined ? 'Shortened: "pulumi preview --diff" shows all of it.' : `Shortened: all of it is in ${link}`;
+  link === undefined ? 'Shortened: "--full <file>" writes all of it.' : `Shortened: all of it is in ${link}`;
 
 /** The engine's text, cut after a line. */
 function textPart(text: string, room: number, rest: string): string {

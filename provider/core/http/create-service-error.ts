@@ -76,7 +76,7 @@ const byStatus: Readonly<Partial<Record<number, string>>> = { 501: notOffered, 5
 /** `{service}` stands for its name, `{policies}` for those that permit what a client does. */
 const byCategory: Readonly<Record<Category, string>> = {
   authentication:
-    "Check the access key and the secret key (ncloud:accessKey and ncloud:secretKey, else NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY). `refresh` and `destroy` use the keys stored in the stack's state: add --run-program, or run `up` first, to use new ones.",
+    "Check the access key and the secret key (ncloud:accessKey and ncloud:secretKey, else NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY, else ~/.ncloud/configure). `refresh` and `destroy` use the keys stored in the stack's state: add --run-program, or run `up` first, to use new ones.",
   permission: "Give the account of this access key a {service} policy ({policies}), or use the key of another account.",
   notFound: "Check the name or the id, the region and the account; it may have been deleted in the console.",
   conflict: "The service refuses this in its present state, and gives no reason. Run the command again later.",

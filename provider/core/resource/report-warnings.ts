@@ -33,12 +33,18 @@ export function reportWarnings(
     if (changes || isOfList) {
       const message = formatProblem(problem);
       if (isNew(`${isOfList ? "" : (urn ?? "")} ${message}`)) report("warning", message, urn);
-    } else if (isNew(`unchanged ${problem.code}`)) {
-      report("warning", unchanged(noun, problem.code, name, title));
+    } else if (isNew(`${unchanged} ${problem.code}`)) {
+      // Setting the configuration anew must not bring back what is silenced, or was to be a line before.
+      const before = [...reported].filter((message) => message.startsWith(`${unchanged} `));
+      const codes = [...session.silence, ...before.map((message) => message.slice(unchanged.length + 1))];
+      report("warning", staysSo(noun, problem.code, name, title, codes));
     }
   }
 }
 
-const unchanged = (noun: string, code: string, name: string, title: string): string =>
+/** Marks what was reported of resources that stay as they are. */
+const unchanged = "unchanged";
+
+const staysSo = (noun: string, code: string, name: string, title: string, silenced: readonly string[]): string =>
   `There are ${noun}s that stay as they are, "${name}" among them, for which this does not hold: ${title}. ` +
-  `Details: "sourcepipeline check". Silence: "pulumi config set ncloud:silence ${code}". [${code}]`;
+  `Details: "sourcepipeline check". Silence: "pulumi config set ncloud:silence ${silenced.join(",")}". [${code}]`;

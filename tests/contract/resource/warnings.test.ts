@@ -48,6 +48,17 @@ describe("warnings at preview", () => {
     expect(line).to.contain('"sourcepipeline check"').and.contain("ncloud:silence NCSP111");
   });
 
+  it("advise what silences them beside what is silenced already", async () => {
+    const { host, messages } = world.process();
+    const known = await preview(world.process().host, "one");
+    const also: Host = {
+      ...host,
+      connect: (location) => ({ ...host.connect(location), silence: new Set(["NCSP406"]) }),
+    };
+    await preview(also, "one", known);
+    expect(warnings(messages)[0]).to.contain('"pulumi config set ncloud:silence NCSP406,NCSP111"');
+  });
+
   it("are not shown when they are silenced, and others are", async () => {
     const { host, messages } = world.process();
     const silent: Host = {

@@ -108,6 +108,20 @@ describe("sourcepipeline drift --accept", function () {
     ]);
   });
 
+  it("takes a pipeline that was deleted out of those that it started, and the program stays right", async () => {
+    await service.edit((pipelines) => pipelines.filter(({ name }) => name !== "referenced"));
+    const { code, output, stdout } = await cli("drift", "--accept");
+    expect(code, output).to.equal(0);
+    writeFileSync(join(folder, "accept.patch"), stdout);
+    expect((await run("git", "apply", "accept.patch")).code).to.equal(0);
+    expect(readdirSync(join(folder, "pipelines"))).to.deep.equal(["edited.json", "replaced.json"]);
+    expect(readFileSync(join(folder, "pipelines", "edited.json"), "utf8")).to.not.contain("triggers");
+    const up = await run("pulumi", "up", "--yes", "--skip-preview", "--refresh");
+    expect(up.code, up.output).to.equal(0);
+    const triggers = (await service.pipelines()).map(({ trigger }) => trigger.sourcepipeline);
+    expect(triggers).to.deep.equal([[], []]);
+  });
+
   it("fails when a program keeps no data files", async () => {
     await service.edit((pipelines) => pipelines.map((pipeline) => ({ ...pipeline, description: "once more" })));
     const { code, output, stdout } = await cli("drift", "--accept", "--data", "elsewhere");

@@ -5,10 +5,31 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { filePatch } from "../../../cli/drift/accept-drift.ts";
+import { withoutStarters } from "../../../cli/drift/without-starters.ts";
 
 const text = fc
   .tuple(fc.array(fc.constantFrom("a", "b", "c", "{", "}"), { maxLength: 12 }), fc.constantFrom("\n", ""))
   .map(([lines, end]) => (lines.length === 0 ? "" : `${lines.join("\n")}${end}`));
+
+describe("withoutStarters", () => {
+  const gone = [{ name: "base", id: "7" }];
+  const file = (pipelines: object[]): string => JSON.stringify({ name: "shop", triggers: { pipelines } });
+  const left = (text: string): unknown => JSON.parse(withoutStarters(text, gone));
+
+  it("takes out triggers by what is gone, by name or by id, and leaves no empty list", () => {
+    expect(left(file([{ name: "base" }, { name: "other" }, { id: 7 }, { id: "7" }]))).to.deep.equal({
+      name: "shop",
+      triggers: { pipelines: [{ name: "other" }] },
+    });
+    expect(left(file([{ name: "base" }]))).to.deep.equal({ name: "shop" });
+  });
+
+  it("leaves every other text as it is", () => {
+    for (const text of [file([{ name: "other", id: 8 }]), "{", '{ "name": "base" }']) {
+      expect(withoutStarters(text, gone)).to.equal(text);
+    }
+  });
+});
 
 describe("filePatch", () => {
   it("shows the lines around a change", () => {

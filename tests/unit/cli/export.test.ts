@@ -51,8 +51,9 @@ describe("names for an export", () => {
       { id: 2, name: "Shop" },
       { id: 3, name: "../up" },
       { id: 4, name: "plain" },
+      { id: 5, name: "CON" },
     ]);
-    expect(Object.fromEntries(names)).to.deep.equal({ 1: "shop-1", 2: "Shop-2", 3: "up-3", 4: "plain" });
+    expect(Object.fromEntries(names)).to.deep.equal({ 1: "shop-1", 2: "Shop-2", 3: "up-3", 4: "plain", 5: "CON-5" });
   });
 
   it("distinguish pipelines whose names are those of others with their ids", () => {
