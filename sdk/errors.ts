@@ -1,21 +1,8 @@
 import type { ErrorCode } from "../provider/core/public-codes.ts";
 import { publicCodes } from "../provider/core/public-codes.ts";
 
-export {
-  AuthenticationError,
-  ConflictError,
-  isServiceError,
-  NetworkError,
-  NotFoundError,
-  PermissionError,
-  ServerError,
-  ServiceError,
-  ThrottlingError,
-  UnexpectedResponseError,
-  ValidationError,
-} from "../provider/core/http/errors.ts";
+export * from "./service-errors.ts";
 export { LookupError } from "../provider/core/validation/find-by-name.ts";
-export type { ErrorCode } from "../provider/core/public-codes.ts";
 
 /** What every error has that a program meets from this package. */
 export interface NcloudError extends Error {

@@ -15,20 +15,7 @@ export type {
   TaskChange,
   TaskOutcome,
 } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
-export {
-  AuthenticationError,
-  ConflictError,
-  isServiceError,
-  NetworkError,
-  NotFoundError,
-  PermissionError,
-  ServerError,
-  ServiceError,
-  ThrottlingError,
-  UnexpectedResponseError,
-  ValidationError,
-} from "../../provider/core/http/errors.ts";
-export type { ErrorCode } from "../../provider/core/public-codes.ts";
+export * from "../service-errors.ts";
 export type {
   BuildTaskRequest,
   DeployTaskRequest,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { locationOf, regionCode } from "../location.ts";
 import type { Host } from "../session.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
@@ -17,7 +18,8 @@ export function diff(type: AnyResourceType, prior: PriorState, inputs: PriorStat
   return replaces;
 }
 
-const location = ["region", "platform", "site"] as const;
+/** What says where a resource is: it cannot be moved. */
+export const locationKeys = ["region", "platform", "site"] as const;
 
 /** The properties by which a resource cannot become another one in place; none when it can. */
 export function replacedBy(type: AnyResourceType, priorState: object, newInputs: object): string[] {
@@ -29,11 +31,12 @@ export function replacedBy(type: AnyResourceType, priorState: object, newInputs:
 export function movedBy(type: AnyResourceType, priorState: object, newInputs: object): string[] {
   const prior = priorState as PriorState;
   const inputs = newInputs as PriorState;
-  return [...type.identity, ...location].filter(
-    (key) =>
-      prior[key] !== undefined && inputs[key] !== undefined && meaning(key, prior[key]) !== meaning(key, inputs[key]),
-  );
+  return [...type.identity, ...locationKeys].filter((key) => isOther(key, prior[key], inputs[key]));
 }
+
+/** Whether a property says something else than before; what either does not say did not change. */
+export const isOther = (key: string, prior: unknown, now: unknown): boolean =>
+  prior !== undefined && now !== undefined && !isDeepStrictEqual(meaning(key, prior), meaning(key, now));
 
 /** States of earlier versions have the region as it was typed. */
 const meaning = (key: string, value: unknown): unknown =>

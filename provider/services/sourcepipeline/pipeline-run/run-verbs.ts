@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
-import { regionCode } from "../../../core/location.ts";
+import { isOther, locationKeys } from "../../../core/resource/diff.ts";
 import { ResourceError } from "../../../core/resource/errors.ts";
 import { contextAt, type OperationContext } from "../../../core/resource/operation-context.ts";
 import { movedParts } from "../../../core/resource/origins.ts";
@@ -33,7 +33,10 @@ export const runVerbs: ResourceVerbs = {
   diff: (priorState, newInputs) => {
     const prior = priorState as unknown as RunState;
     const inputs = newInputs as unknown as CheckedRun;
-    const replaces = identity.filter((key) => !isSame(key, prior[key], inputs[key]));
+    // What a state does not say did not change, but for triggers, which may be none.
+    const replaces = identity.filter((key) =>
+      key === "triggers" ? !isDeepStrictEqual(prior.triggers, inputs.triggers) : isOther(key, prior[key], inputs[key]),
+    );
     const isRetried = inputs.retryFailed === true && (prior.status === "failed" || prior.status === "canceled");
     if (replaces.length > 0 || !isRetried) return { replaces };
     return { replaces: ["retryFailed"], changes: true };
@@ -102,17 +105,8 @@ export const runVerbs: ResourceVerbs = {
 /** What makes another run of it. */
 const identity = [
   ...keysOf(runDescriptor.properties, (property: Property) => property.replaces === true),
-  ...(["region", "platform", "site"] as const),
+  ...locationKeys,
 ];
-
-function isSame(key: string, prior: unknown, wanted: unknown): boolean {
-  if (key === "region" && typeof prior === "string" && typeof wanted === "string") {
-    return regionCode(prior) === regionCode(wanted);
-  }
-  // What a state does not say did not change, but for triggers, which may be none.
-  if (key !== "triggers" && (prior === undefined || wanted === undefined)) return true;
-  return isDeepStrictEqual(prior, wanted);
-}
 
 function addressOf(id: string): { pipelineId: number; runId: string | undefined } {
   const address = addressIn(id);

@@ -32,6 +32,6 @@ const provider = pipeline();
 const checked = await provider.check?.({}, JSON.parse(given));
 if (checked === undefined || (checked.failures ?? []).length > 0) throw new Error(JSON.stringify(checked));
 await filesSinceThen();
-await provider.create?.(checked.inputs);
+await provider.create(checked.inputs);
 console.log(JSON.stringify(await filesSinceThen()));
 process.exit();
