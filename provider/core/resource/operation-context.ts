@@ -46,6 +46,36 @@ const pauses = { firstMs: 500, longestMs: 5_000 };
 /** Of what has to come to its end whatever the user does. */
 const uninterrupted = new AbortController().signal;
 
+/**
+ * Makes the `until` of an operation, or of what follows something without one.
+ *
+ * @param ports whose time, whose end, and whom it reports to
+ */
+export function createUntil({
+  now,
+  wait,
+  signal,
+  remainingMs,
+  report,
+}: Pick<OperationContext, "now" | "wait" | "signal" | "remainingMs"> & {
+  readonly report: (message: string) => void;
+}): OperationContext["until"] {
+  const interrupted = (): boolean => signal.aborted;
+  return async (what, withinMs, ask) => {
+    const end = now() + Math.min(withinMs, remainingMs());
+    for (let pause = pauses.firstMs; ; pause = Math.min(2 * pause, pauses.longestMs)) {
+      const answer = await ask();
+      if (answer !== undefined) return answer;
+      const leftMs = end - now();
+      if (interrupted() || leftMs <= 0) return undefined;
+      report(`Waiting for ${what}, at most ${String(Math.ceil(leftMs / 1000))} s more.`);
+      // The last question comes when the time is up, not a pause before.
+      await wait(Math.min(pause, leftMs), signal);
+      if (interrupted()) return undefined;
+    }
+  };
+}
+
 /** The operation on a resource that stands, or is to stand, at a location: in the session of that location. */
 export const contextAt = (host: Host, stored: Partial<Location>, timeoutMs?: number): OperationContext =>
   createOperationContext(host.connect(locationOf(stored)), host, timeoutMs);
@@ -72,19 +102,7 @@ export function createOperationContext(
     remainingMs,
     interrupted,
     isAbandoned: host.isAbandoned,
-    until: async (what, withinMs, ask) => {
-      const end = Math.min(deadline, now() + withinMs);
-      for (let pause = pauses.firstMs; ; pause = Math.min(2 * pause, pauses.longestMs)) {
-        const answer = await ask();
-        if (answer !== undefined) return answer;
-        const leftMs = end - now();
-        if (interrupted() || leftMs <= 0) return undefined;
-        report("info", `Waiting for ${what}, at most ${String(Math.ceil(leftMs / 1000))} s more.`);
-        // The last question comes when the time is up, not a pause before.
-        await wait(Math.min(pause, leftMs), signal);
-        if (interrupted()) return undefined;
-      }
-    },
+    until: createUntil({ now, wait, signal, remainingMs, report: (message) => report("info", message) }),
     withTime: (ms, { interruptible } = { interruptible: true }) =>
       createOperationContext(session, host, ms, interruptible ? host.signal : uninterrupted),
   };

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { createEmulator } from "../../../emulator/index.ts";
 import { told, useCheck } from "./support/use-check.ts";
 
 describe("the account of a program that sourcepipeline check runs", function () {
