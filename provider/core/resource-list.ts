@@ -17,7 +17,7 @@ export const keyOf = (entry: Listed): Key => entry.id ?? entry.name;
  * What this process did itself to the resources of one list: a list that was read before, or that a service shows late,
  * does not have it.
  */
-export interface Journal {
+interface Journal {
   /** What was created or adopted here. */
   readonly created: ReadonlyMap<Key, Listed>;
   /** What was deleted here; the service may list it for a while yet. */

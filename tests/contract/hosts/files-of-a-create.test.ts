@@ -5,13 +5,12 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { createEmulator } from "../../../emulator/index.ts";
 
-const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const page = new URL("../../../docs/architecture.md", import.meta.url);
+const program = fileURLToPath(new URL("./support/run-create.ts", import.meta.url));
 
 /** What the page lists, below the heading of a creation. */
 const listed = (): string[] => {
-  const [, section = ""] = readFileSync(pathOf("../../../docs/architecture.md"), "utf8").split(
-    "### A creation, file by file\n",
-  );
+  const [, section = ""] = readFileSync(page, "utf8").split("### A creation, file by file\n");
   const [list = ""] = section.split(/^##/m);
   return [...list.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, file = ""]) => file);
 };
@@ -43,7 +42,7 @@ describe("a creation", function () {
     const emulator = await createEmulator({ log: "silent" });
     try {
       const { url: NCLOUD_API_GW, accessKey: NCLOUD_ACCESS_KEY, secretKey: NCLOUD_SECRET_KEY } = emulator;
-      const words = [pathOf("support/run-create.ts"), JSON.stringify(pipeline)];
+      const words = [program, JSON.stringify(pipeline)];
       const { PATH = "" } = process.env;
       const env = { PATH, NCLOUD_API_GW, NCLOUD_ACCESS_KEY, NCLOUD_SECRET_KEY };
       // Its input stays open: a plugin whose engine is gone ends.
