@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# Keeps one comment of ours on a pull request up to date, and touches no other.
-#   ci/comment.sh 12 reports/comment.md
+# Keeps one comment of ours on a pull request up to date, and touches no other: each of ours has a name.
+#   ci/comment.sh 12 preview reports/comment.md
 set -euo pipefail
 
 pull_request=$1
-file=$2
-marker='<!-- sourcepipeline preview -->'
+name=$2
+file=$3
+marker="<!-- sourcepipeline $name -->"
 repository="repos/${GITHUB_REPOSITORY:?}"
 
 # Ours begins with the marker and was written with a workflow's own token; a person's comment may quote the marker.

@@ -10,6 +10,8 @@ export interface GitHub {
   issues: { title: string; body: string; open: boolean; edits: number }[];
   comments: { id: number; user: { login: string }; body: string }[];
   pullRequests: { head: string; title: string; body: string; edits: number }[];
+  /** Pull requests that commits came with, by the commits. */
+  merged: Record<string, { number: number; merge_commit_sha: string }[]>;
 }
 
 export const readGitHub = (file: string): GitHub => ({
@@ -17,6 +19,7 @@ export const readGitHub = (file: string): GitHub => ({
   issues: [],
   comments: [],
   pullRequests: [],
+  merged: {},
   ...(existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<GitHub>) : {}),
 });
 
@@ -87,12 +90,20 @@ if (import.meta.main) {
   writeFileSync(file, JSON.stringify(github));
 }
 
-/** The routes for comments: https://docs.github.com/rest/issues/comments. */
+/**
+ * The routes for comments, https://docs.github.com/rest/issues/comments, and for the pull requests of a commit,
+ * https://docs.github.com/rest/commits/commits#list-pull-requests-associated-with-a-commit.
+ */
 function api(github: GitHub, route: string, method: string, field: string, jq: string): void {
   const [, repository, rest = ""] = /^repos\/([^/]+\/[^/]+)\/(.*)$/.exec(route) ?? [];
   if (repository !== "owner/shop-pipelines") throw new Error(`404: ${route}`);
+  const [, commit] = /^commits\/(\w+)\/pulls$/.exec(rest) ?? [];
   const body = (): string => readFileSync(/^body=@(.*)$/.exec(field)?.[1] ?? "", "utf8");
-  if (method === "" && /^issues\/7\/comments$/.test(rest)) {
+  if (method === "" && commit !== undefined) {
+    // `--jq` chooses by the commit that a merge made.
+    const wanted = /\.merge_commit_sha == "([^"]*)"/.exec(jq)?.[1];
+    for (const one of github.merged[commit] ?? []) if (one.merge_commit_sha === wanted) console.log(one.number);
+  } else if (method === "" && /^issues\/7\/comments$/.test(rest)) {
     // `--jq` chooses by who wrote a comment, and by how it begins.
     const login = /\.user\.login == "([^"]*)"/.exec(jq)?.[1];
     const start = /startswith\("([^"]*)"\)/.exec(jq)?.[1] ?? "";

@@ -1,103 +1,37 @@
 import { expect } from "chai";
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { programText } from "../../../cli/export/program-files.ts";
-import { runCommand } from "../support/run-command.ts";
-import { createSandbox, repository, type Sandbox } from "../support/sandbox.ts";
 import { readsOnly, serviceOf } from "../support/service.ts";
+import { type Checkout, createCheckout, example, stacks } from "./checkout.ts";
 import { readGitHub, workflowUser } from "./fake-gh.ts";
-import { type Runner, runJob } from "./workflow.ts";
-
-const example = join(repository, "examples", "gitops");
-const stacks = ["dev", "prod"] as const;
+import { runJob } from "./workflow.ts";
 
 /** The example's workflows, one after the other, on one account: each step starts from what the one before left. */
 describe("GitOps, by the example's workflows", function () {
   this.timeout(300_000);
-  let sandbox: Sandbox;
+  let checkout: Checkout;
   let service: ReturnType<typeof serviceOf>;
   let folder: string;
   let gitHubFile: string;
-  let backend: { url: string; passphrase: string };
 
   before(async () => {
-    sandbox = await createSandbox();
-    service = serviceOf(sandbox.emulator);
-    folder = join(sandbox.folder, "checkout");
-    gitHubFile = join(sandbox.folder, "github.json");
-    const bin = join(sandbox.folder, "bin");
-    mkdirSync(bin);
-    writeCommand(join(bin, "sourcepipeline"), join(repository, "cli", "main.ts"));
-    writeCommand(join(bin, "gh"), fileURLToPath(new URL("fake-gh.ts", import.meta.url)));
-    Object.assign(sandbox.environment, {
-      PATH: [bin, sandbox.environment["PATH"] ?? ""].join(delimiter),
-      FAKE_GH: gitHubFile,
-      GIT_CONFIG_GLOBAL: "/dev/null",
-      GITHUB_REPOSITORY: "owner/shop-pipelines",
-    });
-
-    const source = join(sandbox.folder, "source");
-    cpSync(example, source, { recursive: true, filter: (path) => !path.includes("node_modules", example.length) });
-    const git = (cwd: string, ...words: string[]) =>
-      run(cwd, "git", "-c", "user.name=t", "-c", "user.email=t@t", ...words);
-    await git(source, "init", "-q", "-b", "main");
-    // Once per environment, as docs/gitops.md says.
-    for (const stack of stacks) await run(source, "pulumi", "stack", "init", stack);
-    await git(source, "add", "-A");
-    await git(source, "commit", "-q", "-m", "Start");
-    // From here on, only what a workflow passes on says where the stacks are.
-    backend = { url: sandbox.environment["PULUMI_BACKEND_URL"] ?? "", passphrase: "test" };
-    delete sandbox.environment["PULUMI_BACKEND_URL"];
-    delete sandbox.environment["PULUMI_CONFIG_PASSPHRASE"];
-    await git(sandbox.folder, "clone", "-q", "--bare", "source", "origin.git");
-    await git(sandbox.folder, "clone", "-q", "origin.git", "checkout");
+    checkout = await createCheckout();
+    ({ folder, gitHubFile } = checkout);
+    service = serviceOf(checkout.sandbox.emulator);
   });
-  after(async () => sandbox[Symbol.asyncDispose]());
+  after(async () => checkout[Symbol.asyncDispose]());
 
-  async function run(cwd: string, command: string, ...words: string[]): Promise<string> {
-    const { code, output, stdout } = await runCommand(command, words, { cwd, env: sandbox.environment });
-    expect(code, output).to.equal(0);
-    return stdout;
-  }
+  const run: Checkout["run"] = (...words) => checkout.run(...words);
+  const runner: Checkout["runner"] = (...words) => checkout.runner(...words);
+  const succeeds: Checkout["succeeds"] = (...words) => checkout.succeeds(...words);
 
-  /** A machine that holds the account's keys as secrets; for the job that must not need any, one without. */
-  function runner(stack = "", environment = sandbox.environment): Runner {
-    const { accessKey, secretKey } = sandbox.emulator;
-    return {
-      folder,
-      environment,
-      expressions: {
-        "secrets.NCLOUD_ACCESS_KEY": accessKey,
-        "secrets.NCLOUD_SECRET_KEY": secretKey,
-        "secrets.NCLOUD_READ_ACCESS_KEY": accessKey,
-        "secrets.NCLOUD_READ_SECRET_KEY": secretKey,
-        "secrets.PULUMI_ACCESS_TOKEN": "",
-        "vars.PULUMI_BACKEND_URL": backend.url,
-        "secrets.PULUMI_CONFIG_PASSPHRASE": backend.passphrase,
-        "github.token": "token",
-        "secrets.PULL_REQUEST_TOKEN || github.token": "token",
-        "secrets.PULL_REQUEST_TOKEN != ''": "false",
-        "github.event.pull_request.number": "7",
-        "github.server_url": "https://github.com",
-        "github.repository": "owner/shop-pipelines",
-        "github.run_id": "1",
-        "matrix.stack": stack,
-        "inputs.stack": stack,
-      },
-    };
-  }
-
+  /** A machine for the job that must not need any secret. */
   const withoutSecrets = (): Record<string, string> => {
-    const { PATH = "", HOME = "", PULUMI_SKIP_UPDATE_CHECK = "", FAKE_GH = "" } = sandbox.environment;
-    const { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION = "" } = sandbox.environment;
+    const { environment } = checkout.sandbox;
+    const { PATH = "", HOME = "", PULUMI_SKIP_UPDATE_CHECK = "", FAKE_GH = "" } = environment;
+    const { PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION = "" } = environment;
     return { PATH, HOME, PULUMI_SKIP_UPDATE_CHECK, PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION, FAKE_GH };
-  };
-
-  const succeeds = async (workflow: string, job: string, at: Runner): Promise<string> => {
-    const { code, output } = await runJob(workflow, job, at);
-    expect(code, output).to.equal(0);
-    return output;
   };
 
   const editInConsole = (name: string, description: string) =>
@@ -120,7 +54,7 @@ describe("GitOps, by the example's workflows", function () {
     expect(await run(folder, "git", "status", "--porcelain")).to.equal("");
   });
 
-  it("brings all environments up on merge, and finds nothing to do the second time", async () => {
+  it("brings all environments up, and finds nothing to do the second time", async () => {
     for (const stack of stacks) await succeeds("merge", "up", runner(stack));
     expect((await service.pipelines()).map(({ name }) => name).sort()).to.deep.equal([
       "shop-api-dev",
@@ -156,7 +90,7 @@ describe("GitOps, by the example's workflows", function () {
     expect(body).to.contain("### Changes of `prod`").and.contain("Build all web pages");
     expect(body).to.not.contain("### Changes of `dev`");
     expect(body).to.contain('["shop-web-prod"]').and.contain("### Next runs by schedule");
-    expect(body).to.not.contain('["shop-api-prod"]').and.not.contain(sandbox.emulator.secretKey);
+    expect(body).to.not.contain('["shop-api-prod"]').and.not.contain(checkout.sandbox.emulator.secretKey);
     expect(await run(folder, "git", "status", "--porcelain")).to.equal(" M environments/prod/shop-web.json\n");
 
     const find = ["api", "--paginate", "repos/owner/shop-pipelines/issues/7/comments", "--jq", calls[0]?.[4]];
@@ -279,8 +213,3 @@ const otherComments = [
   { id: 8000, user: workflowUser, body: "Coverage: 98 %" },
   { id: 8001, user: { login: "somebody" }, body: "<!-- sourcepipeline preview -->\nI disagree" },
 ];
-
-function writeCommand(path: string, source: string): void {
-  writeFileSync(path, `#!/bin/sh\nexec "${process.execPath}" "${source}" "$@"\n`);
-  chmodSync(path, 0o755);
-}

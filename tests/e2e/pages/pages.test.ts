@@ -71,6 +71,9 @@ const pages: readonly Page[] = [
     meanwhile: [{ before: "drift --stack prod --accept", does: editInConsole }],
     then: async (reader, emulator) => {
       expect(await pipelineNames(emulator)).to.include.members(["shop-api-prod", "shop-web-prod"]);
+      expect(readFileSync(join(reader.folder, "shop-pipelines", "reports", "run.jsonl"), "utf8")).to.contain(
+        '"event":"ended"',
+      );
       const accepted = await reader.type("git diff --stat && git add --all && git commit -q -m Accept");
       expect(accepted.stdout).to.contain("environments/prod/shop-api.json");
       // As the workflows install: from the lock file, and nothing of it is left over for git.

@@ -8,14 +8,19 @@ export interface Outcome {
   stdout: string;
 }
 
-/** Runs a command to its end. */
+/**
+ * Runs a command to its end.
+ *
+ * @param interrupt sends SIGINT to its process alone
+ */
 export function runCommand(
   command: string,
   words: readonly string[],
-  options: { cwd: string; env: Record<string, string> },
+  { interrupt, ...options }: { cwd: string; env: Record<string, string>; interrupt?: AbortSignal | undefined },
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, words, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+    interrupt?.addEventListener("abort", () => child.kill("SIGINT"), { once: true });
     let output = "";
     let stdout = "";
     child.stdout.on("data", (chunk: Buffer) => {
