@@ -16,8 +16,6 @@ export function endWithParent(environment: NodeJS.ProcessEnv, end: () => void): 
   const timer = setInterval(() => {
     if (!isGone()) return;
     clearInterval(timer);
-    // Whoever read what is written here may have ended, too.
-    for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
     end();
   }, pace);
   timer.unref();

@@ -1,12 +1,16 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { commands, globalOptions } from "./commands.ts";
+import { outliveReader } from "./output/outlive-reader.ts";
 import { messageOf } from "./output/text.ts";
+
+outliveReader(process);
 
 const program = globalOptions(new Command("sourcepipeline"))
   .description("Tools for pipelines of NAVER Cloud SourcePipeline")
   .configureHelp({ showGlobalOptions: true })
-  .showHelpAfterError()
+  // The help of a command is longer than a screen, and what was wrong would stand above it.
+  .showHelpAfterError('Add "--help" to see what can be given.')
   .hook("preAction", () => enter(program.opts<{ cwd?: string }>().cwd));
 
 const wanted = wantedCommand(process.argv.slice(2));

@@ -28,8 +28,6 @@ export async function followInProcess(
   const account = connectAccount(await accountSettings(flags));
   const subject = await findPipeline(account, word);
   const { stdout: output, stderr: errors } = process;
-  // Who reads the lines may leave, as `head` does: the run is followed all the same.
-  for (const stream of [output, errors]) stream.on("error", () => undefined);
   const view = await openView(chooseView(flags.json, output, process.env), subject, { output, errors }, Date.now);
   using interrupts = listenToInterrupts(process, () => leave(view), Date.now);
   const { signal } = interrupts;
