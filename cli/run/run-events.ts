@@ -54,6 +54,8 @@ export interface RunSubject {
   readonly id: number;
   /** Undefined when no list shows the id. */
   readonly name: string | undefined;
+  /** Whether its name means another pipeline of the account, too. */
+  readonly isShared?: boolean;
 }
 
 /** One line of `--json`, as docs/run-events.schema.json describes it. */
@@ -68,12 +70,12 @@ export type RunEvent = {
 export type Emit = (happening: RunHappening) => void;
 
 /** @example describeSubject({ id: 3101, name: "shop" }) // 'pipeline "shop"' */
-export const describeSubject = ({ id, name }: RunSubject): string =>
-  name === undefined ? `pipeline ${id}` : `pipeline "${name}"`;
+export const describeSubject = ({ id, name, isShared = false }: RunSubject): string =>
+  name === undefined ? `pipeline ${id}` : `pipeline "${name}"${isShared ? ` (id ${id})` : ""}`;
 
-/** How a pipeline is written in a command: by its name, behind `--` where that looks like an option. */
-export function wordOf({ id, name }: RunSubject): string {
-  if (name === undefined) return String(id);
+/** How a pipeline is written in a command: by a name of its own, behind `--` where that looks like an option. */
+export function wordOf({ id, name, isShared = false }: RunSubject): string {
+  if (name === undefined || isShared) return String(id);
   return name.startsWith("-") ? `-- ${name}` : name;
 }
 

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { millisecondsOf } from "../../provider/core/resource/duration.ts";
 import { accountOptions } from "../account/account-options.ts";
 
@@ -10,16 +10,19 @@ const longestMs = 20 * 24 * 3_600_000;
 
 /** Adds the pipeline, and the options of a command that asks its account. */
 export const pipelineArgument = (command: Command): Command =>
-  accountOptions(command.argument("<pipeline>", "name or id of the pipeline; behind -- when it begins with a dash"));
+  accountOptions(
+    command
+      .argument("<pipeline>", "name or id of the pipeline; behind -- when it begins with a dash")
+      .showHelpAfterError('Add "--help" to see what can be given. A name that begins with a dash goes behind "--".'),
+  );
 
 /** Adds the options of a command that follows a run. */
 export const followOptions = (command: Command): Command =>
   command
-    .option(
-      "--timeout <duration>",
-      "how long it may take, such as 90s, 30m or 1h30m",
-      readDuration,
-      readDuration(defaultTimeout),
+    .addOption(
+      new Option("--timeout <duration>", "how long it may take, such as 90s, 30m or 1h30m")
+        .argParser(readDuration)
+        .default(readDuration(defaultTimeout), defaultTimeout),
     )
     .option("--json", "print one JSON object a line, as docs/run-events.schema.json describes them");
 

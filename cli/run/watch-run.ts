@@ -57,7 +57,8 @@ export async function ensureRun(
   runId: string,
   call: { signal?: AbortSignal; deadlineMs: number },
 ): Promise<void> {
-  if ((await lookAtRun(client, { pipelineId: subject.id, runId }, call)) !== undefined) return;
+  const isId = /^\d{1,15}$/.test(runId);
+  if (isId && (await lookAtRun(client, { pipelineId: subject.id, runId }, call)) !== undefined) return;
   const last = describeLast(await readHistory(client, subject.id, call));
   throw new Error(`There is no run ${runId} of ${describeSubject(subject)}. ${last}`);
 }

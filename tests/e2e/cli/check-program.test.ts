@@ -41,7 +41,9 @@ describe("sourcepipeline check of a program, beside a preview", function () {
       const preview = await sandbox.pulumi("preview");
       const { stdout } = await cliOf(sandbox)("check", "--stack", "test");
       const problemsIn = (text: string): string[] => {
-        const lines = text.matchAll(/^ *(?:error: )?(?:.* has a problem: |Pipeline(?:Run)? "[^"]*", )?(.*\[NCSP\d{3}\])$/gm);
+        const lines = text.matchAll(
+          /^ *(?:error: )?(?:.* has a problem: |Pipeline(?:Run)? "[^"]*", )?(.*\[NCSP\d{3}\])$/gm,
+        );
         return [...new Set([...lines].map(([, line]) => line ?? ""))].sort();
       };
       const inPreview = problemsIn(preview.output.slice(preview.output.indexOf("Diagnostics:")));
