@@ -13,8 +13,13 @@ export const pipelineArgument = (command: Command): Command =>
   accountOptions(
     command
       .argument("<pipeline>", "name or id of the pipeline; behind -- when it begins with a dash")
-      .showHelpAfterError('Add "--help" to see what can be given. A name that begins with a dash goes behind "--".'),
+      .configureOutput({ outputError: (text, write) => write(text.replace(unknownOption, `$&. ${dashHint}`)) }),
   );
+
+/** The mistake of which a name may be the cause. */
+const unknownOption = /^error: unknown option '[^\n]*'/;
+
+const dashHint = 'A name that begins with a dash goes behind "--".';
 
 /** Adds the options of a command that follows a run. */
 export const followOptions = (command: Command): Command =>

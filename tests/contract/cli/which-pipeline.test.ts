@@ -66,9 +66,10 @@ describe("the pipeline that a command is told", function () {
     const { code, errors } = await run("run", "-dash");
     expect(code).to.equal(1);
     expect(errors.trimEnd().split("\n")).to.deep.equal([
-      "error: unknown option '-dash'",
-      'Add "--help" to see what can be given. A name that begins with a dash goes behind "--".',
+      `error: unknown option '-dash'. A name that begins with a dash goes behind "--".`,
+      'Add "--help" to see what can be given.',
     ]);
+    expect((await run("run", "shop", "--timeout", "1h30")).errors).to.not.contain("dash");
   });
 
   it("has no run whose id is no number", async () => {
