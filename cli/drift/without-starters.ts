@@ -14,7 +14,7 @@ export function withoutStarters(text: string, gone: readonly { readonly name: st
   const starters = knownList(triggers["pipelines"]);
   const isGone = (starter: unknown): boolean => {
     const { name, id } = knownRecord(starter);
-    return gone.some((one) => (id === undefined ? one.name === name : one.id === String(id)));
+    return gone.some((one) => (id === undefined ? one.name === name : Number(one.id) === Number(id)));
   };
   const left = starters.filter((starter) => !isGone(starter));
   if (left.length === starters.length) return text;

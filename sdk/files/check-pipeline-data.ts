@@ -2,11 +2,13 @@ import { checkGraph } from "../../provider/services/sourcepipeline/pipeline/task
 import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
 import { mapValues } from "../../provider/core/validation/map-values.ts";
 import { knownRecord } from "../../provider/core/validation/partial.ts";
-import { type Problem, problem } from "../../provider/core/validation/problem.ts";
+import type { Problem } from "../../provider/core/validation/problem.ts";
+import { problem } from "../../provider/core/validation/problem.ts";
 import { silence } from "../../provider/core/validation/silence.ts";
 import { rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
-import { type Field, madeWhenUsed } from "../../provider/core/validation/shape/field.ts";
+import type { Field } from "../../provider/core/validation/shape/field.ts";
+import { madeWhenUsed } from "../../provider/core/validation/shape/field.ts";
 import { shapeRules } from "../../provider/core/validation/shape/shape-rules.ts";
 import type { ObjectShape, Properties, Property, Shape } from "../../provider/core/validation/shape/shape.ts";
 import type { PropertyField } from "../../provider/core/validation/shape/structures.ts";

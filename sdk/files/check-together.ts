@@ -1,6 +1,7 @@
 import { findCycles } from "../../provider/core/validation/graph/find-cycles.ts";
 import { knownList, knownRecord } from "../../provider/core/validation/partial.ts";
-import { type Problem, problem } from "../../provider/core/validation/problem.ts";
+import type { Problem } from "../../provider/core/validation/problem.ts";
+import { problem } from "../../provider/core/validation/problem.ts";
 import { rules } from "../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 
 /** What is looked at of a data file. */

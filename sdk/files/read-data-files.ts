@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type Problem, problem } from "../../provider/core/validation/problem.ts";
+import type { Problem } from "../../provider/core/validation/problem.ts";
+import { problem } from "../../provider/core/validation/problem.ts";
 import { shapeRules } from "../../provider/core/validation/shape/shape-rules.ts";
 import { runError } from "../run-error.ts";
 import { checkPipelineData } from "./check-pipeline-data.ts";

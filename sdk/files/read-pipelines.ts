@@ -1,7 +1,8 @@
 import { formatProblem, isError } from "../../provider/core/validation/problem.ts";
 import { runError } from "../run-error.ts";
 import type { PipelineData } from "./pipeline-data.ts";
-import { type DataFile, readDataFiles } from "./read-data-files.ts";
+import type { DataFile } from "./read-data-files.ts";
+import { readDataFiles } from "./read-data-files.ts";
 
 /**
  * Reads a folder of data files, one pipeline each, as `sourcepipeline export` writes them: every `.json` in it, by the

@@ -5,7 +5,9 @@ import { pages, renderPage } from "../../../scripts/docs/pages.ts";
 
 const root = new URL("../../../", import.meta.url);
 
-describe("the pages that are written from the code", () => {
+describe("the pages that are written from the code", function () {
+  // Compiling what the pages are made of takes seconds on a busy machine.
+  this.timeout(60_000);
   for (const page of pages) {
     it(`${page.path} is up to date`, async () => {
       const stale = `${page.path} does not say what ${page.source} says. Run \`npm run docs\` and commit the page.`;

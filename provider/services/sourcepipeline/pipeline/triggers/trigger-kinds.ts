@@ -134,7 +134,7 @@ const pipelines = {
   toWire: (trigger) => ({ id: Number(trigger.id) }),
   fromWire: (answer) => ({ id: answer.id }),
   // A data file may have a name instead.
-  meaning: ({ id, ...other }) => (id === undefined ? other : Number(id)),
+  meaning: ({ id, ...other }: Partial<PipelineTrigger>) => (id === undefined ? other : Number(id)),
 } as const satisfies TriggerKind<PipelineTrigger, "sourcepipeline">;
 
 /** All kinds of triggers, by their key in a program. */
