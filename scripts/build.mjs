@@ -52,12 +52,15 @@ const guard = [
   "e.stack = String(e); e.__pulumiRunError = true; throw e; }\n",
 ].join("");
 
+/** Dependencies that are not loaded as packages: zod for its size, the other because every program starts with it. */
+const bundled = ["zod", "fastest-levenshtein"];
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
   target: "node22.12",
-  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((dependency) => dependency !== "zod"),
+  external: Object.keys({ ...dependencies, ...peerDependencies }).filter((dependency) => !bundled.includes(dependency)),
   logLevel: "warning",
 };
 
@@ -94,6 +97,7 @@ await build({
   plugins: [takenFrom("one-service-client", /\/api\/client\.ts$/, "./service-client.js")],
 });
 copyFileSync(join(resolve("zod"), "..", "LICENSE"), join(bundle, "zod.LICENSE.txt"));
+copyFileSync(join(resolve("fastest-levenshtein"), "..", "LICENSE.md"), join(bundle, "fastest-levenshtein.LICENSE.txt"));
 
 // For `require` where a module cannot be required, as in Jest. What asks the service is not in it a second time.
 await build({
