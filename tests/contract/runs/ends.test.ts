@@ -123,7 +123,7 @@ describe("how a run ends", () => {
 });
 
 describe("a run that is in the state", () => {
-  const { under, create, history, pipelineId } = useRuns();
+  const { under, checked, create, history, pipelineId } = useRuns();
 
   it("is canceled by a delete while it runs, and left alone when it is past", async () => {
     const process = under.process();
@@ -145,15 +145,39 @@ describe("a run that is in the state", () => {
     expect(read.props).to.deep.include({ runId: outs.runId, status: "success" });
   });
 
-  it("of another endpoint is neither read, followed nor canceled", async () => {
-    const made = await create(under.process(), { waitFor: "start" });
-    const elsewhere = { ...made.outs, endpoint: "https://elsewhere.test" };
-    const process = under.process();
-    under.calls();
-    expect((await runs.read(made.id, elsewhere, process.host)).props).to.deep.include({ status: "running" });
-    await runs.delete(made.id, elsewhere, process.host);
-    expect(under.calls()).to.deep.equal([]);
-    expect(history()[0]!.status).to.equal("inProgress");
+  describe("that was written elsewhere", () => {
+    const endpoint = "https://elsewhere.test";
+
+    it("is not believed, followed, canceled, replaced or let go of when another run has its id", async () => {
+      const made = await create(under.process(), { waitFor: "start" });
+      const elsewhere = { ...made.outs, endpoint, begin: "2025-01-01T00:00:00.000Z", status: "running" };
+      under.time.advance(60_000);
+      const { host } = under.process();
+      expect((await runs.read(made.id, elsewhere, host)).props).to.include({ status: "running", endpoint });
+      const { outs } = await runs.update(made.id, elsewhere, await checked(under.process()), host);
+      expect(outs).to.include({ status: "running", endpoint });
+      const changed = await checked(under.process(), { triggers: { image: "two" } });
+      expect(() => runs.diff(elsewhere, changed, host)).to.throw(
+        "is to be replaced, but its state was written at another endpoint, and is not known to be of this account",
+      );
+      for (const status of ["running", "success"]) {
+        expect(await messageOfFailure(runs.delete(made.id, { ...elsewhere, status }, host))).to.contain(
+          "is to be deleted, but its state was written at another endpoint",
+        );
+      }
+      expect(under.calls()).to.not.include("cancelProject");
+    });
+
+    it("is the same when it began in the same moment: it is read, and canceled by a delete", async () => {
+      under.settings({ taskMs: 60_000 });
+      const made = await create(under.process(), { waitFor: "start" });
+      const moved = { ...made.outs, endpoint };
+      const { host } = under.process();
+      expect((await runs.read(made.id, moved, host)).props).to.not.include({ endpoint });
+      expect(() => runs.diff(moved, { ...moved, triggers: { image: "two" } }, host)).to.not.throw();
+      await runs.delete(made.id, moved, under.process().host);
+      expect(history()[0]!.status).to.equal("canceled");
+    });
   });
 
   it("is read by its id alone", async () => {

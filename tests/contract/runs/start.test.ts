@@ -47,7 +47,18 @@ describe("a run is started once", () => {
     const process = under.process();
     expect((await create(process)).outs.status).to.equal("success");
     expect(history()).to.have.length(1);
-    expect(process.messages.join("\n")).to.contain("Waiting for a sign of the run");
+    expect(process.messages.join("\n")).to.contain("Waiting for the history of pipeline");
+  });
+
+  it("when the history shows it late, and somebody else's of a moment before first: it says so", async () => {
+    under.settings({ visibilityDelayMs: 8_000 });
+    under.fault({ operation: "startProject", when: "after", kind: "reset", times: 1 });
+    const process = under.process();
+    const inputs = await checked(process, { ifRunning: "start" });
+    const pipeline = under.service.state.pipelines.get(pipelineId())!;
+    startRun(under.service, pipeline, { requestType: "console", requestId: "somebody", chain: [] });
+    under.time.advance(2_000);
+    expect(await messageOfFailure(runs.create(inputs, process.host))).to.contain("2 runs began since");
   });
 
   it("each, when a command runs a pipeline twice and one start is lost: neither takes the other's run", async () => {
@@ -124,6 +135,22 @@ describe("a run is started once", () => {
     expect(others).to.deep.equal([]);
     expect(outs).to.deep.include({ runId: String(run!.id), status: "success" });
     expect(next.messages.join("\n")).to.contain("was begun by an earlier command");
+  });
+
+  it("when the command was killed and the history shows it late: the next one waits until it must", async () => {
+    under.settings({ visibilityDelayMs: 8_000, taskMs: 60_000 });
+    const attempts = createAttempts();
+    const killed = under.process({ attempts });
+    const inputs = await checked(killed, { cancelOnInterrupt: false });
+    under.fault({ operation: "startProject", when: "after", kind: "reset", times: 1 });
+    under.onRequest(() => {
+      if (history().length > 0) killed.kill();
+    });
+    await failureOf(runs.create(inputs, killed.host));
+    under.onRequest(() => undefined);
+    const { outs } = await create(under.process({ attempts }));
+    expect(history()).to.have.length(1);
+    expect(outs.runId).to.equal(String(history()[0]!.id));
   });
 
   it("and again after a destroy, whatever an earlier command noted", async () => {

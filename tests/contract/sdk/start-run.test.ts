@@ -84,7 +84,7 @@ describe("startRun", () => {
     expect(error).to.deep.include({ code: "NCLOUD_UNCONFIRMED", candidates: [] });
     expect(error.message).to.contain(`pipeline ${projectId}`).and.contain("getProjectHistories");
     expect(error.message).to.not.contain("pulumi");
-    expect(notes.join()).to.contain("Waiting for a sign of the run");
+    expect(notes.join()).to.contain("Waiting for the history of pipeline");
     expect(posts()).to.equal(1);
     expect(runs()).to.deep.equal([]);
   });

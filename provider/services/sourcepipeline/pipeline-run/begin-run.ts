@@ -5,6 +5,7 @@ import { followRun } from "./follow-run.ts";
 import { RunNotBegunError } from "./run-not-begun.ts";
 import type { HistoryEntry } from "./run-outcome.ts";
 import {
+  awaitCandidates,
   type Baseline,
   baselineOf,
   describeEntry,
@@ -14,6 +15,7 @@ import {
   runsUnderWay,
   startRun,
   type StartOptions,
+  visibleWithinMs,
 } from "./start-run.ts";
 
 export type { IfRunning } from "./descriptor.ts";
@@ -35,7 +37,6 @@ export interface Earlier {
 
 export interface BeginOptions extends StartOptions {
   readonly ifRunning: IfRunning;
-  readonly signal: AbortSignal;
   readonly remainingMs: () => number;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -79,10 +80,11 @@ async function tryToBegin(
   options: BeginOptions,
 ): Promise<Begun | { readonly underWay: HistoryEntry }> {
   const { call, ifRunning, now, report, onBaseline } = options;
+  if (earlier !== undefined) {
+    const left = await leftBy(client, pipelineId, earlier, options);
+    if (left.length > 0) return { runId: onlyOf(left, options).id, isJoined: false };
+  }
   const history = await readHistory(client, pipelineId, call());
-  const left = earlier === undefined ? [] : leftBy(earlier, history, options);
-  if (left.length > 0) return { runId: onlyOf(left, options).id, isJoined: false };
-
   const [running] = runsUnderWay(history);
   if (running !== undefined && ifRunning !== "start") {
     if (ifRunning === "fail") throw new RunNotBegunError("underWay", isRunning(running, options), [running]);
@@ -105,15 +107,32 @@ async function tryToBegin(
   }
 }
 
-/** The runs that may be the one that an earlier command began. */
-function leftBy(
+/** The runs that may be the one that an earlier command began, as soon as the history must show it. */
+async function leftBy(
+  client: Client,
+  pipelineId: number,
   { baseline, ownerOf }: Earlier,
-  history: readonly HistoryEntry[],
-  { starts }: BeginOptions,
-): readonly HistoryEntry[] {
-  const left = newcomers(history, baseline, starts.known).filter(({ id }) => ownerOf(id) !== "other");
-  const confirmed = left.filter(({ id }) => ownerOf(id) === "same");
-  return confirmed.length > 0 ? confirmed : left;
+  options: BeginOptions,
+): Promise<readonly HistoryEntry[]> {
+  const { starts, now, call } = options;
+  const select = (history: readonly HistoryEntry[]): readonly HistoryEntry[] => {
+    const left = newcomers(history, baseline, starts.known).filter(({ id }) => ownerOf(id) !== "other");
+    const confirmed = left.filter(({ id }) => ownerOf(id) === "same");
+    return confirmed.length > 0 ? confirmed : left;
+  };
+  const soon = baseline.at + visibleWithinMs - now();
+  const [first, ...more] = select(await readHistory(client, pipelineId, call()));
+  if (soon <= 0 || (first !== undefined && (more.length > 0 || ownerOf(first.id) === "same"))) {
+    return first === undefined ? [] : [first, ...more];
+  }
+  const { candidates, isComplete } = await awaitCandidates(client, pipelineId, soon, options, select);
+  if (isComplete) return candidates;
+  throw new RunNotBegunError(
+    "interrupt",
+    `An earlier command that asked to run ${options.subject} ended before it was saved, and this one was interrupted ` +
+      `before the history could show what became of it. No run was started. Run the command again.`,
+    candidates,
+  );
 }
 
 /** The one run that an earlier command began. */

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { createHash } from "node:crypto";
+import { locationOf } from "../../../core/location.ts";
 import { isOther, locationKeys } from "../../../core/resource/diff.ts";
 import { ResourceError } from "../../../core/resource/errors.ts";
 import { contextAt, type OperationContext } from "../../../core/resource/operation-context.ts";
 import { movedParts } from "../../../core/resource/origins.ts";
 import { originOf, recordedOrigin } from "../../../core/resource/state.ts";
-import type { ResourceVerbs } from "../../../core/resource/verbs.ts";
+import type { Difference, ResourceVerbs } from "../../../core/resource/verbs.ts";
 import type { Host, Session } from "../../../core/session.ts";
 import { keysOf, type Property } from "../../../core/validation/shape/shape.ts";
 import { accountOf } from "../account.ts";
@@ -13,11 +14,11 @@ import { runDescriptor } from "./descriptor.ts";
 import { beginRun, type Begun } from "./begin-run.ts";
 import { checkRun } from "./check-run.ts";
 import { type CheckedRun, addressIn, idOfRun, type Recorded, runInputsOf, type RunState } from "./pipeline-run.ts";
-import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
+import { findOwnRun, isUnproven, refuseStranger } from "./run-identity.ts";
 import { describePipeline, urnOfRun } from "./run-reports.ts";
 import { awaitOutcome } from "./await-outcome.ts";
 import { type Baseline, cancelRun, cancelWithinMs } from "./start-run.ts";
-import { followRun, lookAtRun } from "./follow-run.ts";
+import { followRun } from "./follow-run.ts";
 import { createStarts } from "./starts.ts";
 
 /** How long a run may take unless the resource's `customTimeouts` say otherwise: 1 hour, in milliseconds. */
@@ -30,16 +31,15 @@ const defaultTimeoutMs = 60 * 60_000;
 export const runVerbs: ResourceVerbs = {
   check: checkRun,
 
-  diff: (priorState, newInputs) => {
+  diff: (priorState, newInputs, host) => {
     const prior = priorState as unknown as RunState;
-    const inputs = newInputs as unknown as CheckedRun;
-    // What a state does not say did not change, but for triggers, which may be none.
-    const replaces = identity.filter((key) =>
-      key === "triggers" ? !isDeepStrictEqual(prior.triggers, inputs.triggers) : isOther(key, prior[key], inputs[key]),
-    );
-    const isRetried = inputs.retryFailed === true && (prior.status === "failed" || prior.status === "canceled");
-    if (replaces.length > 0 || !isRetried) return { replaces };
-    return { replaces: ["retryFailed"], changes: true };
+    const difference = differenceOf(prior, newInputs as unknown as CheckedRun);
+    if (difference.replaces.length > 0) {
+      const session = host.connect(locationOf(priorState));
+      // What is started in another account would stand beside the run that cannot be reached there.
+      if (isUnproven(prior, session)) refuseStranger(prior, session, "replaced");
+    }
+    return difference;
   },
 
   create: async ({ inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
@@ -65,7 +65,10 @@ export const runVerbs: ResourceVerbs = {
     const { runId } = addressOf(id);
     forgetAttempt(runId, inputs, session, host);
     const recorded = { ...recordedOutcome(prior), ...originOf(session), ...recordedOrigin(prior) };
-    if (runId === undefined || movedParts(priorState, session).length > 0) return { ...inputs, ...recorded };
+    if (runId === undefined) return { ...inputs, ...recorded };
+    const address = { pipelineId: inputs.pipelineId, runId };
+    const isMoved = movedParts(priorState, session).length > 0;
+    if (isMoved && !(await findOwnRun(prior, address, context)).isOwn) return { ...inputs, ...recorded };
     const subject = await describePipeline(inputs.pipelineId, context);
     return awaitOutcome(inputs, Number(runId), subject, context, recordedOutcome(prior));
   },
@@ -76,9 +79,12 @@ export const runVerbs: ResourceVerbs = {
     const { session } = context;
     const { pipelineId, runId } = addressOf(id);
     const inputs = runInputsOf({ ...session.location, ...prior, pipelineId });
-    const isElsewhere = movedParts(priorState, session).length > 0;
-    const seen = runId === undefined || isElsewhere ? undefined : await look(pipelineId, runId, prior, context);
-    const state = { ...inputs, ...recordedOutcome(prior), ...seen, ...originOf(session), ...recordedOrigin(prior) };
+    const { seen, isOwn } =
+      runId === undefined
+        ? { seen: undefined, isOwn: !isUnproven(prior, session) }
+        : await findOwnRun(prior, { pipelineId, runId }, context);
+    const origin = isOwn ? {} : recordedOrigin(prior);
+    const state = { ...inputs, ...recordedOutcome(prior), ...(isOwn && seen), ...originOf(session), ...origin };
     return { id, state, inputs };
   },
 
@@ -88,19 +94,32 @@ export const runVerbs: ResourceVerbs = {
     const { session } = context;
     const { pipelineId, runId } = addressOf(id);
     forgetAttempt(runId, { pipelineId }, session, host);
-    // What has ended is past; what was written elsewhere may be somebody else's run under the same number.
-    if (runId === undefined || prior.isJoined || (prior.status ?? "running") !== "running") return;
-    if (movedParts(priorState, session).length > 0) return;
-    const { client } = accountOf(session);
-    const seen = await look(pipelineId, runId, prior, context);
-    if (seen?.status !== "running") return;
+    if (runId === undefined) return;
+    // What has ended is past, and what was joined is somebody else's.
+    const isPast = prior.isJoined === true || (prior.status ?? "running") !== "running";
+    if (isPast && movedParts(priorState, session).length === 0) return;
     const address = { pipelineId, runId };
+    const { seen, isOwn } = await findOwnRun(prior, address, context);
+    if (!isOwn) refuseStranger(prior, session, "deleted");
+    if (isPast || seen?.status !== "running") return;
+    const { client } = accountOf(session);
     if (!(await cancelRun(client, address, context.options()))) return;
     const { now, wait, signal } = host;
     await followRun(client, address, { signal, timeoutMs: cancelWithinMs, now, wait });
     context.report("info", `Run ${runId} was canceled: its resource was deleted.`);
   },
 };
+
+/** What replaces a run, which is another one of its pipeline. */
+function differenceOf(prior: RunState, inputs: CheckedRun): Difference {
+  // What a state does not say did not change, but for triggers, which may be none.
+  const replaces = identity.filter((key) =>
+    key === "triggers" ? !isDeepStrictEqual(prior.triggers, inputs.triggers) : isOther(key, prior[key], inputs[key]),
+  );
+  const isRetried = inputs.retryFailed === true && (prior.status === "failed" || prior.status === "canceled");
+  if (replaces.length > 0 || !isRetried) return { replaces };
+  return { replaces: ["retryFailed"], changes: true };
+}
 
 /** What makes another run of it. */
 const identity = [
@@ -177,17 +196,6 @@ function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Sessio
   const { endpoint, accessKeyFingerprint, location } = session;
   const { pipelineId, triggers } = inputs;
   return hashOf([endpoint, accessKeyFingerprint, location, urn ?? "", pipelineId, triggers ?? null]);
-}
-
-/** How a run stands; undefined when the service does not show it any more. */
-async function look(
-  pipelineId: number,
-  runId: string,
-  { requestType }: RunState,
-  { session, options }: OperationContext,
-): Promise<RunOutcome | undefined> {
-  const shown = await lookAtRun(accountOf(session).client, { pipelineId, runId }, options());
-  return shown && outcomeOf(shown, requestType);
 }
 
 /** What a state says that the run came to. */

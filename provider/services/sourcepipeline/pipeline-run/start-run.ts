@@ -36,6 +36,8 @@ export interface StartOptions {
   /** For people: `pipeline "shop"`. */
   readonly subject: string;
   readonly call: () => CallOptions;
+  /** Aborts when nobody waits any more. */
+  readonly signal: AbortSignal;
   /** What else is started in this process. */
   readonly starts: Starts;
   /** Asks with pauses until there is an answer, or the time is over. */
@@ -50,7 +52,7 @@ export interface StartOptions {
 const clockSkewMs = 10 * 60_000;
 
 /** How long the history may take to show a run, in milliseconds. */
-const visibleWithinMs = 30_000;
+export const visibleWithinMs = 30_000;
 
 /** The runs of a pipeline, as the service lists them. */
 export const readHistory = async (
@@ -111,32 +113,56 @@ async function reconcileStart(
   pipelineId: number,
   baseline: Baseline,
   lost: unknown,
-  { subject, call, starts, until, hints = programHints }: StartOptions,
+  options: StartOptions,
 ): Promise<number> {
-  const found = await until(
-    `a sign of the run of ${subject}, whose start was not confirmed`,
-    visibleWithinMs,
-    async () => {
-      try {
-        const candidates = newcomers(await readHistory(client, pipelineId, call()), baseline, starts.known);
-        return candidates.length > 0 ? candidates : undefined;
-      } catch (error) {
-        if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
-        return undefined;
-      }
-    },
+  const { subject, starts, hints = programHints } = options;
+  const { candidates, isComplete } = await awaitCandidates(client, pipelineId, visibleWithinMs, options, (history) =>
+    newcomers(history, baseline, starts.known),
   );
-  const [only, ...more] = found ?? [];
-  if (only !== undefined && more.length === 0) return only.id;
+  const [only, ...more] = candidates;
+  if (only !== undefined && more.length === 0 && isComplete) return only.id;
   const seen =
-    found === undefined
+    only === undefined
       ? "No new run has shown since."
-      : `${String(found.length)} runs began since: ${found.map(describeEntry).join(", ")}.`;
+      : more.length === 0
+        ? `A run began since, which may be another one: ${describeEntry(only)}.`
+        : `${String(candidates.length)} runs began since: ${candidates.map(describeEntry).join(", ")}.`;
   throw new RunNotBegunError(
     "unconfirmed",
     `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ${seen} ${hints.lookAgain}`,
-    found ?? [],
+    candidates,
   );
+}
+
+/** The runs that may be the one that was asked for. */
+interface Candidates {
+  readonly candidates: readonly HistoryEntry[];
+  /** Whether the history had all the time that it may take; false when the command ended before. */
+  readonly isComplete: boolean;
+}
+
+/**
+ * Looks at the history until it must show the run, or shows more than one. The first that shows need not be the one: where
+ * a history is late, somebody else's of a moment before shows first.
+ */
+export async function awaitCandidates(
+  client: Client,
+  pipelineId: number,
+  withinMs: number,
+  { subject, call, signal, until }: StartOptions,
+  select: (history: readonly HistoryEntry[]) => readonly HistoryEntry[],
+): Promise<Candidates> {
+  let candidates: readonly HistoryEntry[] = [];
+  await until(`the history of ${subject} to show whether a run began`, withinMs, async () => {
+    try {
+      candidates = select(await readHistory(client, pipelineId, call()));
+      return candidates.length > 1 ? candidates : undefined;
+    } catch (error) {
+      if (isOf(error, "authentication") || isOf(error, "permission")) throw error;
+      return undefined;
+    }
+  });
+  return { candidates, isComplete: !signal.aborted };
 }
 
 /** A run of the history, for people: `5 (running, began 2026-11-27T12:00:00.000Z)`. */
