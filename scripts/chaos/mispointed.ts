@@ -25,6 +25,7 @@ export async function playMistake(run: Run, mistake: Mistake, limitMs: number | 
   const target = targetOf(run, mistake);
   const before = populate(target.service, services.default.state.pipelines.values(), random, mistake.by === "key");
   const saved = stack.resources;
+  const runsBefore = target.service.state.runs.size;
   const processes = startProcesses(run, target, limitMs);
   const command = { ...processes, parallel: 6, continueOnError: random() < 0.5 };
   const outcome = await commands[mistake.command](stack, onlyEdits(run), command);
@@ -33,6 +34,9 @@ export async function playMistake(run: Run, mistake: Mistake, limitMs: number | 
 
   for (const id of changedPipelines(before, pipelinesOf(accounts.stranger.service))) {
     report.violations.push(`the other account changed by a mistaken ${mistake.command}: pipeline ${String(id)}.`);
+  }
+  if (target.service.state.runs.size > runsBefore) {
+    report.violations.push(`a mistaken ${mistake.command} ran a pipeline of the other account.`);
   }
   report.violations.push(
     ...leaksOf(saved, stack, processes).map((leak) => `${leak}, after a mistaken ${mistake.command}.`),

@@ -1,4 +1,5 @@
 import { createRandom } from "../../emulator/random.ts";
+import { createAttempts } from "../../provider/core/resource/attempts.ts";
 import { chaosSeed, foreignIds } from "./accounts/chaos-seed.ts";
 import { createSomebody } from "./accounts/somebody.ts";
 import { checkInvariants } from "./checks/check-invariants.ts";
@@ -8,6 +9,11 @@ import { createInventor } from "./programs/invent.ts";
 import { mutate } from "./programs/mutate.ts";
 import type { Program } from "./programs/program.ts";
 import { attemptMs, type ChaosReport, type Run } from "./run.ts";
+import { createRunners } from "./runs/create-runners.ts";
+import { isRunAsDeclared } from "./runs/find-lost-runs.ts";
+import { ranForeign } from "./runs/invent-run.ts";
+import { createRunLedger } from "./runs/run-ledger.ts";
+import { addressOf } from "./runs/run-spec.ts";
 import { find, type Stack } from "./stack.ts";
 import { keys, startService } from "./start-service.ts";
 import { createTally } from "./tally.ts";
@@ -38,15 +44,21 @@ export async function runChaos({ seed, operations, faults = 0.25 }: ChaosOptions
   const tallies = { operations: createTally(), faults: createTally(), events: createTally() };
   const report: ChaosReport = { seed, rounds: 0, requests: { total: 0, underFaults: 0 }, violations: [], ...tallies };
 
-  const program: Program = { pipelines: new Map(), made: new Map() };
-  const stack: Stack = { resources: [], made: [] };
+  const program: Program = { pipelines: new Map(), made: new Map(), runs: new Map() };
+  const stack: Stack = { resources: [], made: [], runs: [], deletedRuns: [] };
   const somebody = createSomebody(own.service, program, createRandom(Math.floor(random() * 2 ** 32)));
+  const ledger = createRunLedger(own.service);
+  const ranPipelines = (): number[] => [...ranForeign, ...stack.runs.map((saved) => addressOf(saved).pipelineId)];
+  const runners = createRunners(own.service, ledger, ranPipelines, createRandom(Math.floor(random() * 2 ** 32)));
   let resources = 0;
   const run: Run = {
     accounts: { default: own, second, stranger },
     services: { default: own.service, second: second.service },
     program,
     stack,
+    attempts: createAttempts(),
+    ledger,
+    runners,
     somebody,
     time,
     random,
@@ -57,6 +69,7 @@ export async function runChaos({ seed, operations, faults = 0.25 }: ChaosOptions
       const { id, inputs } = find(stack, resource) ?? {};
       return id === undefined || inputs === undefined ? undefined : { id, name: inputs.name };
     },
+    isRun: (resource) => isRunAsDeclared(stack, program, resource),
     isTainted: (resource) => find(stack, resource)?.isTainted === true,
     taint: (resource) => {
       stack.resources = stack.resources.map((saved) =>
@@ -71,6 +84,7 @@ export async function runChaos({ seed, operations, faults = 0.25 }: ChaosOptions
     await playRound(run);
   }
   for (const { service } of Object.values(run.accounts)) report.requests.total += service.lastRequestId;
+  for (const [name, count] of Object.entries(ledger.counts())) if (count > 0) report.events.count(name, count);
   if (somebody.deeds() > 0) report.operations.count("made or deleted by somebody", somebody.deeds());
   return report;
 }
@@ -83,6 +97,7 @@ async function playRound(run: Run): Promise<void> {
   await underFaults(run, profile);
   await repair(run);
   doubts.clear();
+  run.ledger.look();
   await checkInvariants(run);
   if (report.violations.length > 0) report.violations.push(`The fault profile was ${JSON.stringify(profile)}.`);
 }

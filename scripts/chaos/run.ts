@@ -2,9 +2,12 @@ import { createRandom } from "../../emulator/random.ts";
 import type { Somebody } from "./accounts/somebody.ts";
 import { make, unmake } from "./accounts/makers.ts";
 import { findFalseMissing } from "./checks/find-false-missing.ts";
+import type { Attempts } from "../../provider/core/resource/attempts.ts";
 import type { Command, Outcome } from "./engine/command.ts";
 import type { ProviderName } from "./programs/program.ts";
 import type { Scene } from "./programs/mutate.ts";
+import type { Runners } from "./runs/create-runners.ts";
+import type { RunLedger } from "./runs/run-ledger.ts";
 import type { Stack } from "./stack.ts";
 import { type ProviderProcess, startProcess } from "./start-process.ts";
 import { keys, type ServiceUnderTest } from "./start-service.ts";
@@ -32,6 +35,10 @@ type Accounts = Readonly<Record<ProviderName | "stranger", ServiceUnderTest>>;
 export interface Run extends Scene {
   readonly accounts: Accounts;
   readonly stack: Stack;
+  /** What commands that were killed were about to do; on this machine, and so for all commands. */
+  readonly attempts: Attempts;
+  readonly ledger: RunLedger;
+  readonly runners: Runners;
   readonly somebody: Somebody;
   readonly time: VirtualTime;
   /** The share of requests that meet a fault, from 0 to 1. */
@@ -62,8 +69,9 @@ export const home = ({ accounts }: Run, key: "first" | "second" = "first"): Targ
 });
 
 /** The provider processes of one command, which know nothing of earlier ones. */
-export interface Processes extends Pick<Command, "hostOf" | "makers"> {
+export interface Processes extends Pick<Command, "hostOf" | "makers" | "claimRun"> {
   readonly interrupt: () => void;
+  readonly kill: () => void;
   /** By provider: what the user was shown, with its level in front. */
   readonly messages: Readonly<Record<ProviderName, readonly string[]>>;
   readonly target: Target;
@@ -71,10 +79,10 @@ export interface Processes extends Pick<Command, "hostOf" | "makers"> {
 
 /** Each explicit provider has a process of its own. Without faults no answer is given up on. */
 export function startProcesses(run: Run, target: Target, limitMs = 30_000): Processes {
-  const { accounts, time, random, services } = run;
+  const { accounts, time, random, services, attempts, ledger } = run;
   const start = (url: string, key: keyof typeof keys): ProviderProcess => {
     const own = createRandom(Math.floor(random() * 2 ** 32));
-    return startProcess({ url, keys: keys[key], time, random: own, timeouts: { attemptMs: limitMs } });
+    return startProcess({ url, keys: keys[key], time, random: own, timeouts: { attemptMs: limitMs }, attempts });
   };
   const processes = { default: start(target.url, target.key), second: start(accounts.second.url, "first") };
   return {
@@ -84,8 +92,13 @@ export function startProcesses(run: Run, target: Target, limitMs = 30_000): Proc
       make: (spec) => make(services.default, spec),
       unmake: (spec) => unmake(services.default, spec),
     },
+    claimRun: ledger.claim,
     interrupt: () => {
       for (const process of Object.values(processes)) process.interrupt();
+    },
+    kill: () => {
+      ledger.killed();
+      for (const process of Object.values(processes)) process.kill();
     },
     messages: { default: processes.default.messages, second: processes.second.messages },
   };
@@ -111,6 +124,7 @@ export function note(run: Run, processes: Processes, { steps, failures }: Outcom
     (provider === "default" ? processes.target : run.accounts.second).service;
   for (const { resource, message, kind } of failures) {
     report.events.count(kind);
+    run.ledger.read(message);
     if (leavesDoubt.test(message)) doubts.add(resource);
     if (kind === "broken") report.violations.push(`${resource}: ${message}`);
     report.violations.push(

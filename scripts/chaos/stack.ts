@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Checked, PriorState } from "./engine/verbs.ts";
 import type { MadeSpec, ProviderName } from "./programs/program.ts";
+import type { SavedRun } from "./runs/run-spec.ts";
 
 /** One pipeline as the engine keeps it in the state. */
 export interface Saved {
@@ -32,7 +33,12 @@ export interface SavedMade extends MadeSpec {
 export interface Stack {
   resources: readonly Saved[];
   made: readonly SavedMade[];
+  runs: readonly SavedRun[];
+  /** Resources of runs that were deleted, once for each time. */
+  deletedRuns: readonly string[];
 }
+
+export const isPipeline = (saved: Saved | SavedMade | SavedRun): saved is Saved => "provider" in saved;
 
 /** The resource as it was last time; undefined for a new one. */
 export const find = (stack: Stack, resource: string): Saved | undefined =>

@@ -25,6 +25,8 @@ export interface ProviderProcess {
   readonly host: Host;
   /** As Ctrl-C does. */
   readonly interrupt: () => void;
+  /** As kill -9 does: nothing is asked or noted any more. */
+  readonly kill: () => void;
   /** What the user was shown, with its level in front. */
   readonly messages: string[];
 }
@@ -36,6 +38,12 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
   const { now, wait } = time;
   const controller = new AbortController();
   const messages: string[] = [];
+  let isKilled = false;
+  const alive =
+    <Arguments extends unknown[]>(action: (...given: Arguments) => void) =>
+    (...given: Arguments): void => {
+      if (!isKilled) action(...given);
+    };
   const report = (level: string, message: string): void => void messages.push(`${level}: ${message}`);
   const limiters = createLimiters({ now, random, wait });
 
@@ -54,6 +62,10 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
   return {
     messages,
     interrupt: () => controller.abort(),
+    kill: () => {
+      isKilled = true;
+      controller.abort();
+    },
     host: {
       connect: (location = home) => {
         const key = Object.values(location).join(" ");
@@ -63,11 +75,11 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
       },
       report,
       owners,
-      attempts,
+      attempts: { find: attempts.find, save: alive(attempts.save), remove: alive(attempts.remove) },
       now,
       wait,
       signal: controller.signal,
-      isAbandoned: () => false,
+      isAbandoned: () => isKilled,
       userZone: () => "UTC",
     },
   };

@@ -16,7 +16,7 @@ import type { Tally } from "./tally.ts";
 /** Runs one command, with a preview or a refresh before it, while everything goes wrong that can. */
 export async function underFaults(run: Run, profile: FaultProfile): Promise<void> {
   const { accounts, time, report, random, program, stack } = run;
-  const { isFaultless, settings, lateMs, mistake } = profile;
+  const { isFaultless, settings, lateMs, mistake, failing } = profile;
   const limitMs = isFaultless ? undefined : attemptMs;
   const before = requestsOf(run);
   const menu = isFaultless ? [] : faultMenu(run.share, lateMs);
@@ -25,6 +25,7 @@ export async function underFaults(run: Run, profile: FaultProfile): Promise<void
       settings: { ...settings },
       faults: menu.map(({ rule }) => rule),
       random: createRandom(Math.floor(random() * 2 ** 32)),
+      outcomes: failing.map((task) => ({ task, status: "failed", used: 0 })),
     });
   }
   const observe = (processes: Processes, outcome: Outcome): void => {
@@ -50,7 +51,13 @@ export async function underFaults(run: Run, profile: FaultProfile): Promise<void
   if (!isFaultless) report.requests.underFaults += requestsOf(run) - before;
   countFaults(menu, report.faults);
   for (const { service } of Object.values(accounts)) {
-    Object.assign(service, { settings: defaultSettings(), faults: [], recentChanges: [] });
+    Object.assign(service, {
+      settings: defaultSettings(),
+      faults: [],
+      recentChanges: [],
+      recentRuns: [],
+      outcomes: [],
+    });
   }
   if (lateMs !== undefined) await setTimeout(lateMs);
   time.advance(betweenCommandsMs);
@@ -64,23 +71,31 @@ const isUnforced =
   ({ services }: Run) =>
   ({ message }: Failure): boolean =>
     !message.includes("it may have been deleted outside of this program") &&
+    !isAboutRuns.test(message) &&
     !Object.values(services).some(({ state }) => isTrulyMissing(message, state));
+
+/** Runs fail, and are canceled by hand, in rounds without faults, too. */
+const isAboutRuns = /Run \d+ .*(failed|was canceled|is under way)/;
 
 const describe = ({ resource, message }: Failure): string => `in a round without faults: ${resource}: ${message}`;
 
 /** Ctrl-C and kill come after a number of requests; somebody may do something at each. */
 function commandFor(run: Run, processes: Processes, { stop, parallel, continueOnError }: FaultProfile): Command {
-  const { accounts, doubts, program, somebody } = run;
+  const { accounts, doubts, program, somebody, runners } = run;
   let requests = 0;
   let isStopped = false;
   const onRequest = (): void => {
     somebody.act();
+    runners.act();
     requests += 1;
     if (requests !== stop?.after) return;
     isStopped = true;
     if (stop.how === "interrupted") processes.interrupt();
     // What was under way reaches no state.
-    else for (const resource of program.pipelines.keys()) doubts.add(resource);
+    else {
+      processes.kill();
+      for (const resource of program.pipelines.keys()) doubts.add(resource);
+    }
   };
   accounts.default.onRequest = onRequest;
   accounts.second.onRequest = onRequest;

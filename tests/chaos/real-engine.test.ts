@@ -37,7 +37,7 @@ describe("chaos on the real engine", () => {
   it("writes programs that can be parsed, with each resource after those that it depends on", () => {
     const random = createRandom(7);
     const inventor = createInventor(random, { upstream: 901, buildProjects: () => [20650], repositories: () => ["r"] });
-    const program: Program = { pipelines: new Map(), made: new Map([["made-1", inventor.make()]]) };
+    const program: Program = { pipelines: new Map(), made: new Map([["made-1", inventor.make()]]), runs: new Map() };
     for (let index = 1; index <= 60; index++) {
       const name = `resource-${String(index)}`;
       program.pipelines.set(name, inventor.invent(program, name));

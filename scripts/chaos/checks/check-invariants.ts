@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { refresh } from "../engine/refresh.ts";
 import { up } from "../engine/up.ts";
 import { home, type Run, startProcesses } from "../run.ts";
-import type { Saved } from "../stack.ts";
+import { findLostRuns } from "../runs/find-lost-runs.ts";
+import type { Saved, Stack } from "../stack.ts";
 import { findTouched, managedPipelines } from "./find-touched.ts";
 import { findViolations } from "./find-violations.ts";
 
@@ -14,13 +15,18 @@ export async function checkInvariants(run: Run): Promise<void> {
   report.violations.push(...findViolations(program, { pipelines: stack.resources, made }, managedPipelines(run)));
   report.violations.push(...findTouched(run));
 
+  report.violations.push(...findLostRuns(run));
+  report.violations.push(...run.ledger.violations());
+
   const before = stack.resources;
+  const runsBefore = idsOf(stack);
   for (const service of Object.values(services)) service.requests = [];
   const command = { ...startProcesses(run, home(run)), parallel: 6, continueOnError: true };
   const refreshed = await refresh(stack, command);
   const again = await up(stack, program, command);
   if (!isDeepStrictEqual(byResource(before), byResource(stack.resources)))
     report.violations.push("a refresh shows drift.");
+  if (!isDeepStrictEqual(runsBefore, idsOf(stack))) report.violations.push("a refresh changes which runs there are.");
   for (const { message } of [...refreshed.failures, ...again.failures]) report.violations.push(`second up: ${message}`);
   for (const service of Object.values(services)) {
     for (const { method, path } of service.requests) {
@@ -29,6 +35,9 @@ export async function checkInvariants(run: Run): Promise<void> {
     service.requests = [];
   }
 }
+
+/** Which run each resource is; how it stands changes by itself. */
+const idsOf = ({ runs }: Stack): string[] => runs.map(({ resource, id }) => `${resource} ${id}`).sort();
 
 const byResource = (items: readonly Saved[]): Map<string, Saved> =>
   new Map(

@@ -19,6 +19,10 @@ const claims: readonly { readonly pattern: RegExp; readonly exists: (world: Stat
     exists: ({ pipelines }, id) => pipelines.has(Number(id)),
   },
   {
+    pattern: /Pipeline (\d+) does not exist/g,
+    exists: ({ pipelines }, id) => pipelines.has(Number(id)),
+  },
+  {
     pattern: /There is no (?:SourceDeploy project|stage|scenario) with id (\d+)/g,
     exists: ({ deployProjects }, id) => {
       const stages = deployProjects.flatMap((project) => project.stages);

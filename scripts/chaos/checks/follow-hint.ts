@@ -16,6 +16,19 @@ interface Hint {
 
 /** What a user does who follows a message, by the name under which it is counted. */
 const hints: Readonly<Record<string, Hint>> = {
+  "run again, with other triggers": {
+    pattern: /To run it again, change triggers|to start another one, change triggers/,
+    needsDoubt: false,
+    apply: ({ program: { runs } }, resource) => {
+      const spec = runs.get(resource);
+      if (spec) runs.set(resource, { ...spec, edition: spec.edition + 1 });
+    },
+  },
+  "run later, because another one was under way": {
+    pattern: /is under way, and ifRunning is "fail"/,
+    needsDoubt: false,
+    apply: () => undefined,
+  },
   "adopted what was left": {
     pattern: /exists already, with id (\d+)\. To manage it here, add adopt/,
     needsDoubt: true,
@@ -33,6 +46,11 @@ const hints: Readonly<Record<string, Hint>> = {
       const { adopt: _, ...args } = spec.args;
       pipelines.set(resource, { ...spec, args });
     },
+  },
+  "run removed from the state by hand, after a renewed key": {
+    pattern: /its state was written under another access key, and is not known[^]*"pulumi state delete"/,
+    needsDoubt: false,
+    apply: ({ removeFromState }, resource) => removeFromState(resource),
   },
   "removed from the state by hand, after a renewed key": {
     pattern: /is not in this account, but the state was written under another access key[^]*"pulumi state delete"/,

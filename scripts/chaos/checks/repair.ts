@@ -1,17 +1,28 @@
 import { refresh } from "../engine/refresh.ts";
 import { up } from "../engine/up.ts";
 import { betweenCommandsMs, home, note, type Run, startProcesses } from "../run.ts";
+import type { SavedRun } from "../runs/run-spec.ts";
 import { followHint } from "./follow-hint.ts";
 
 const mostRepairs = 5;
+
+/** Whether the next up runs it again by itself. */
+function isRetried({ inputs, outs }: SavedRun): boolean {
+  const { retryFailed } = inputs as { retryFailed?: boolean };
+  const { status } = outs as { status?: string };
+  return retryFailed === true && (status === "failed" || status === "canceled");
+}
 
 /** Runs the commands of a user who reads the messages, without faults, until one succeeds. */
 export async function repair(run: Run): Promise<void> {
   const { program, stack, time, doubts, report } = run;
   const removeFromState = (resource: string): void => {
     stack.resources = stack.resources.filter((saved) => saved.resource !== resource);
+    if (stack.runs.some((saved) => saved.resource === resource)) stack.deletedRuns = [...stack.deletedRuns, resource];
+    stack.runs = stack.runs.filter((saved) => saved.resource !== resource);
   };
   for (let attempt = 1; attempt <= mostRepairs; attempt += 1) {
+    run.ledger.look();
     const processes = startProcesses(run, home(run));
     const command = { ...processes, parallel: 6, continueOnError: true };
     const refreshed = await refresh(stack, command);
@@ -20,7 +31,7 @@ export async function repair(run: Run): Promise<void> {
     note(run, processes, updated);
     const all = [...refreshed.failures, ...updated.failures];
     time.advance(betweenCommandsMs);
-    if (all.length === 0) return;
+    if (all.length === 0 && !stack.runs.some(isRetried)) return;
     for (const failure of all) {
       const hint = followHint(failure, { program, removeFromState }, doubts.has(failure.resource));
       if (hint === undefined) report.violations.push(`without faults: ${failure.resource}: ${failure.message}`);

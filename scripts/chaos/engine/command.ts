@@ -2,6 +2,7 @@ import pLimit from "p-limit";
 import * as core from "../../../provider/core/resource/index.ts";
 import type { Host } from "../../../provider/core/session.ts";
 import type { MadeSpec, ProviderName } from "../programs/program.ts";
+import type { RunLedger } from "../runs/run-ledger.ts";
 
 /** The provider of what pipelines name: its steps are done at once, and never fail. */
 export interface Makers {
@@ -22,9 +23,12 @@ export interface Command {
   readonly isStopped?: () => boolean;
   /** Killed: what comes back now reaches no state any more. */
   readonly isKilled?: () => boolean;
+  /** A run has reached the state. */
+  readonly claimRun?: RunLedger["claim"];
 }
 
-type StepKind = "create" | "update" | "replace" | "delete" | "same" | "refresh" | "gone";
+export type PipelineStep = "create" | "update" | "replace" | "delete" | "same" | "refresh" | "gone";
+type StepKind = PipelineStep | `${PipelineStep} run`;
 
 /** `broken`: the provider gave the engine something that it cannot take. */
 type FailureKind = "failure" | "partial failure" | "broken";

@@ -2,6 +2,7 @@ import { replacedBy } from "../../../provider/core/resource/diff.ts";
 import { pipelineType } from "../../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { dependenciesOf, inOrder, type MadeSpec, type Program, type Spec } from "../programs/program.ts";
 import { find, type Stack } from "../stack.ts";
+import { foreseeRun } from "../runs/engine-runs.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";
 import { beginDeployment, checkPipeline, type Deployment } from "./deployment.ts";
 
@@ -10,7 +11,10 @@ export async function preview(stack: Stack, program: Program, command: Command):
   const deployment = beginDeployment(stack, program, command, true);
   const { outcome } = deployment;
   const order = { keyOf: (name: string) => name, before: (name: string) => dependenciesOf(program, name) };
-  await runInOrder(inOrder(program) ?? [], order, command, outcome, async (name) => {
+  const names = [...(inOrder(program) ?? []), ...program.runs.keys()];
+  await runInOrder(names, order, command, outcome, async (name) => {
+    const run = program.runs.get(name);
+    if (run !== undefined) await foreseeRun(deployment, name, run);
     const made = program.made.get(name);
     const spec = program.pipelines.get(name);
     if (made !== undefined) foreseeMade(deployment, name, made);

@@ -8,6 +8,7 @@ import { asPlain, find, ProtocolError, replaceSaved, type Saved, type SavedMade,
 import { type Command, type Outcome, runInOrder } from "./command.ts";
 import { beginDeployment, checkPipeline, type Deployment, providerText, urnOf } from "./deployment.ts";
 import { remove } from "./destroy.ts";
+import { runRun } from "../runs/engine-runs.ts";
 
 /*
  * The engine's part, as far as the provider can tell: which verb is called when, with what, and what is kept of its
@@ -20,17 +21,21 @@ export async function up(stack: Stack, program: Program, command: Command): Prom
   const deployment = beginDeployment(stack, program, command, false);
   const { outcome } = deployment;
   const order = { keyOf: (name: string) => name, before: (name: string) => dependenciesOf(program, name) };
-  await runInOrder(inOrder(program) ?? [], order, command, outcome, async (name) => {
+  const names = [...(inOrder(program) ?? []), ...program.runs.keys()];
+  await runInOrder(names, order, command, outcome, async (name) => {
     const made = program.made.get(name);
     const spec = program.pipelines.get(name);
+    const run = program.runs.get(name);
+    if (run !== undefined) await runRun(deployment, name, run);
     if (made !== undefined) makeResource(deployment, name, made);
     if (spec !== undefined) await runPipeline(deployment, name, spec);
   });
   if (outcome.failures.length > 0 && command.continueOnError !== true) return outcome;
 
   const isLeft = ({ resource, isCondemned }: Pick<Saved, "resource" | "isCondemned">): boolean =>
-    isCondemned || !(program.pipelines.has(resource) || program.made.has(resource));
-  await remove(stack, [...stack.resources.filter(isLeft), ...stack.made.filter(isLeft)], command, outcome);
+    isCondemned || !(program.pipelines.has(resource) || program.made.has(resource) || program.runs.has(resource));
+  const { resources, made, runs } = stack;
+  await remove(stack, [...resources, ...made, ...runs].filter(isLeft), command, outcome);
   return outcome;
 }
 

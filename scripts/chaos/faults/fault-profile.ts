@@ -26,6 +26,8 @@ export interface FaultProfile {
   /** Under which of the account's keys. */
   readonly key: "first" | "second";
   readonly mistake: Mistake | undefined;
+  /** Names of tasks that fail in runs. */
+  readonly failing: readonly string[];
 }
 
 /**
@@ -48,6 +50,10 @@ export function rollFaultProfile(random: Random, attemptMs: number): FaultProfil
     quotaPerSecond: chance(0.1) ? 5 : 0,
     listCap: chance(0.3) ? oneOf(10, 15, 16, 20) : 0,
     emptyRepository: oneOf("none", "master"),
+    statusWords: oneOf("default", "upper", "build"),
+    timeUnit: oneOf("ms", "s"),
+    runningEnd: oneOf("null", "zero", "absent"),
+    runWhileRunning: chance(isFaultless ? 0 : 0.2) ? "refused" : "allowed",
   });
   return {
     isFaultless,
@@ -66,5 +72,6 @@ export function rollFaultProfile(random: Random, attemptMs: number): FaultProfil
     mistake: chance(0.25)
       ? { command: oneOf("preview", "up", "refresh", "destroy"), by: oneOf("endpoint", "key") }
       : undefined,
+    failing: chance(0.2) ? ["build-1", "deploy"] : [],
   };
 }

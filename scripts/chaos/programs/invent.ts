@@ -139,10 +139,12 @@ export function createInventor(random: Random, offers: Offers): Inventor {
 
 /** Whether a program still has an order with another content of a resource. */
 function isPossible(
-  { pipelines, made }: Program,
+  { pipelines, made, runs }: Program,
   resource: string,
   spec: Pick<Spec, "provider" | "within">,
   { args, dependsOn }: Content,
 ): boolean {
-  return inOrder({ made, pipelines: new Map([...pipelines, [resource, { ...spec, args, dependsOn }]]) }) !== undefined;
+  return (
+    inOrder({ made, runs, pipelines: new Map([...pipelines, [resource, { ...spec, args, dependsOn }]]) }) !== undefined
+  );
 }

@@ -3,6 +3,7 @@ import { removePipeline, storePipeline } from "../../../emulator/state/pipelines
 import type { Service } from "../../../emulator/service.ts";
 import type { Inventor } from "./invent.ts";
 import type { Program, ProviderName, Spec } from "./program.ts";
+import { runChanges } from "../runs/run-changes.ts";
 import { withoutResource, withRenamedResource } from "./rewrite.ts";
 
 /** What the state holds of a resource, as far as changes depend on it. */
@@ -23,11 +24,13 @@ export interface Scene {
   /** What the state holds; undefined for a resource that is still to be created. */
   readonly held: (resource: string) => Held | undefined;
   readonly isTainted: (resource: string) => boolean;
+  /** Whether the state holds a run as the program says it, so that no other one would be started. */
+  readonly isRun: (resource: string) => boolean;
   /** The next command replaces the resource although nothing about it changes. */
   readonly taint: (resource: string) => void;
 }
 
-interface Change {
+export interface Change {
   readonly weight: number;
   /** How many pipelines the program has for this to make sense. */
   readonly least: number;
@@ -39,6 +42,7 @@ const any = { least: 1, most: Infinity };
 
 /** Everything that happens between two commands, by the name under which it is counted. */
 const changes: Readonly<Record<string, Change>> = {
+  ...runChanges,
   create: {
     weight: 4,
     least: 0,

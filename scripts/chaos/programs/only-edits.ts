@@ -1,11 +1,12 @@
 import { type Program, sourcesOf, type Spec } from "./program.ts";
+import type { RunSpec } from "../runs/run-spec.ts";
 import type { Scene } from "./mutate.ts";
 
 /**
  * The program without what a command would create: nothing tells a creation in the wrong account from one in the right
  * one. What an explicit provider manages has its own account, and stays.
  */
-export function onlyEdits({ program: { pipelines, made }, held, isTainted }: Scene): Program {
+export function onlyEdits({ program: { pipelines, made, runs }, held, isTainted, isRun }: Scene): Program {
   const isEdit = (resource: string, { provider, args }: Spec): boolean => {
     const name = held(resource)?.name;
     return provider === "second" || (name !== undefined && !isTainted(resource) && name === (args.name ?? name));
@@ -18,5 +19,7 @@ export function onlyEdits({ program: { pipelines, made }, held, isTainted }: Sce
       if (!sourcesOf(spec).every((from) => kept.has(from) || made.has(from))) kept.delete(resource);
     }
   }
-  return { made, pipelines: kept };
+  const isKept = ([name, { of }]: readonly [string, RunSpec]): boolean =>
+    isRun(name) && (typeof of === "number" || kept.has(of));
+  return { made, pipelines: kept, runs: new Map([...runs].filter(isKept)) };
 }

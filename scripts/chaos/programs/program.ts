@@ -5,6 +5,8 @@ import type {
   SourceDeployTask,
 } from "../../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
+import type { RunSpec } from "../runs/run-spec.ts";
+
 /** A value that another resource of the program gives. */
 export interface Reference {
   /** Name of the resource. */
@@ -49,6 +51,7 @@ export interface MadeSpec {
 
 /** A program, by the names of its resources. */
 export interface Program {
+  readonly runs: Map<string, RunSpec>;
   readonly pipelines: Map<string, Spec>;
   readonly made: Map<string, MadeSpec>;
 }
@@ -83,6 +86,8 @@ export function sourcesOf({ args }: Pick<Spec, "args">): string[] {
 /** The resources that come before one: those it refers to, and those of `dependsOn`, of a component all that it holds. */
 export function dependenciesOf(program: Program, resource: string): string[] {
   const spec = program.pipelines.get(resource);
+  const { of } = program.runs.get(resource) ?? {};
+  if (typeof of === "string") return [of];
   if (spec === undefined) return [];
   const named = spec.dependsOn.flatMap((name) => [name, ...membersOf(program, name)]);
   return [...new Set([...sourcesOf(spec), ...named])].filter(

@@ -10,8 +10,9 @@ import {
 } from "./program.ts";
 
 /** Takes a resource out of a program, with everything that refers to it: a program that names it would not run. */
-export function withoutResource({ pipelines, made }: Program, resource: string): void {
+export function withoutResource({ pipelines, made, runs }: Program, resource: string): void {
   pipelines.delete(resource);
+  for (const [name, { of }] of runs) if (of === resource) runs.delete(name);
   made.delete(resource);
   const refers = (value: unknown): boolean => isReference(value) && value.from === resource;
   for (const [name, spec] of pipelines) {
@@ -47,5 +48,6 @@ export function withRenamedResource(program: Program, before: string, after: str
     const dependsOn = other.dependsOn.map((dependency) => (dependency === before ? after : dependency));
     program.pipelines.set(name, { ...other, args, dependsOn });
   }
+  for (const [name, run] of program.runs) if (run.of === before) program.runs.set(name, { ...run, of: after });
   if (inOrder(program) === undefined) throw new Error(`${after} would wait for itself.`);
 }

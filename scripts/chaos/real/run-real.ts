@@ -47,7 +47,7 @@ export async function runReal({ seed, minutes, now }: RealOptions): Promise<Real
     NCLOUD_SECRET_KEY: secretKey,
   });
 
-  const program: Program = { pipelines: new Map(), made: new Map() };
+  const program: Program = { pipelines: new Map(), made: new Map(), runs: new Map() };
   const somebody = createSomebody(own.service, program, createRandom(Math.floor(random() * 2 ** 32)));
   const tallies = { commands: createTally(), events: createTally() };
   const report: RealReport = { seed, rounds: 0, violations: [], transcript: [], ...tallies };

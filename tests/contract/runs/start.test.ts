@@ -5,6 +5,7 @@ import { startRun } from "../../../emulator/runs/start-run.ts";
 import { failureOf, messageOfFailure } from "../resource/use-service.ts";
 import { count, runs, useRuns } from "./use-runs.ts";
 import type { ProviderProcess } from "../../../scripts/chaos/start-process.ts";
+import { keys } from "../../../scripts/chaos/start-service.ts";
 
 describe("a run is started once", () => {
   const { under, create, checked, given, history, pipelineId } = useRuns();
@@ -40,6 +41,19 @@ describe("a run is started once", () => {
       });
     }
   }
+
+  it("when the command was killed and the next one has another key of the account", async () => {
+    const attempts = createAttempts();
+    const killed = under.process({ attempts });
+    const inputs = await checked(killed);
+    under.onRequest(() => {
+      if (history().length > 0) killed.kill();
+    });
+    await failureOf(runs.create(inputs, killed.host));
+    under.onRequest(() => undefined);
+    const { outs } = await create(under.process({ attempts, keys: keys.second }));
+    expect(history().map(({ id }) => String(id))).to.deep.equal([outs.runId]);
+  });
 
   it("when the history shows it late", async () => {
     under.settings({ visibilityDelayMs: 8_000 });

@@ -186,16 +186,16 @@ function forgetAttempt(
 const runKey = (
   runId: number | string,
   { pipelineId }: Pick<CheckedRun, "pipelineId">,
-  { endpoint, accessKeyFingerprint }: Session,
-): string => hashOf([endpoint, accessKeyFingerprint, pipelineId, String(runId)]);
+  { endpoint }: Session,
+): string => hashOf([endpoint, pipelineId, String(runId)]);
 
 const hashOf = (parts: unknown): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
-/** The same for the same change of the same resource, in whatever process. */
+/** The same for the same change of the same resource, in whatever process; also under another key of the account. */
 function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Session): string {
-  const { endpoint, accessKeyFingerprint, location } = session;
+  const { endpoint, location } = session;
   const { pipelineId, triggers } = inputs;
-  return hashOf([endpoint, accessKeyFingerprint, location, urn ?? "", pipelineId, triggers ?? null]);
+  return hashOf([endpoint, location, urn ?? "", pipelineId, triggers ?? null]);
 }
 
 /** What a state says that the run came to. */
