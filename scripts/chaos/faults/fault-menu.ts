@@ -21,6 +21,9 @@ const anyMoment: readonly Row[] = [
   { name: "200 without content", kind: "respond", status: 200, body: { result: {} } },
   { name: "truncated", kind: "truncate" },
   { name: "reset", kind: "reset", weight: 2 },
+  // What must not be sent twice, and what tells whether it was; runs are few among the requests.
+  { name: "start lost", kind: "reset", operation: "startProject", weight: 3 },
+  { name: "run unreadable", kind: "respond", operation: "getProjectHistory", status: 503, weight: 0.5 },
   // Each one costs real time.
   { name: "hang", kind: "hang", weight: 0.25 },
 ];
