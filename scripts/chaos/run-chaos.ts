@@ -9,6 +9,7 @@ import { createInventor } from "./programs/invent.ts";
 import { mutate } from "./programs/mutate.ts";
 import type { Program } from "./programs/program.ts";
 import { attemptMs, type ChaosReport, type Run } from "./run.ts";
+import { findRun } from "./runs/engine-runs.ts";
 import { createRunners } from "./runs/create-runners.ts";
 import { isRunAsDeclared } from "./runs/find-lost-runs.ts";
 import { ranForeign } from "./runs/invent-run.ts";
@@ -69,7 +70,8 @@ export async function runChaos({ seed, operations, faults = 0.25 }: ChaosOptions
       const { id, inputs } = find(stack, resource) ?? {};
       return id === undefined || inputs === undefined ? undefined : { id, name: inputs.name };
     },
-    isRun: (resource) => isRunAsDeclared(stack, program, resource),
+    isRun: (resource) =>
+      isRunAsDeclared(program.runs.get(resource), findRun(stack, resource), (of) => find(stack, of)?.id),
     isTainted: (resource) => find(stack, resource)?.isTainted === true,
     taint: (resource) => {
       stack.resources = stack.resources.map((saved) =>

@@ -42,6 +42,8 @@ describe("chaos on the real engine", () => {
       const name = `resource-${String(index)}`;
       program.pipelines.set(name, inventor.invent(program, name));
     }
+    program.runs.set("run-1", { of: "resource-7", edition: 3, args: { ifRunning: "join" } });
+    program.runs.set("run-2", { of: 905, edition: 1, args: {} });
     const text = programText(program, surroundings);
     new Script(text);
     const order = inOrder(program) ?? [];
@@ -54,7 +56,17 @@ describe("chaos on the real engine", () => {
         expect(order.indexOf(other), `${other} before ${name}`).to.be.lessThan(index);
       }
     }
-    for (const form of ['getBuildProjectOutput({ name: "shop-api" })', "provider: second", "].id", "parent: c["]) {
+    const runs = [
+      'ncloud.PipelineRun("run-1", { pipelineId: r["resource-7"].id, triggers: { edition: 3 }, ifRunning: "join" })',
+      'ncloud.PipelineRun("run-2", { pipelineId: 905, triggers: { edition: 1 } })',
+    ];
+    for (const form of [
+      'getBuildProjectOutput({ name: "shop-api" })',
+      "provider: second",
+      "].id",
+      "parent: c[",
+      ...runs,
+    ]) {
       expect(text).to.contain(form);
     }
   });

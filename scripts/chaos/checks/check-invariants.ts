@@ -15,7 +15,7 @@ export async function checkInvariants(run: Run): Promise<void> {
   report.violations.push(...findViolations(program, { pipelines: stack.resources, made }, managedPipelines(run)));
   report.violations.push(...findTouched(run));
 
-  report.violations.push(...findLostRuns(run));
+  report.violations.push(...findLostRuns(program, stack.runs, services.default));
   report.violations.push(...run.ledger.violations());
 
   const before = stack.resources;

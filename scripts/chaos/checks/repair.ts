@@ -1,17 +1,10 @@
 import { refresh } from "../engine/refresh.ts";
 import { up } from "../engine/up.ts";
 import { betweenCommandsMs, home, note, type Run, startProcesses } from "../run.ts";
-import type { SavedRun } from "../runs/run-spec.ts";
+import { isToRetry } from "../runs/find-lost-runs.ts";
 import { followHint } from "./follow-hint.ts";
 
 const mostRepairs = 5;
-
-/** Whether the next up runs it again by itself. */
-function isRetried({ inputs, outs }: SavedRun): boolean {
-  const { retryFailed } = inputs as { retryFailed?: boolean };
-  const { status } = outs as { status?: string };
-  return retryFailed === true && (status === "failed" || status === "canceled");
-}
 
 /** Runs the commands of a user who reads the messages, without faults, until one succeeds. */
 export async function repair(run: Run): Promise<void> {
@@ -31,7 +24,7 @@ export async function repair(run: Run): Promise<void> {
     note(run, processes, updated);
     const all = [...refreshed.failures, ...updated.failures];
     time.advance(betweenCommandsMs);
-    if (all.length === 0 && !stack.runs.some(isRetried)) return;
+    if (all.length === 0 && !hasRetries(run)) return;
     for (const failure of all) {
       const hint = followHint(failure, { program, removeFromState }, doubts.has(failure.resource));
       if (hint === undefined) report.violations.push(`without faults: ${failure.resource}: ${failure.message}`);
@@ -41,3 +34,10 @@ export async function repair(run: Run): Promise<void> {
   }
   report.violations.push(`not repaired by ${String(mostRepairs)} commands.`);
 }
+
+/** Whether another up would run something again. */
+const hasRetries = ({ stack, program }: Run): boolean =>
+  stack.runs.some((saved) => {
+    const spec = program.runs.get(saved.resource);
+    return spec !== undefined && isToRetry(spec, saved);
+  });

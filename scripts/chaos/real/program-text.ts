@@ -1,4 +1,5 @@
 import { components } from "../programs/invent.ts";
+import type { RunSpec } from "../runs/run-spec.ts";
 import { inOrder, isReference, type Program, type Spec } from "../programs/program.ts";
 
 /** What a program's text needs to know of its surroundings. */
@@ -19,7 +20,15 @@ export function programText(program: Program, surroundings: Surroundings): strin
     const spec = program.pipelines.get(name);
     return spec === undefined ? "" : pipelineText(name, spec, surroundings);
   });
-  return [head(surroundings), ...resources, ""].join("\n");
+  const runs = [...program.runs].map(([name, spec]) => runText(name, spec));
+  return [head(surroundings), ...resources, ...runs, ""].join("\n");
+}
+
+function runText(name: string, { of, edition, args }: RunSpec): string {
+  const pipelineId = typeof of === "number" ? String(of) : `r[${text(of)}].id`;
+  const given = Object.entries(args).map(([key, value]) => `${key}: ${text(value)}`);
+  const all = [`pipelineId: ${pipelineId}`, `triggers: { edition: ${String(edition)} }`, ...given];
+  return `r[${text(name)}] = new ncloud.PipelineRun(${text(name)}, { ${all.join(", ")} });`;
 }
 
 function pipelineText(name: string, spec: Spec, { projectName }: Surroundings): string {

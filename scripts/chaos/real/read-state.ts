@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { resourceType } from "../../../provider/hosts/dynamic/provider-text.ts";
+import { resourceType, runResourceType } from "../../../provider/hosts/dynamic/provider-text.ts";
 import type { StateUnderTest } from "../checks/find-violations.ts";
+import type { HeldRun } from "../runs/find-lost-runs.ts";
 import type { ProviderName } from "../programs/program.ts";
 
 /** A pipeline as the engine's state has it. */
@@ -18,9 +19,15 @@ export interface StatePipeline {
   readonly text: string;
 }
 
+/** A run as the engine's state has it. */
+export interface StateRun extends HeldRun {
+  readonly urn: string;
+}
+
 /** What the engine's state holds. */
 export interface RealState extends StateUnderTest {
   readonly pipelines: readonly StatePipeline[];
+  readonly runs: readonly StateRun[];
 }
 
 interface StoredResource {
@@ -44,6 +51,7 @@ export function readState(file: string): RealState {
   const made = resources.filter((resource) => resource.type === "pulumi-nodejs:dynamic:Resource" && !resource.delete);
   return {
     pipelines: resources.filter(({ type }) => type === resourceType).map(pipelineOf),
+    runs: resources.filter(({ type }) => type === runResourceType).map(runOf),
     made: new Map(made.map(({ urn, id }) => [nameOf(urn), Number(id)])),
   };
 }
@@ -62,5 +70,14 @@ function pipelineOf(resource: StoredResource): StatePipeline {
     text: JSON.stringify([inputs, outputs]),
   };
 }
+
+const runOf = ({ urn, id = "", outputs = {}, initErrors = [], ...resource }: StoredResource): StateRun => ({
+  urn,
+  resource: nameOf(urn),
+  id,
+  outs: outputs,
+  isUnfinished: initErrors.length > 0,
+  isCondemned: resource.delete === true,
+});
 
 const nameOf = (urn: string): string => urn.slice(urn.lastIndexOf("::") + 2);

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import { findTouched, managedPipelines } from "../checks/find-touched.ts";
 import { findViolations } from "../checks/find-violations.ts";
 import { followHint } from "../checks/follow-hint.ts";
+import { findLostRuns } from "../runs/find-lost-runs.ts";
 import type { RealState } from "./read-state.ts";
+import { hasRetries } from "./real-runs.ts";
 import { play, type RealRun, stateOf, writeProgram } from "./real-run.ts";
 
 const mostRepairs = 6;
@@ -14,6 +16,7 @@ export async function repairReal(run: RealRun): Promise<void> {
   const { report, doubts, program } = run;
   for (let attempt = 1; attempt <= mostRepairs && report.violations.length === 0; attempt += 1) {
     const { result, failures } = await play(run, [...repairing, ...replaceOptions(run)]);
+    if (result.code === 0 && hasRetries(run, stateOf(run).runs)) continue;
     if (result.code === 0) {
       run.toReplace.clear();
       return;
@@ -40,7 +43,8 @@ export const replaceOptions = (run: RealRun): string[] =>
     .flatMap(({ urn }) => ["--replace", urn]);
 
 async function removeFromState(run: RealRun, resource: string): Promise<void> {
-  for (const { urn } of stateOf(run).pipelines.filter((pipeline) => pipeline.resource === resource)) {
+  const { pipelines, runs } = stateOf(run);
+  for (const { urn } of [...pipelines, ...runs].filter((held) => held.resource === resource)) {
     await run.project.pulumi(["state", "delete", "--yes", "--target-dependents", urn]);
   }
 }
@@ -52,6 +56,7 @@ export async function checkReal(run: RealRun): Promise<void> {
   const before = stateOf(run);
   report.violations.push(...findViolations(program, before, managedPipelines(run)));
   report.violations.push(...findTouched(run));
+  report.violations.push(...findLostRuns(program, before.runs, services.default), ...run.ledger.violations());
   for (const service of Object.values(services)) service.requests = [];
   const again = await play(run, ["up", "--yes", "--skip-preview", "--refresh", "--expect-no-changes"]);
   if (again.result.code !== 0) report.violations.push("a second up does not succeed without changes.");

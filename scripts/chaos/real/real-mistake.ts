@@ -22,12 +22,16 @@ export async function playRealMistake(run: RealRun, { command, by }: Mistake): P
   };
   const before = populate(stranger.service, services.default.state.pipelines.values(), random, by === "key");
   const state = stateOf(run);
+  const runsBefore = stranger.service.state.runs.size;
   writeProgram(run, onlyEdits(run));
   await play(run, words[command], { target });
   writeProgram(run, program);
 
   for (const id of changedPipelines(before, pipelinesOf(stranger.service))) {
     report.violations.push(`the other account changed by a mistaken ${command}: pipeline ${String(id)}.`);
+  }
+  if (stranger.service.state.runs.size > runsBefore) {
+    report.violations.push(`a mistaken ${command} ran a pipeline of the other account.`);
   }
   report.violations.push(
     ...leaksOf(state, stateOf(run), target).map((leak) => `${leak}, after a mistaken ${command}.`),

@@ -39,6 +39,9 @@ export function rollRealProfile(random: Random): RealProfile {
     visibilityDelayMs: chance(0.3) ? 200 + Math.floor(random() * 2_500) : 0,
     listCap: chance(0.3) ? oneOf(10, 15, 16, 20) : 0,
     emptyRepository: oneOf("none", "master"),
+    statusWords: oneOf("default", "upper", "build"),
+    timeUnit: oneOf("ms", "s"),
+    runWhileRunning: chance(0.2) ? "refused" : "allowed",
   };
   const planCommand = (): PlannedCommand => ({
     words: oneOf<readonly string[]>(

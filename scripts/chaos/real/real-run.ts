@@ -1,6 +1,8 @@
 import { accessKeyFingerprint } from "../../../provider/config/configuration.ts";
 import type { Somebody } from "../accounts/somebody.ts";
 import { findFalseMissing } from "../checks/find-false-missing.ts";
+import type { Runners } from "../runs/create-runners.ts";
+import type { RunLedger } from "../runs/run-ledger.ts";
 import type { Scene } from "../programs/mutate.ts";
 import type { Program } from "../programs/program.ts";
 import { leavesDoubt } from "../run.ts";
@@ -9,6 +11,7 @@ import type { Tally } from "../tally.ts";
 import { programText } from "./program-text.ts";
 import { printedFailures, type PrintedFailure, signsOfBreakage } from "./read-output.ts";
 import { readState, type RealState } from "./read-state.ts";
+import { claimRuns, type RunsSeen } from "./real-runs.ts";
 import type { RealProject } from "./real-project.ts";
 import type { PlannedCommand } from "./real-profile.ts";
 import type { CommandEnd, CommandResult } from "./run-command.ts";
@@ -30,6 +33,9 @@ export interface RealRun extends Scene {
   readonly accounts: Readonly<Record<"default" | "second" | "stranger", ServiceUnderTest>>;
   readonly controlUrl: string;
   readonly somebody: Somebody;
+  readonly runners: Runners;
+  readonly ledger: RunLedger;
+  readonly runsSeen: RunsSeen;
   readonly doubts: Set<string>;
   readonly report: RealReport;
   /** Resources that the next up is to replace by `--replace`. */
@@ -73,15 +79,18 @@ export async function play(
   words: readonly string[],
   { end, target = home(run) }: { end?: PlannedCommand["end"]; target?: RealTarget } = {},
 ): Promise<{ result: CommandResult; failures: PrintedFailure[] }> {
-  const { project, report, accounts, doubts, program, somebody } = run;
+  const { project, report, accounts, doubts, program, somebody, runners, ledger } = run;
   const { accessKey, secretKey } = keys[target.key];
   const environment = { NCLOUD_API_GW: target.url, NCLOUD_ACCESS_KEY: accessKey, NCLOUD_SECRET_KEY: secretKey };
-  const ending = endOf(accounts, end, somebody);
+  const ending = endOf(accounts, end, [somebody, runners]);
   const result = await project.pulumi(words, { environment, end: ending });
   accounts.default.onRequest = () => undefined;
   accounts.second.onRequest = () => undefined;
 
   const { code, output, ended, isTooLong, left } = result;
+  claimRuns(run, stateOf(run).runs);
+  ledger.read(output);
+  if (ended === "killed" || ended === "interrupted twice") ledger.killed();
   const how = ended ?? `exit code ${String(code)}`;
   report.transcript.push(`--- pulumi ${words.join(" ")} (${how}) ---\n${relevant(output)}`);
   report.commands.count(`${words[0] ?? ""}${ended === undefined ? "" : `, ${ended}`}`);
@@ -118,11 +127,15 @@ async function noteProcesses(
 /** Of a command line, what tells the processes of a command apart. */
 const nameOf = (command: string): string => /dynamic-provider|cmd\/run|language-nodejs/.exec(command)?.[0] ?? command;
 
-function endOf(accounts: RealRun["accounts"], end: PlannedCommand["end"], somebody: Somebody): CommandEnd | undefined {
+function endOf(
+  accounts: RealRun["accounts"],
+  end: PlannedCommand["end"],
+  others: readonly { act: () => void }[],
+): CommandEnd | undefined {
   let requests = 0;
   let callback: (() => void) | undefined;
   const onRequest = (): void => {
-    somebody.act();
+    for (const other of others) other.act();
     requests += 1;
     if (requests === end?.requests) callback?.();
   };

@@ -3,6 +3,11 @@ import { createRandom } from "../../../emulator/random.ts";
 import { chaosSeed, foreignIds } from "../accounts/chaos-seed.ts";
 import { make, unmake } from "../accounts/makers.ts";
 import { createSomebody } from "../accounts/somebody.ts";
+import { createRunners } from "../runs/create-runners.ts";
+import { isRunAsDeclared } from "../runs/find-lost-runs.ts";
+import { ranForeign } from "../runs/invent-run.ts";
+import { createRunLedger } from "../runs/run-ledger.ts";
+import { addressOf } from "../runs/run-spec.ts";
 import { faultMenu } from "../faults/fault-menu.ts";
 import { createInventor } from "../programs/invent.ts";
 import { mutate } from "../programs/mutate.ts";
@@ -54,6 +59,11 @@ export async function runReal({ seed, minutes, now }: RealOptions): Promise<Real
   const toReplace = new Set<string>();
   const living = (resource: string) =>
     stateOf(run).pipelines.find((pipeline) => pipeline.resource === resource && !pipeline.isCondemned);
+  const ledger = createRunLedger(own.service);
+  const ranPipelines = (): number[] => [
+    ...ranForeign,
+    ...[...run.runsSeen.claimed].map((key) => addressOf({ id: key.split(" ")[1] ?? "" }).pipelineId),
+  ];
   let resources = 0;
   const run: RealRun = {
     project,
@@ -62,23 +72,35 @@ export async function runReal({ seed, minutes, now }: RealOptions): Promise<Real
     controlUrl: control.url,
     program,
     somebody,
+    ledger,
+    runners: createRunners(own.service, ledger, ranPipelines, createRandom(Math.floor(random() * 2 ** 32))),
+    runsSeen: { claimed: new Set(), present: new Set(), lives: new Map() },
     random,
     inventor: createInventor(random, { ...somebody, upstream: foreignIds[0] ?? 0 }),
     nextResource: (kind) => `${kind}-${String((resources += 1))}`,
     held: living,
+    isRun: (resource) => {
+      const held = stateOf(run).runs.find((saved) => saved.resource === resource && !saved.isCondemned);
+      return isRunAsDeclared(program.runs.get(resource), held, (of) => living(of)?.id);
+    },
     isTainted: (resource) => toReplace.has(resource) || living(resource)?.isTainted === true,
     taint: (resource) => void toReplace.add(resource),
     doubts: new Set(),
     report,
     toReplace,
   };
+  own.service.settings.taskMs = taskMs;
   const end = now() + minutes * 60_000;
   while (now() < end && report.violations.length === 0) {
     report.rounds += 1;
     await playRound(run);
   }
+  for (const [name, count] of Object.entries(ledger.counts())) if (count > 0) report.events.count(name, count);
   return report;
 }
+
+/** Real milliseconds: a run of three tasks ends before its second look. */
+const taskMs = 250;
 
 async function playRound(run: RealRun): Promise<void> {
   const { report, random, doubts, program, toReplace } = run;
@@ -136,6 +158,7 @@ async function endFaults({ accounts }: RealRun): Promise<void> {
     await admin.removeFaults();
     const settings = Object.keys(await admin.readSettings()).map((name) => [name, null] as const);
     await admin.changeSettings(Object.fromEntries(settings));
-    service.recentChanges = [];
+    Object.assign(service, { recentChanges: [], recentRuns: [] });
+    service.settings.taskMs = taskMs;
   }
 }

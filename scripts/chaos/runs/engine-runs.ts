@@ -15,7 +15,7 @@ import { addressOf, type RunSpec, type SavedRun } from "./run-spec.ts";
 const verbs = dynamicVerbs(runVerbs);
 
 /** The run as it was last time; undefined for a new one. */
-const findRun = (stack: Stack, resource: string): SavedRun | undefined =>
+export const findRun = (stack: Stack, resource: string): SavedRun | undefined =>
   stack.runs.find((saved) => saved.resource === resource && !saved.isCondemned);
 
 function replaceRun(stack: Stack, before: SavedRun | undefined, after: readonly SavedRun[]): void {

@@ -1,35 +1,47 @@
+import type { Service } from "../../../emulator/service.ts";
 import type { Program } from "../programs/program.ts";
-import type { Run } from "../run.ts";
-import { find, type Stack } from "../stack.ts";
-import { addressOf } from "./run-spec.ts";
+import { addressOf, type RunSpec, type SavedRun } from "./run-spec.ts";
 
-/** Compares what the program says of runs with the state and the service; each finding is one sentence. */
-export function findLostRuns({ program, stack, services }: Pick<Run, "program" | "stack" | "services">): string[] {
-  const { runs, pipelines } = services.default.state;
+/** A run as a state has it. */
+export type HeldRun = Pick<SavedRun, "resource" | "id" | "isUnfinished" | "isCondemned" | "outs">;
+
+/** Compares what a program says of runs with the state and the service; each finding is one sentence. */
+export function findLostRuns({ runs }: Program, held: readonly HeldRun[], { state }: Pick<Service, "state">): string[] {
   const found: string[] = [];
-  for (const resource of program.runs.keys()) {
-    const [saved, ...others] = stack.runs.filter((candidate) => candidate.resource === resource);
+  for (const resource of runs.keys()) {
+    const [saved, ...others] = held.filter((candidate) => candidate.resource === resource);
     if (saved === undefined) found.push(`lost: ${resource} is not in the state.`);
     if (others.length > 0) found.push(`doubled in the state: ${resource}.`);
     if (saved?.isUnfinished === true) found.push(`unfinished: ${resource}.`);
   }
-  for (const saved of stack.runs) {
-    const { pipelineId, runId } = addressOf(saved);
-    if (!program.runs.has(saved.resource)) found.push(`left in the state: ${saved.resource}.`);
-    if (pipelines.has(pipelineId) && runs.get(runId)?.projectId !== pipelineId) {
-      found.push(`the state names a run that never was: ${saved.resource}, ${saved.id}.`);
+  for (const { resource, id } of held) {
+    const { pipelineId, runId } = addressOf({ id });
+    if (!runs.has(resource)) found.push(`left in the state: ${resource}.`);
+    if (state.pipelines.has(pipelineId) && state.runs.get(runId)?.projectId !== pipelineId) {
+      found.push(`the state names a run that never was: ${resource}, ${id}.`);
     }
   }
   return found;
 }
 
-/** Whether the state holds the run that the program asks for, of the same pipeline and edition. */
-export function isRunAsDeclared(stack: Stack, { runs }: Program, resource: string): boolean {
-  const spec = runs.get(resource);
-  const saved = stack.runs.find((candidate) => candidate.resource === resource && !candidate.isCondemned);
-  if (spec === undefined || saved === undefined) return false;
-  const { triggers, status } = saved.outs as { triggers?: { edition?: number }; status?: string };
-  const pipelineId = typeof spec.of === "number" ? spec.of : Number(find(stack, spec.of)?.id);
-  const isRetried = spec.args.retryFailed === true && (status === "failed" || status === "canceled");
-  return triggers?.edition === spec.edition && addressOf(saved).pipelineId === pipelineId && !isRetried;
+/**
+ * Whether a state holds the run that a program asks for, so that no other one would be started.
+ *
+ * @param idOf id of the pipeline of a resource
+ */
+export function isRunAsDeclared(
+  spec: RunSpec | undefined,
+  held: HeldRun | undefined,
+  idOf: (resource: string) => string | undefined,
+): boolean {
+  if (spec === undefined || held === undefined) return false;
+  const { triggers } = held.outs as { triggers?: { edition?: number } };
+  const pipelineId = Number(typeof spec.of === "number" ? spec.of : idOf(spec.of));
+  return triggers?.edition === spec.edition && addressOf(held).pipelineId === pipelineId && !isToRetry(spec, held);
+}
+
+/** Whether the next up runs it again by itself. */
+export function isToRetry({ args }: RunSpec, { outs }: Pick<HeldRun, "outs">): boolean {
+  const { status } = outs as { status?: string };
+  return args.retryFailed === true && (status === "failed" || status === "canceled");
 }
