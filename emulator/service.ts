@@ -6,11 +6,10 @@ import type { Log } from "./log.ts";
 import type { Random } from "./random.ts";
 import type { OffsetAt } from "./runs/next-occurrence.ts";
 import type { OutcomeRule } from "./runs/outcome-rule.ts";
-import type { RecentRun } from "./runs/visible-runs.ts";
 import type { Settings } from "./settings.ts";
 import type { Seed } from "./state/seed.ts";
 import type { Run, State } from "./state/state.ts";
-import type { RecentChange } from "./state/visible-pipelines.ts";
+import type { RecentChange, RecentRun } from "./state/visible-pipelines.ts";
 
 /** Everything of one emulator that lasts from one request to the next. Middleware and handlers get it as an argument. */
 export interface Service {

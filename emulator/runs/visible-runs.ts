@@ -1,12 +1,6 @@
 import type { Service } from "../service.ts";
 import { hiddenChanges, type Moment } from "../state/visible-pipelines.ts";
 
-/** A run that reads may not show yet (reference section 8, row 11). */
-export interface RecentRun {
-  readonly id: number;
-  readonly at: Moment;
-}
-
 /** Remembers a run that has just begun, where reads show late. */
 export function hideRun(service: Service, id: number): void {
   if (service.settings.visibilityDelayMs > 0) service.recentRuns.push({ id, at: momentOf(service) });

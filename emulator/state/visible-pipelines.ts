@@ -8,6 +8,12 @@ export interface RecentChange {
   readonly at: Moment;
 }
 
+/** A run that reads may not show yet. */
+export interface RecentRun {
+  readonly id: number;
+  readonly at: Moment;
+}
+
 /** One moment on both clocks, milliseconds since the epoch. */
 export interface Moment {
   readonly emulated: number;

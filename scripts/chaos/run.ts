@@ -5,7 +5,7 @@ import { findFalseMissing } from "./checks/find-false-missing.ts";
 import type { Attempts } from "../../provider/core/resource/attempts.ts";
 import type { Command, Outcome } from "./engine/command.ts";
 import type { ProviderName } from "./programs/program.ts";
-import type { Scene } from "./programs/mutate.ts";
+import type { Scene } from "./programs/scene.ts";
 import type { Runners } from "./runs/create-runners.ts";
 import type { RunLedger } from "./runs/run-ledger.ts";
 import type { Stack } from "./stack.ts";

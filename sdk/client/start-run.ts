@@ -2,11 +2,10 @@ import { waitInRealTime } from "../../provider/core/http/wait.ts";
 import { publicCodes } from "../../provider/core/public-codes.ts";
 import type { Client as ServiceClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { beginScriptedRun } from "../../provider/services/sourcepipeline/pipeline-run/begin-scripted-run.ts";
-import {
-  type NotBegunReason,
-  RunNotBegunError,
-} from "../../provider/services/sourcepipeline/pipeline-run/run-not-begun.ts";
-import { createStarts, type Starts } from "../../provider/services/sourcepipeline/pipeline-run/starts.ts";
+import type { NotBegunReason } from "../../provider/services/sourcepipeline/pipeline-run/run-not-begun.ts";
+import { RunNotBegunError } from "../../provider/services/sourcepipeline/pipeline-run/run-not-begun.ts";
+import type { Starts } from "../../provider/services/sourcepipeline/pipeline-run/starts.ts";
+import { createStarts } from "../../provider/services/sourcepipeline/pipeline-run/starts.ts";
 import { signalOf } from "./create-client.ts";
 import type { Client } from "./operations.ts";
 import type { PathId } from "./requests.ts";

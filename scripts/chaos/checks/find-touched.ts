@@ -1,5 +1,5 @@
 import { foreignIds, foreignMark } from "../accounts/chaos-seed.ts";
-import type { Scene } from "../programs/mutate.ts";
+import type { Scene } from "../programs/scene.ts";
 import type { Managed } from "./find-violations.ts";
 
 /** The pipelines of each account that are the program's, as far as nobody else had made them before. */

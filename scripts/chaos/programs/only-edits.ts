@@ -1,6 +1,6 @@
 import { type Program, sourcesOf, type Spec } from "./program.ts";
 import type { RunSpec } from "../runs/run-spec.ts";
-import type { Scene } from "./mutate.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * The program without what a command would create: nothing tells a creation in the wrong account from one in the right

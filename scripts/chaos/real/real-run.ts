@@ -3,7 +3,7 @@ import type { Somebody } from "../accounts/somebody.ts";
 import { findFalseMissing } from "../checks/find-false-missing.ts";
 import type { Runners } from "../runs/create-runners.ts";
 import type { RunLedger } from "../runs/run-ledger.ts";
-import type { Scene } from "../programs/mutate.ts";
+import type { Scene } from "../programs/scene.ts";
 import type { Program } from "../programs/program.ts";
 import { leavesDoubt } from "../run.ts";
 import { keys, type ServiceUnderTest } from "../start-service.ts";

@@ -1,7 +1,8 @@
+import type { Program } from "../programs/program.ts";
 import { isToRetry } from "../runs/find-lost-runs.ts";
+import type { RunLedger } from "../runs/run-ledger.ts";
 import { addressOf } from "../runs/run-spec.ts";
 import type { StateRun } from "./read-state.ts";
-import type { RealRun } from "./real-run.ts";
 
 /** What the states of a run so far said of its runs. */
 export interface RunsSeen {
@@ -13,8 +14,15 @@ export interface RunsSeen {
   readonly lives: Map<string, number>;
 }
 
+/** What is kept of runs from one command to the next. */
+interface Kept {
+  readonly program: Program;
+  readonly ledger: RunLedger;
+  readonly runsSeen: RunsSeen;
+}
+
 /** After each command: what its state calls its own. */
-export function claimRuns({ ledger, runsSeen, program }: RealRun, runs: readonly StateRun[]): void {
+export function claimRuns({ ledger, runsSeen, program }: Kept, runs: readonly StateRun[]): void {
   ledger.look();
   const present = new Set(runs.map(({ resource }) => resource));
   for (const gone of runsSeen.present) {
@@ -35,7 +43,7 @@ export function claimRuns({ ledger, runsSeen, program }: RealRun, runs: readonly
 }
 
 /** Whether another up would run something again. */
-export const hasRetries = ({ program }: RealRun, runs: readonly StateRun[]): boolean =>
+export const hasRetries = ({ program }: Pick<Kept, "program">, runs: readonly StateRun[]): boolean =>
   runs.some((held) => {
     const spec = program.runs.get(held.resource);
     return spec !== undefined && isToRetry(spec, held);

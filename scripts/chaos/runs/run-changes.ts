@@ -1,4 +1,4 @@
-import type { Change } from "../programs/mutate.ts";
+import type { Change } from "../programs/scene.ts";
 import { inventArgs, inventRun } from "./invent-run.ts";
 import type { RunSpec } from "./run-spec.ts";
 

@@ -1,4 +1,5 @@
 import type { RequestEntry, Service } from "../../../emulator/service.ts";
+import type { Settings } from "../../../emulator/settings.ts";
 import type { Run } from "../../../emulator/state/state.ts";
 
 /** Who began a run of the service: a call of the provider's, or anybody else. */
@@ -37,9 +38,10 @@ export interface RunLedger {
 
 const severalBegan = /\d+ runs began since: ([^.]+(?:\.\d+Z\)[^.]*)*)\./g;
 
-/** Whether a start was lost before it had an effect, and its caller cannot know. */
-const isDoubtful = ({ status, fault }: RequestEntry): boolean =>
-  fault?.endsWith(" before") === true && (status === null || status === 200 || status >= 500);
+/** Whether a start had no effect, and its caller cannot know: it was lost before its work, or with a refusal. */
+const isDoubtful = ({ status, fault = "" }: RequestEntry, { runWhileRunning }: Settings): boolean =>
+  (fault.endsWith(" before") || (fault !== "" && runWhileRunning === "refused")) &&
+  (status === null || status === 200 || status >= 500);
 
 export function createRunLedger(service: Service): RunLedger {
   const starters = new Map<number, Starter>();
@@ -54,7 +56,7 @@ export function createRunLedger(service: Service): RunLedger {
   let lastRequest = 0;
 
   function look(): void {
-    const { state, requests } = service;
+    const { state, requests, settings } = service;
     for (const run of state.runs.values()) if (run.id > lastRun) begin(run);
     lastRun = Math.max(lastRun, ...starters.keys());
     for (const entry of requests) {
@@ -62,7 +64,7 @@ export function createRunLedger(service: Service): RunLedger {
       if (id <= lastRequest) continue;
       lastRequest = id;
       const pipelineId = Number(/project\/(\d+)\/do/.exec(path)?.[1]);
-      if (operation === "startProject" && isDoubtful(entry)) {
+      if (operation === "startProject" && isDoubtful(entry, settings)) {
         doubtful.set(pipelineId, (doubtful.get(pipelineId) ?? 0) + 1);
       }
     }

@@ -28,7 +28,7 @@ export interface Begun {
 }
 
 /** What an earlier command noted before it ended without a word. */
-export interface Earlier {
+interface Earlier {
   /** What there was before it asked for a start. */
   readonly baseline: Baseline;
   /** Whose a run is, where its start was confirmed: of the same change, or of another one. */
