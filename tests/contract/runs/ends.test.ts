@@ -97,6 +97,18 @@ describe("how a run ends", () => {
     });
   }
 
+  it("after its time, but before the cancel has an effect, is what was wanted", async () => {
+    const process = under.process();
+    const inputs = { ...(await checked(process)), timeouts: { create: "9900ms" } };
+    const end = under.time.now() + 9_900;
+    under.onRequest(() => {
+      if (under.time.now() >= end) under.time.advance(200);
+    });
+    const { outs } = await runs.create(inputs, process.host);
+    expect(outs).to.include({ status: "success" });
+    expect(under.calls()).to.include("cancelProject");
+  });
+
   it("is followed by the next update when it was left alone", async () => {
     under.settings({ taskMs: 60_000 });
     const process = under.process();

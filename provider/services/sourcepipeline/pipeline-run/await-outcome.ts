@@ -1,4 +1,4 @@
-import { messageOf, PartialFailure } from "../../../core/resource/errors.ts";
+import { messageOf, PartialFailure, ResourceError } from "../../../core/resource/errors.ts";
 import type { OperationContext } from "../../../core/resource/operation-context.ts";
 import { originOf } from "../../../core/resource/state.ts";
 import { accountOf } from "../account.ts";
@@ -45,12 +45,17 @@ export async function awaitOutcome(
     }
     followed = await follow(inputs, runId, requestType, context);
   } catch (error) {
-    return fail(
-      `Run ${String(runId)} of ${subject} was started, but reading it failed: ${messageOf(error)} ${lookAgain}`,
-    );
+    // What the history does not show may have been cut from it, and then no other look helps.
+    const hint = error instanceof ResourceError ? `${lookAgain} ${howToRunAgain}` : lookAgain;
+    return fail(`Run ${String(runId)} of ${subject} was started, but reading it failed: ${messageOf(error)} ${hint}`);
   }
   seen = followed.outcome ?? seen;
-  if (followed.by !== "end") return fail(await giveUp(followed.by));
+  if (followed.by !== "end") {
+    const reason = await giveUp(followed.by);
+    // It came in time after all: nobody minds that it was to be canceled.
+    if (followed.by === "timeout" && seen.status === "success") return stateWith(seen);
+    return fail(reason);
+  }
   if (waitFor === "success" && seen.status !== "success") {
     return fail(`${describeFailure(subject, seen as RunOutcome)} ${howToRunAgain}`);
   }
