@@ -78,3 +78,42 @@ export function endpointOfGateway(gateway: string, platform: Platform): string {
   const label = hostLabels[platform];
   return gateway.replace("fin-ncloud", label).replace("ncloud", label);
 }
+
+/** The services of which pipelines are made. */
+export const relatedServices = ["sourcecommit", "sourcebuild", "sourcedeploy"] as const;
+export type RelatedService = (typeof relatedServices)[number];
+
+/** Host labels of the related services (section 1.1 of their reference): two of them have one for both platforms. */
+const relatedLabels: Readonly<Record<RelatedService, Readonly<Record<Platform, string>>>> = {
+  sourcecommit: { vpc: "sourcecommit", classic: "sourcecommit" },
+  sourcebuild: { vpc: "sourcebuild", classic: "sourcebuild" },
+  sourcedeploy: { vpc: "vpcsourcedeploy", classic: "sourcedeploy" },
+};
+
+/** The label as a part of its own: of a host's name, or of a path. */
+const pipelineLabel = /(?<=^https?:\/\/|[/.])(vpc)?sourcepipeline(?=[./:]|$)/;
+
+/**
+ * The endpoint of a related service beside that of SourcePipeline, without `/api/v1`: the label in the host's name or in
+ * the path is that of the service. An endpoint without one gets it as a path, as an emulator serves it and as the
+ * vendor's SDK builds it from `NCLOUD_API_GW`.
+ *
+ * @example relatedEndpoint("https://vpcsourcepipeline.apigw.gov-ntruss.com", "sourcebuild")
+ * // "https://sourcebuild.apigw.gov-ntruss.com"
+ * @example relatedEndpoint("http://127.0.0.1:4600", "sourcedeploy") // "http://127.0.0.1:4600/vpcsourcedeploy"
+ */
+export function relatedEndpoint(endpoint: string, service: RelatedService): string {
+  const labels = relatedLabels[service];
+  if (!pipelineLabel.test(endpoint)) return `${endpoint.replace(/\/+$/, "")}/${labels.vpc}`;
+  return endpoint.replace(pipelineLabel, (label) => (label === hostLabels.classic ? labels.classic : labels.vpc));
+}
+
+/**
+ * Every name that a service has in any location, SourcePipeline's own among them.
+ *
+ * @example hostNamesOf("sourcebuild") // ["sourcebuild.apigw.ntruss.com", "sourcebuild.apigw.gov-ntruss.com", …]
+ */
+export const hostNamesOf = (service: RelatedService | "sourcepipeline"): string[] => {
+  const labels = service === "sourcepipeline" ? hostLabels : relatedLabels[service];
+  return [...new Set(Object.values(labels))].flatMap((label) => sites.map((site) => `${label}.${domains[site]}`));
+};

@@ -3,7 +3,7 @@ import type { Operation } from "../../provider/core/http/operation.ts";
 /** The part of JSON Schema in which the bodies and results of the table are written. */
 export interface JsonSchema {
   type?: string | readonly string[];
-  const?: string;
+  const?: string | boolean;
   enum?: readonly string[];
   properties?: Readonly<Record<string, JsonSchema>>;
   required?: readonly string[];
@@ -13,6 +13,8 @@ export interface JsonSchema {
   minLength?: number;
   maxLength?: number;
   exclusiveMinimum?: number;
+  minimum?: number;
+  maximum?: number;
   minItems?: number;
   pattern?: string;
 }

@@ -51,6 +51,9 @@ const serviceCategories: Readonly<Record<string, Category>> = {
   "405": "conflict",
   "409": "conflict",
   "429": "throttling",
+  // A build project whose repository cannot be resolved, and a scenario of the wrong shape.
+  "610": "validation",
+  "900": "validation",
 };
 
 /**

@@ -64,7 +64,7 @@ export function createListReader<Table extends OperationTable, Name extends List
     entries = [...entries, ...added];
     if (pages === 0) {
       pageSize = received.length;
-      isComplete = paged !== true || !couldBePage(pageSize);
+      isComplete = paged === undefined || !couldBePage(pageSize);
     } else {
       isComplete = received.length < pageSize || added.length === 0;
     }

@@ -18,8 +18,11 @@ export interface Operation {
   readonly whenEmpty?: unknown;
   /** The key under `result` that holds the list, for operations that return one. */
   readonly items?: string;
-  /** Takes `pageNo` and `pageSize`, both or neither. Without them the whole list is returned. */
-  readonly paged?: true;
+  /**
+   * Takes `pageNo` and `pageSize`: both or neither (`true`), or either alone (`each`). Without them the list comes from
+   * its beginning: as a whole, or as far as the service's own page goes.
+   */
+  readonly paged?: true | "each";
   /** Query parameter that filters by a part of the name. */
   readonly search?: string;
   /** Page of the service's documentation. */
@@ -89,10 +92,12 @@ type Body<Row extends Operation> = Row extends { body: { parse: (...given: never
   ? { readonly body: Value }
   : unknown;
 
-/** Both or neither: a service may refuse half a pair. */
+/** Both or neither where a service may refuse half a pair. */
 type Page<Row extends Operation> = Row extends { paged: true }
   ? { readonly pageNo: number; readonly pageSize: number } | { readonly pageNo?: never; readonly pageSize?: never }
-  : unknown;
+  : Row extends { paged: "each" }
+    ? { readonly pageNo?: number; readonly pageSize?: number }
+    : unknown;
 
 type Search<Row extends Operation> = Row extends { search: string } ? { readonly search?: string } : unknown;
 

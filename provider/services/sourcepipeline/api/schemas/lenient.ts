@@ -36,3 +36,23 @@ export const items = <Item extends z.ZodType>(item: Item) =>
 /** A value that may be missing: absent and null both read as undefined. */
 export const optional = <Value extends z.ZodType>(value: Value) =>
   value.nullish().transform((present) => present ?? undefined);
+
+/** A text that some pages type as a number. */
+export const label = z.union([z.string(), z.number().transform(String)]);
+
+/** A switch: absent and null read as off. */
+export const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? false);
+
+/** An entry of a list that says what the key may do with it. */
+export const listed = z.object({
+  id,
+  name: z.string(),
+  permission: optional(z.string()),
+  actionName: optional(z.string()),
+});
+
+/** When something was made, in milliseconds, and by whom. */
+export const madeBy = optional(z.object({ timestamp: optional(z.number()), user: optional(label) }));

@@ -1,0 +1,87 @@
+import type { OperationTable } from "../../../core/http/operation.ts";
+import {
+  autoscalingGroupsResult,
+  branchesResult,
+  bucketsResult,
+  buildProjectsResult,
+  clustersResult,
+  objectsResult,
+  repositoriesResult,
+  serversResult,
+  targetGroupsResult,
+} from "./schemas/lookups.ts";
+
+/** What stages and scenarios can refer to (reference section 5.5). */
+export const lookupOperations = {
+  getServers: {
+    summary: "list the servers",
+    method: "GET",
+    path: "/server",
+    result: serversResult,
+    items: "serverList",
+    page: "devtools-sourcedeploy-server",
+  },
+  getAutoscalingGroups: {
+    summary: "list the auto scaling groups",
+    method: "GET",
+    path: "/autoscaling",
+    result: autoscalingGroupsResult,
+    page: "devtools-sourcedeploy-autoscaling",
+  },
+  getAutoscalingGroupTargetGroup: {
+    summary: "list the target groups of an auto scaling group",
+    method: "GET",
+    path: "/autoscaling/{autoscalingName}",
+    result: targetGroupsResult,
+    items: "targetGroupList",
+    page: "devtools-sourcedeploy-targetgroup",
+  },
+  getKubernetesClusters: {
+    summary: "list the Kubernetes clusters",
+    method: "GET",
+    path: "/kubernetes/cluster",
+    result: clustersResult,
+    items: "clusterList",
+    page: "devtools-sourcedeploy-kubernetescluster",
+  },
+  getObjectstorageBuckets: {
+    summary: "list the buckets of Object Storage",
+    method: "GET",
+    path: "/objectstorage/bucket",
+    result: bucketsResult,
+    items: "bucketList",
+    page: "devtools-sourcedeploy-objectstoragebucket",
+  },
+  getObjectstorageObjects: {
+    summary: "list the objects of a bucket",
+    method: "GET",
+    path: "/objectstorage/bucket/{bucketName}",
+    result: objectsResult,
+    items: "objectList",
+    page: "devtools-sourcedeploy-objectstorageobject",
+  },
+  getSourcebuildProjects: {
+    summary: "list the SourceBuild projects",
+    method: "GET",
+    path: "/sourcebuild/project",
+    result: buildProjectsResult,
+    items: "projectList",
+    page: "devtools-sourcedeploy-sourcebuildproject",
+  },
+  getSourcecommitRepositories: {
+    summary: "list the SourceCommit repositories",
+    method: "GET",
+    path: "/sourcecommit/repository",
+    result: repositoriesResult,
+    items: "repositoryList",
+    page: "devtools-sourcedeploy-sourcecommitrepository",
+  },
+  getSourceCommitBranches: {
+    summary: "list the branches of a SourceCommit repository",
+    method: "GET",
+    path: "/sourcecommit/repository/{repositoryName}/branch",
+    result: branchesResult,
+    items: "branchList",
+    page: "devtools-sourcedeploy-sourcecommitbranch",
+  },
+} as const satisfies OperationTable;
