@@ -139,7 +139,7 @@ async function reportPlan(
 async function defaultName(
   type: AnyResourceType,
   adopt: CheckedInputs["adopt"],
-  { urn, stored }: CheckRequest,
+  { urn, stored, autonames = true }: CheckRequest,
   { session, options }: OperationContext,
 ): Promise<string | undefined> {
   const { noun } = type;
@@ -153,5 +153,5 @@ async function defaultName(
     if (hits[0]) return hits[0].name;
     throw new ResourceError(`adopt: there is no ${noun} with id ${adopt}. ${type.listHint}`);
   }
-  return urn === undefined ? undefined : autoname(urn, session.location, { ...type.autoname, noun }, stored.name);
+  return urn === undefined || !autonames ? undefined : autoname(urn, session.location, { ...type.autoname, noun }, stored.name);
 }

@@ -34,6 +34,8 @@ export interface CheckRequest extends ResourceRequest {
   /** Whether the program said `import`, and not `adopt`. */
   readonly isImport: boolean;
   readonly isPreview: boolean;
+  /** False where a name has to be given; otherwise one is made where the program gives none. */
+  readonly autonames?: boolean;
   /** The program's own resource option. */
   readonly deleteBeforeReplace: boolean;
   /** Paths of arguments that come from resources without an id; the empty path stands for all. */

@@ -91,6 +91,8 @@ export interface ResourceType<
   additionsOf(remote: Remote, inputs: Program): Additions;
   /** What can be said of the additions of a resource that could not be read after a write. */
   additionsUnread(inputs: Program, prior: Additions): Additions;
+  /** What an update will leave of the additions, as far as that is known before. */
+  keptAdditions?(inputs: Program, prior: Additions): Additions;
   /** Whether the service's resource carries labels that no other resource of the same service has: ids of its parts. */
   hasRecordedLabels(remote: Remote, recorded: Additions): boolean;
 

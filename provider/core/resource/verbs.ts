@@ -4,10 +4,11 @@ import { create } from "./create.ts";
 import { deleteResource } from "./delete.ts";
 import { diff } from "./diff.ts";
 import { contextAt } from "./operation-context.ts";
+import { previewAdditions } from "./preview-additions.ts";
 import { read } from "./read.ts";
 import type { CheckRequest, CreateRequest, IdRequest, UpdateRequest } from "./request.ts";
 import type { AnyResourceType } from "./resource-type.ts";
-import { inputsOf, type PriorState } from "./state.ts";
+import { type CheckedInputs, inputsOf, type PriorState } from "./state.ts";
 import { update } from "./update.ts";
 
 /** What a diff says: which properties replace the resource, and whether it has to be handled although none changed. */
@@ -29,6 +30,8 @@ export interface ResourceVerbs {
   ) => Promise<{ readonly id: string; readonly state: object; readonly inputs: object } | undefined>;
   readonly update: (request: UpdateRequest, host: Host) => Promise<object>;
   readonly delete: (request: IdRequest, host: Host) => Promise<void>;
+  /** What will stand in the state beside the inputs, as far as it is known before: the rest is unknown. */
+  readonly preview: (prior: PriorState, inputs: CheckedInputs, host: Host) => object;
 }
 
 /**
@@ -44,4 +47,5 @@ export const verbsOf = (type: AnyResourceType): ResourceVerbs => ({
   update: async ({ id, prior, inputs, timeoutMs }, host) =>
     update(type, id, { prior, inputs: inputsOf(type, inputs) }, contextAt(host, inputs, timeoutMs)),
   delete: async ({ id, prior, timeoutMs }, host) => deleteResource(type, id, prior, contextAt(host, prior, timeoutMs)),
+  preview: (prior, inputs, host) => previewAdditions(type, prior, inputs, host),
 });

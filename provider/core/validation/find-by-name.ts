@@ -51,7 +51,7 @@ export function findByName<Item extends Named>(
  *
  * @example withNameLike([{ name: "shop-api" }], "API") // [{ name: "shop-api" }]
  */
-export function withNameLike<Item extends Named>(items: readonly Item[], search = ""): Item[] {
+export function withNameLike<Item extends Pick<Named, "name">>(items: readonly Item[], search = ""): Item[] {
   const wanted = search.toLowerCase();
   return items.filter(({ name }) => name.toLowerCase().includes(wanted));
 }

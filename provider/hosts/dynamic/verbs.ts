@@ -33,6 +33,8 @@ interface Context {
   timeouts?: Timeouts;
   /** Whether the program said `import`, and not `adopt`. */
   isImport?: boolean;
+  /** False where the engine's settings ask for names of the program's own. */
+  autonames?: boolean;
 }
 
 /** What comes in: the program's arguments, with the constructor's hidden input. */
@@ -163,6 +165,7 @@ function decodeCheck(prior: State, given: GivenInputs) {
     urn: context.urn,
     isImport: context.isImport ?? false,
     isPreview: context.dryRun ?? false,
+    autonames: context.autonames ?? true,
     deleteBeforeReplace: context.deleteBeforeReplace ?? false,
     pending: context.pending ?? [],
     stored: context.stored ?? {},

@@ -4,13 +4,16 @@ import { startBench } from "./under-test/bench.ts";
 import { dynamicHost } from "./under-test/dynamic-host.ts";
 import type { HostUnderTest } from "./under-test/host-under-test.ts";
 import { memoryHost } from "./under-test/memory-host.ts";
+import { closePlugins, pluginHost } from "./under-test/plugin-host.ts";
 import { hasTrait, type TypeUnderTest } from "./under-test/type-under-test.ts";
 import type { Scenario } from "./under-test/scenario.ts";
 import { scenariosOf } from "./scenarios/index.ts";
 
 /** Every type of resource behaves as the table of scenarios says, under every host. A new one is an entry here. */
 const typesUnderTest: readonly TypeUnderTest[] = [pipelineUnderTest, parcelUnderTest, crateUnderTest];
-const hostsUnderTest: readonly HostUnderTest[] = [memoryHost, dynamicHost];
+const hostsUnderTest: readonly HostUnderTest[] = [memoryHost, dynamicHost, pluginHost];
+
+after(closePlugins);
 
 const applies = ({ needs, lacks }: Scenario, tested: TypeUnderTest): boolean =>
   needs.every((trait) => hasTrait(tested, trait)) && (lacks === undefined || !hasTrait(tested, lacks));

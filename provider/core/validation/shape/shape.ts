@@ -135,6 +135,8 @@ interface Described {
   readonly secret?: true;
   /** What in the account it refers to. */
   readonly reference?: Reference;
+  /** Of an output: the input that it is made from. It is secret where that is. */
+  readonly derivedFrom?: string;
 }
 
 /**

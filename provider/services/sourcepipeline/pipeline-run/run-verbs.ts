@@ -9,6 +9,7 @@ import { originOf, recordedOrigin } from "../../../core/resource/state.ts";
 import type { Difference, ResourceVerbs } from "../../../core/resource/verbs.ts";
 import type { Host, Session } from "../../../core/session.ts";
 import { keysOf, type Property } from "../../../core/validation/shape/shape.ts";
+import { unknownValue } from "../../../core/validation/unknown.ts";
 import { accountOf } from "../account.ts";
 import { runDescriptor } from "./descriptor.ts";
 import { beginRun, type Begun } from "./begin-run.ts";
@@ -108,6 +109,12 @@ export const runVerbs: ResourceVerbs = {
     await followRun(client, address, { signal, timeoutMs: cancelWithinMs, now, wait });
     context.report("info", `Run ${runId} was canceled: its resource was deleted.`);
   },
+
+  preview: (prior, inputs, host) => {
+    const { runId } = prior as Partial<RunState>;
+    const unknown = Object.fromEntries(recordedKeys.map((key) => [key, unknownValue]));
+    return { ...unknown, ...(runId !== undefined && { runId }), ...originOf(host.connect(locationOf(inputs))) };
+  },
 };
 
 /** What replaces a run, which is another one of its pipeline. */
@@ -198,9 +205,11 @@ function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Sessio
   return hashOf([endpoint, location, urn ?? "", pipelineId, triggers ?? null]);
 }
 
+/** What a state says of a run beside the inputs. */
+const recordedKeys = ["runId", "status", "rawStatus", "requestType", "begin", "end", "durationMs", "tasks"] as const;
+
 /** What a state says that the run came to. */
 function recordedOutcome(prior: RunState): Recorded {
-  const { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks, isJoined } = prior;
-  const all = { runId, status, rawStatus, requestType, begin: began, end, durationMs, tasks, isJoined };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  const recorded = [...recordedKeys, "isJoined" as const].map((key) => [key, prior[key]] as const);
+  return Object.fromEntries(recorded.filter(([, value]) => value !== undefined));
 }

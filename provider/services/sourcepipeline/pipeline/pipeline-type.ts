@@ -60,6 +60,13 @@ export const pipelineType = defineResourceType<PipelineInputs, ProjectResult>({
     const { taskIds = {}, resolvedTargets = {} } = prior as Partial<Additions>;
     return { taskIds, resolvedTargets: withoutNamedBranches(resolvedTargets, inputs) };
   },
+  // The ids of tasks stay as long as their names do.
+  keptAdditions: ({ tasks }, prior) => {
+    const { taskIds } = prior as Partial<Additions>;
+    if (taskIds === undefined || hasUnknown(tasks)) return {};
+    const names = tasks.map(({ name }) => name);
+    return isDeepStrictEqual(new Set(names), new Set(Object.keys(taskIds))) ? { taskIds } : {};
+  },
   // The ids of tasks, which an edit by hand leaves.
   hasRecordedLabels: ({ tasks }, recorded) => {
     const { taskIds = {} } = recorded as Partial<Additions>;

@@ -18,7 +18,7 @@ export const adopted: readonly Scenario[] = [
       const next = bench.process();
       const renamed = await bench.checked(next, { name: "renamed", adopt: id }, state);
       expect(renamed).to.not.have.property("adopt");
-      expect(bench.verbs.diff(state, renamed, process.host)).to.deep.equal(["name"]);
+      expect(await bench.verbs.diff(state, renamed, process.host)).to.deep.equal(["name"]);
       // For a replacement the engine checks again, as if nothing had been there before.
       expect(await bench.checked(next, { name: "renamed", adopt: id })).to.deep.equal(renamed);
       const { id: other } = await bench.verbs.create({ inputs: renamed }, next.host);
@@ -36,7 +36,7 @@ export const adopted: readonly Scenario[] = [
     verb: (bench, process, { id, state }) => bench.checked(process, { adopt: id, text: "new" }, state),
     holds: async ({ given: { id, state }, result, process }, bench) => {
       expect(result()).to.not.have.property("adopt");
-      expect(bench.verbs.diff(state, result(), process.host)).to.deep.equal([bench.tested.textProperty]);
+      expect(await bench.verbs.diff(state, result(), process.host)).to.deep.equal([bench.tested.textProperty]);
       expect(await bench.checked(process, { adopt: id, text: "new" })).to.deep.equal(result());
     },
   }),

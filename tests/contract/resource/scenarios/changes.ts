@@ -91,7 +91,7 @@ export const changes: readonly Scenario[] = [
     given: existing,
     verb: async (bench, process, { id, state }) => {
       const inputs = await bench.checked(process, { text: "new" }, state);
-      expect(bench.verbs.diff(state, inputs, process.host)).to.deep.equal([]);
+      expect(await bench.verbs.diff(state, inputs, process.host)).to.deep.equal([]);
       bench.server.calls();
       return bench.verbs.update({ id, prior: state, inputs }, process.host);
     },
@@ -117,7 +117,7 @@ export const changes: readonly Scenario[] = [
     verb: async (bench, process, { state }) => {
       const inputs = await bench.checked(process, {}, state);
       const changed = [{}, { name: "other" }, { region: "JPN" }, { platform: "classic" }, { site: "gov" }] as const;
-      return changed.map((change) => bench.verbs.diff(state, { ...inputs, ...change }, process.host));
+      return Promise.all(changed.map((change) => bench.verbs.diff(state, { ...inputs, ...change }, process.host)));
     },
     holds: ({ result }) => expect(result()).to.deep.equal([[], ["name"], ["region"], ["platform"], ["site"]]),
   }),

@@ -14,7 +14,7 @@ export const dynamicHost: HostUnderTest = {
         if (failures.length > 0) return { reasons: failures.map(({ reason }) => reason) };
         return { inputs: withoutHidden(inputs) };
       },
-      diff: (prior, inputs, host) => verbs.diff(hidden(prior), hidden(inputs), host).replaces,
+      diff: async (prior, inputs, host) => verbs.diff(hidden(prior), hidden(inputs), host).replaces,
       create: async ({ inputs, timeoutMs }, host) => {
         const { id, outs } = await partial(verbs.create(hidden(inputs, "create", timeoutMs), host));
         return { id, state: withoutHidden(outs) };

@@ -21,7 +21,7 @@ export interface HostUnderTest {
 export interface VerbsUnderTest {
   readonly check: (request: CheckRequest, host: Host) => Promise<CheckOutcome>;
   /** Which properties replace. */
-  readonly diff: (prior: PriorState, inputs: CheckedInputs, host: Host) => readonly string[];
+  readonly diff: (prior: PriorState, inputs: CheckedInputs, host: Host) => Promise<readonly string[]>;
   readonly create: (request: CreateRequest, host: Host) => Promise<CreateResult>;
   readonly read: (request: IdRequest, host: Host) => Promise<ReadResult | undefined>;
   readonly update: (request: UpdateRequest, host: Host) => Promise<PriorState>;

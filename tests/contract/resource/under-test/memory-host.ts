@@ -6,7 +6,7 @@ import type { HostUnderTest, VerbsUnderTest } from "./host-under-test.ts";
 export const memoryHost: HostUnderTest = {
   name: "in memory",
   verbsOf: (type) => {
-    const { check, diff, ...others } = verbsOf(type);
+    const { check, diff, preview: _, ...others } = verbsOf(type);
     // Hosts of every resource know its states as objects; those of a type are what the verbs of a type give out.
     const verbs = others as Pick<VerbsUnderTest, keyof typeof others>;
     return {
@@ -15,7 +15,7 @@ export const memoryHost: HostUnderTest = {
         const result = await check(request, host);
         return "problems" in result ? { reasons: result.problems.map(formatProblem) } : result;
       },
-      diff: (prior, inputs, host) => diff(prior, { ...inputs }, host).replaces,
+      diff: async (prior, inputs, host) => diff(prior, { ...inputs }, host).replaces,
     };
   },
 };
