@@ -6,6 +6,9 @@
 // What every program and every plugin process loads is bundled besides: reading two hundred small modules takes longer
 // than all that they do at the start. zod is bundled with them, because it comes with fifty languages that nobody needs
 // here; all other dependencies stay what npm installs.
+//
+// The packaged plugin is one file with everything in it, dependencies included: nothing lies beside it where the engine
+// puts it.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -118,6 +121,33 @@ for (const entry of ["client", "emulator"]) {
   writeFileSync(join(common, `${entry}.js`), `${guard}module.exports=require("${target}");\n`);
 }
 writeFileSync(join(common, "package.json"), '{ "type": "commonjs" }\n');
+
+// The plugin's process starts with an older Node, too, to say what it needs.
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const plugin = join(dist, "plugin");
+rmSync(plugin, { recursive: true, force: true });
+await build({
+  ...shared,
+  external: [],
+  target: "node20",
+  entryPoints: { plugin: "provider/hosts/plugin/main.ts" },
+  outdir: plugin,
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+  minify: true,
+  legalComments: "external",
+  banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "importMetaUrl" },
+  plugins: [
+    {
+      name: "own-package",
+      setup: ({ onLoad }) => {
+        const contents = `export const ownPackage = () => (${JSON.stringify({ name, version })});`;
+        onLoad({ filter: /[/\\]core[/\\]own-package\.ts$/ }, () => ({ contents }));
+      },
+    },
+  ],
+});
 
 // The same declarations once more, where the compiler takes them for those of CommonJS.
 const declarations = ["sdk/index.d.ts", "sdk/client/client.d.ts", "emulator/index.d.ts"];

@@ -35,3 +35,18 @@ export const settingWords: Readonly<Partial<Record<keyof Settings, readonly stri
   site: sites,
   validation: validations,
 };
+
+/** What the settings mean, in Markdown. */
+export const settingDocs: Readonly<Record<keyof Settings, string>> = {
+  accessKey: "Access key of the account.",
+  secretKey: "Secret key of the account.",
+  region: "Region code; `KR` unless given.",
+  platform: "`vpc` unless given; `classic` exists in region KR only.",
+  site: "`public` (unless given), `gov` or `fin`.",
+  endpoint: "Base URL in front of `/api/v1`, such as `http://127.0.0.1:4600`; from site and platform unless given.",
+  validation: "Whether a preview looks up what pipelines refer to: `full` unless given, `offline` asks nothing.",
+  silence: "Codes of warnings that are not shown, with commas between: `NCSP111,NCSP406`.",
+};
+
+/** Those that are secret. */
+export const secretSettings: ReadonlySet<keyof Settings> = new Set(["accessKey", "secretKey"]);

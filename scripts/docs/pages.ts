@@ -1,6 +1,7 @@
 import { format, resolveConfig } from "prettier";
 import { referencePage } from "./reference/reference-page.ts";
 import { operationsPage } from "./operations-page.ts";
+import { schemaPage } from "./schema-page.ts";
 import { rulesPage } from "./rules-page.ts";
 
 /** A page of the documentation that is written from the code. */
@@ -17,10 +18,12 @@ export const pages: readonly Page[] = [
   { path: "docs/operations.md", source: "provider/services/sourcepipeline/api/operations.ts", write: operationsPage },
   { path: "docs/rules.md", source: "provider/services/sourcepipeline/pipeline/rules/", write: rulesPage },
   { path: "docs/reference.md", source: "the descriptors and docstrings of what it names", write: referencePage },
+  { path: "docs/schema.json", source: "the descriptors of resources and functions", write: schemaPage },
 ];
 
 /** The text of a page as it has to stand in its file. */
 export async function renderPage({ path, source, write }: Page): Promise<string> {
+  if (path.endsWith(".json")) return format(write(), { ...(await resolveConfig(path)), parser: "json" });
   const notice = `<!-- Written by \`npm run docs\` from ${source}. Change that and run it again. -->`;
   return format(`${notice}\n\n${write()}\n`, { ...(await resolveConfig(path)), parser: "markdown" });
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
-import type { FunctionName } from "./function-forms.ts";
+import type { FunctionName } from "../../provider/services/sourcepipeline/functions/function-arguments.ts";
 import { isList } from "./function-forms.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 

@@ -1,47 +1,20 @@
 import type { Output } from "@pulumi/pulumi";
-import { withNameLike } from "../../provider/core/validation/find-by-name.ts";
+import type {
+  BuildProject,
+  GetBuildProjectsArgs,
+  GetBuildProjectArgs,
+} from "../../provider/services/sourcepipeline/functions/build-projects.ts";
+import { buildProjects, buildProject } from "../../provider/services/sourcepipeline/functions/build-projects.ts";
 import type { Inputs } from "../inputs.ts";
-import type { Ask } from "./lookup.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
-/** A SourceBuild project. */
-export interface BuildProject {
-  /** The service's id, which tasks take as `projectId`. */
-  id: number;
-  /** Name, as the console shows it. */
-  name: string;
-  /** What it builds. */
-  source?: BuildSource;
-}
-
-/** What a SourceBuild project builds. */
-export interface BuildSource {
-  /** `SourceCommit`, `GitHub`, `BitBucket`. */
-  type?: string;
-  /** Name of the repository. */
-  repository?: string;
-  /** Branch that is built unless a task names another. */
-  branch?: string;
-}
-
-/** Which build projects. */
-export interface GetBuildProjectsArgs {
-  /** Part of the name, whatever the case; all without it. */
-  search?: string | undefined;
-}
-
-/** Which build project. */
-export interface GetBuildProjectArgs {
-  /** Name of the project, exactly. */
-  name: string;
-}
-
-const buildProjects: Ask<GetBuildProjectsArgs, BuildProject[]> = async ({ lists, read }, { search }) =>
-  withNameLike((await read(lists.buildProjects)) as readonly BuildProject[], search);
-
-const buildProject: Ask<GetBuildProjectArgs, BuildProject> = async ({ lists, find }, { name }) =>
-  (await find(lists.buildProjects, name, "SourceBuild project")) as BuildProject;
+export type {
+  BuildProject,
+  BuildSource,
+  GetBuildProjectsArgs,
+  GetBuildProjectArgs,
+} from "../../provider/services/sourcepipeline/functions/build-projects.ts";
 
 /**
  * The SourceBuild projects of the account.

@@ -1,6 +1,6 @@
 import type { Output } from "@pulumi/pulumi";
 import type { Inputs } from "../inputs.ts";
-import type * as types from "./deploy-types.ts";
+import type * as types from "../../provider/services/sourcepipeline/functions/deploy-types.ts";
 import {
   deployProject,
   deployProjects,
@@ -8,7 +8,7 @@ import {
   deployScenarios,
   deployStage,
   deployStages,
-} from "./find-deploy.ts";
+} from "../../provider/services/sourcepipeline/functions/find-deploy.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 

@@ -1,3 +1,4 @@
+import type { FunctionName } from "../../provider/services/sourcepipeline/functions/function-arguments.ts";
 import { unknownValue } from "../../provider/core/validation/unknown.ts";
 
 /** Every function by name, and the form of its result: a list, or an object with these keys. */
@@ -19,10 +20,7 @@ const forms = {
   getRun: ["id", "pipelineId", "state", "status", "startedAt", "endedAt", "tasks"],
   getRuns: "list",
   getTimeZones: "list",
-} as const satisfies Readonly<Record<string, "list" | readonly string[]>>;
-
-/** The name of a function. */
-export type FunctionName = keyof typeof forms;
+} as const satisfies Readonly<Record<FunctionName, "list" | readonly string[]>>;
 
 /** Whether the result of a function is a list. */
 export const isList = (name: FunctionName): boolean => forms[name] === "list";

@@ -13,7 +13,7 @@ export type {
   GetDeployStagesArgs,
   InDeployProject,
   InDeployStage,
-} from "./deploy-types.ts";
+} from "../../provider/services/sourcepipeline/functions/deploy-types.ts";
 export type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 export type {
   GetBranchOutputArgs,

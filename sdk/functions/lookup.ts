@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Named } from "../../provider/core/validation/nearest.ts";
 import { secretMask } from "../../provider/core/validation/mask-secrets.ts";
-import type { CachedList, SourcePipelineAccount } from "../../provider/hosts/dynamic/runtime.ts";
 import type { Settings } from "../../provider/config/settings.ts";
+import { checkArguments } from "../../provider/services/sourcepipeline/functions/check-arguments.ts";
+import type { Ask } from "../../provider/services/sourcepipeline/functions/lookup-account.ts";
 import { hasUnknown } from "../../provider/core/validation/unknown.ts";
 import { checkRun } from "../check-run.ts";
 import { comesFromResources, isPending, secretPaths } from "../pending.ts";
@@ -11,32 +11,9 @@ import { currentRun } from "../program-run.ts";
 import { settingsFrom } from "../provider.ts";
 import { runError, shownByMessage } from "../run-error.ts";
 import { askMocks, askMocksForOutput } from "./ask-mocks.ts";
-import { checkArguments } from "./check-arguments.ts";
-import type { FunctionName } from "./function-forms.ts";
+import type { FunctionName } from "../../provider/services/sourcepipeline/functions/function-arguments.ts";
 import { isList, unknownResult } from "./function-forms.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
-
-/** The account that a look-up asks. */
-interface Account extends SourcePipelineAccount {
-  /** How long a look-up may take. */
-  readonly options: { readonly deadlineMs: number };
-  /**
-   * The entry of a name; fails with the nearest names, or with `ifEmpty` where there are none at all. A miss is believed
-   * only of a list that was read after it.
-   */
-  readonly find: <Item extends Named>(
-    list: CachedList<Item>,
-    name: string,
-    kind: string,
-    within?: string,
-    ifEmpty?: string,
-  ) => Promise<Item>;
-  /** A whole list: in a preview as it was read once, in an update, where things are made, as it is now. */
-  readonly read: <Item>(list: CachedList<Item>) => Promise<readonly Item[]>;
-}
-
-/** What a look-up asks for. */
-export type Ask<Args, Result> = (account: Account, args: Args) => Promise<Result>;
 
 /** Runs a look-up for a promise. */
 export async function lookUp<Args extends object, Result>(
@@ -99,12 +76,6 @@ const withoutSecrets =
     throw error;
   };
 
-/** How long a look-up may take, in milliseconds. */
-const deadlineMs = 120_000;
-
-/** How old a list may be that lacks a name, in a preview, where nothing is made meanwhile; in milliseconds. */
-const previewToleranceMs = 5_000;
-
 /** @param isMade whether this program makes what is looked up: then what was read before says nothing, hits included */
 async function run<Args, Result>(
   name: FunctionName,
@@ -115,24 +86,10 @@ async function run<Args, Result>(
 ): Promise<Result> {
   const { key, host, isPreview } = currentRun();
   // Loaded here, so that a program without look-ups starts without the client.
-  const { connect, search, findByName } = await import("../../provider/hosts/dynamic/runtime.ts");
-  const options = { deadlineMs };
+  const { connect, lookupAccount } = await import("../../provider/hosts/dynamic/runtime.ts");
   try {
-    checkArguments(name, args);
-    const { client, lists } = connect(settings, host === "none" ? undefined : key);
-    const account: Account = {
-      client,
-      lists,
-      options,
-      find: async (list, wanted, kind, within, ifEmpty) => {
-        const toleranceMs = isPreview ? previewToleranceMs : 0;
-        const isFresh = isMade && !isPreview;
-        const fits = (item: Named): boolean => item.name === wanted;
-        const { hits, entries } = await search(list, fits, { options, toleranceMs, isFresh });
-        return findByName(hits.length > 0 ? hits : entries, wanted, kind, within, ifEmpty);
-      },
-      read: (list) => list.all(options, isPreview ? undefined : list.now()),
-    };
+    checkArguments(name, args, isLater);
+    const account = lookupAccount(connect(settings, host === "none" ? undefined : key), { isPreview, isMade });
     // Programs without types may give nothing.
     return await ask(account, args ?? ({} as Args));
   } catch (error) {
@@ -148,3 +105,6 @@ async function known(settings: pulumi.Output<Settings>): Promise<Settings> {
     "The settings of this provider are not known before an update. Use the form of the look-up that ends in Output.",
   );
 }
+
+/** What is there only later. */
+const isLater = (value: unknown): boolean => pulumi.Output.isInstance(value) || value instanceof Promise;

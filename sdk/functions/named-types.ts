@@ -1,6 +1,10 @@
 import type { Run } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import type { Inputs } from "../inputs.ts";
-import type { BuildProject, GetBuildProjectArgs, GetBuildProjectsArgs } from "./build-projects.ts";
+import type {
+  BuildProject,
+  GetBuildProjectArgs,
+  GetBuildProjectsArgs,
+} from "../../provider/services/sourcepipeline/functions/build-projects.ts";
 import type {
   DeployProject,
   DeployScenario,
@@ -11,8 +15,13 @@ import type {
   GetDeployScenariosArgs,
   GetDeployStageArgs,
   GetDeployStagesArgs,
-} from "./deploy-types.ts";
-import type { GetPipelineArgs, GetPipelinesArgs, PipelineDetails, PipelineSummary } from "./pipelines.ts";
+} from "../../provider/services/sourcepipeline/functions/deploy-types.ts";
+import type {
+  GetPipelineArgs,
+  GetPipelinesArgs,
+  PipelineDetails,
+  PipelineSummary,
+} from "../../provider/services/sourcepipeline/functions/pipelines.ts";
 import type {
   Branch,
   GetBranchArgs,
@@ -20,8 +29,8 @@ import type {
   GetRepositoriesArgs,
   GetRepositoryArgs,
   Repository,
-} from "./repositories.ts";
-import type { GetRunArgs, GetRunsArgs, RunDetails } from "./runs.ts";
+} from "../../provider/services/sourcepipeline/functions/repositories.ts";
+import type { GetRunArgs, GetRunsArgs, RunDetails } from "../../provider/services/sourcepipeline/functions/runs.ts";
 
 /*
  * What functions take as outputs and what they return, under the names that generated Pulumi packages have for it, so that

@@ -1,41 +1,12 @@
 import type { Output } from "@pulumi/pulumi";
-import type { Id } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
-import type { Run, RunTask } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
-import { runOf, runTaskOf } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
+import type { RunDetails, GetRunsArgs, GetRunArgs } from "../../provider/services/sourcepipeline/functions/runs.ts";
+import { runs, run } from "../../provider/services/sourcepipeline/functions/runs.ts";
+import type { Run } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import type { Inputs } from "../inputs.ts";
-import type { Ask } from "./lookup.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
-/** A run with its tasks. */
-export interface RunDetails extends Run {
-  /** Its tasks, as far as the service reports them. */
-  tasks: RunTask[];
-}
-
-/** The runs of which pipeline. */
-export interface GetRunsArgs {
-  /** Id of the pipeline. */
-  pipelineId: Id;
-}
-
-/** Which run of which pipeline. */
-export interface GetRunArgs {
-  /** Id of the pipeline. */
-  pipelineId: Id;
-  /** Id of the run. */
-  id: Id;
-}
-
-const runs: Ask<GetRunsArgs, Run[]> = async ({ client, options }, { pipelineId }) => {
-  const { historyList } = await client.getProjectHistories({ projectId: pipelineId }, options);
-  return historyList.map((history) => runOf(history, Number(pipelineId)));
-};
-
-const run: Ask<GetRunArgs, RunDetails> = async ({ client, options }, { pipelineId, id }) => {
-  const { history } = await client.getProjectHistory({ projectId: pipelineId, historyId: id }, options);
-  return { ...runOf(history, Number(pipelineId)), tasks: history.tasks.map(runTaskOf) };
-};
+export type { RunDetails, GetRunsArgs, GetRunArgs } from "../../provider/services/sourcepipeline/functions/runs.ts";
 
 /**
  * The runs of a pipeline, in the service's order (newest first, as far as is known).

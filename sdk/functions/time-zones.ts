@@ -1,9 +1,7 @@
 import type { Output } from "@pulumi/pulumi";
-import type { Ask } from "./lookup.ts";
+import { timeZones } from "../../provider/services/sourcepipeline/functions/time-zones.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
-
-const timeZones: Ask<object, string[]> = async ({ lists, read }) => [...(await read(lists.timeZones))];
 
 /**
  * The time zones that schedules can have, in the service's spelling: `Asia/Seoul (UTC+09:00)`. Schedules take the part

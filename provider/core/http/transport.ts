@@ -1,11 +1,11 @@
 import type { Got } from "got";
 import type { ClientRequest } from "node:http";
-import { createRequire } from "node:module";
 import type { HttpRequest } from "./build-request.ts";
 import type { Fault } from "./classify-fault.ts";
 import type { HttpResponse } from "./read-response.ts";
 import { createRoutes } from "./routes.ts";
 import { headerNames, signHeaders, type Signer } from "./signature.ts";
+import { ownPackage } from "../own-package.ts";
 
 /** Sends one request, once. A response of any status is one; everything else is a fault. */
 export type Transport = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpResponse | Fault>;
@@ -129,9 +129,7 @@ function causesOf(error: unknown): Record<string, unknown>[] {
   return chain;
 }
 
-/** Name and version of this package. Read by the package's own name: it is found from dist, too. */
 function userAgent(): string {
-  const require = createRequire(import.meta.url);
-  const { name, version } = require("pulumi-ncloud-sourcepipeline/package.json") as { name: string; version: string };
+  const { name, version } = ownPackage();
   return `${name}/${version}`;
 }

@@ -153,5 +153,7 @@ async function defaultName(
     if (hits[0]) return hits[0].name;
     throw new ResourceError(`adopt: there is no ${noun} with id ${adopt}. ${type.listHint}`);
   }
-  return urn === undefined || !autonames ? undefined : autoname(urn, session.location, { ...type.autoname, noun }, stored.name);
+  return urn === undefined || !autonames
+    ? undefined
+    : autoname(urn, session.location, { ...type.autoname, noun }, stored.name);
 }

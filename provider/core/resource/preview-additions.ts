@@ -10,12 +10,7 @@ import { type CheckedInputs, originOf, type PriorState } from "./state.ts";
  *
  * @param prior the state of a resource that is updated; empty for a new one
  */
-export function previewAdditions(
-  type: AnyResourceType,
-  prior: PriorState,
-  inputs: CheckedInputs,
-  host: Host,
-): object {
+export function previewAdditions(type: AnyResourceType, prior: PriorState, inputs: CheckedInputs, host: Host): object {
   const unknown = Object.fromEntries(type.outputs.map((output) => [output, unknownValue]));
   return { ...unknown, ...type.keptAdditions?.(inputs, prior), ...originOf(host.connect(locationOf(inputs))) };
 }

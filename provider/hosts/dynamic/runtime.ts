@@ -19,9 +19,7 @@ import { dynamicVerbs, type GivenInputs } from "./verbs.ts";
  * nowhere else.
  */
 
-export { type CachedList, search } from "../../core/cached-list.ts";
-export type { SourcePipelineAccount } from "../../services/sourcepipeline/account.ts";
-export { findByName } from "../../core/validation/find-by-name.ts";
+export { lookupAccount } from "../../services/sourcepipeline/functions/lookup-account.ts";
 
 /** The provider's verbs, as the engine calls them. */
 export type Verbs = Required<Omit<dynamic.ResourceProvider, "configure">>;

@@ -61,7 +61,8 @@ export const settingsIn = (given: Given): Settings =>
 export function requireKeys(settings: Settings): void {
   const missing = keys.flatMap((key) => {
     const description = problemOf({ ...placeholders, ...settings, [key]: settings[key] }, surroundings);
-    const isOther = description !== undefined && problemOf({ ...settings, ...placeholders }, surroundings) !== undefined;
+    const isOther =
+      description !== undefined && problemOf({ ...settings, ...placeholders }, surroundings) !== undefined;
     return description === undefined || isOther ? [] : [{ name: `ncloud:${key}`, description }];
   });
   if (missing.length > 0) throw new MissingKeysError(missing);

@@ -32,9 +32,12 @@ export function createEngineLog(): EngineLog {
         .setEphemeral(level === "info");
       const engine = client;
       // A message that cannot be delivered is no reason to fail.
-      const delivery = new Promise<void>((resolve) => void engine.log(request, () => {
-        resolve();
-      }));
+      const delivery = new Promise<void>(
+        (resolve) =>
+          void engine.log(request, () => {
+            resolve();
+          }),
+      );
       underWay.add(delivery);
       void delivery.then(() => underWay.delete(delivery));
     },

@@ -61,7 +61,8 @@ export function secretPathsOf({ value, marks }: Opened, path = ""): string[] {
   if (marks === undefined) return [];
   if (marks === true) return [path];
   const parts = isObject(value) ? value : {};
-  const join = (key: string): string => (Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`);
+  const join = (key: string): string =>
+    Array.isArray(value) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
   return Object.keys(marks).flatMap((key) => secretPathsOf(partOf(parts, marks, key), join(key)));
 }
 

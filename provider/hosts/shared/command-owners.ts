@@ -12,10 +12,11 @@ const lifetimeMs = 3_600_000;
  *
  * @param engine address of the engine
  * @param now milliseconds since the epoch
+ * @param starter tells the engine from another one that had its address before: its process
  */
-export function commandOwners(engine: string | undefined, now: () => number): Owners {
+export function commandOwners(engine: string | undefined, now: () => number, starter = startedBy()): Owners {
   const alone = createOwners();
-  const shared = engine === undefined ? undefined : openSharedTexts(commandName(engine), lifetimeMs, now);
+  const shared = engine === undefined ? undefined : openSharedTexts(commandName(engine, starter), lifetimeMs, now);
   if (shared === undefined) return alone;
   const ownerOf = (key: string): string | undefined => shared.read(key) ?? alone.ownerOf(key);
   return {
@@ -24,8 +25,8 @@ export function commandOwners(engine: string | undefined, now: () => number): Ow
   };
 }
 
-const commandName = (engine: string): string =>
-  createHash("sha256").update(`${engine} ${startedBy()}`).digest("hex").slice(0, 16);
+const commandName = (engine: string, starter: string): string =>
+  createHash("sha256").update(`${engine} ${starter}`).digest("hex").slice(0, 16);
 
 /** The process that started the launcher of this one, where the system tells: an address alone comes again some day. */
 function startedBy(): string {

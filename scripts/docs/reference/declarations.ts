@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** What programs can name, and what that is made of. */
 const files = [
   ...ts.sys.readDirectory(`${root}sdk`, [".ts"]),
+  ...ts.sys.readDirectory(`${root}provider/services/sourcepipeline/functions`, [".ts"]),
   `${root}provider/services/sourcepipeline/pipeline/pipeline.ts`,
   `${root}provider/services/sourcepipeline/pipeline-run/run.ts`,
   `${root}provider/core/http/errors.ts`,

@@ -43,6 +43,8 @@ interface NameShape {
 /** One of some words. */
 interface EnumShape {
   readonly type: "enum";
+  /** What the words are called as a type of programs: `Day`. */
+  readonly typeName?: string;
   readonly words: readonly string[];
   readonly rule: Rule;
 }
@@ -93,6 +95,8 @@ export interface ObjectShape {
   readonly type: "object";
   /** For messages, with its article: "a schedule". */
   readonly noun: string;
+  /** How its type is called in programs; made from the noun unless given: `Schedule`. */
+  readonly typeName?: string;
   /** In the order of messages; a reference may depend on those before it. */
   readonly properties: Properties;
 }

@@ -28,6 +28,7 @@ export const runDescriptor = {
     },
     waitFor: {
       type: "enum",
+      typeName: "WaitFor",
       words: ["success", "end", "start"],
       rule: runRules.NCSP502,
       optional: true,
@@ -36,6 +37,7 @@ export const runDescriptor = {
     },
     ifRunning: {
       type: "enum",
+      typeName: "IfRunning",
       words: ifRunningWords,
       rule: runRules.NCSP503,
       optional: true,

@@ -69,10 +69,11 @@ const schedules = {
   form: {
     type: "object",
     noun: "a schedule",
+    typeName: "ScheduleTrigger",
     properties: {
       days: {
         type: "list",
-        items: { type: "enum", words: days, rule: rules.NCSP201 },
+        items: { type: "enum", typeName: "Day", words: days, rule: rules.NCSP201 },
         atLeastOne: { rule: rules.NCSP203, message: "The list of days is empty." },
         doc: "`MON` to `SUN`, at least one.",
       },

@@ -1,6 +1,6 @@
-import { withNameLike } from "../../provider/core/validation/find-by-name.ts";
+import { withNameLike } from "../../../core/validation/find-by-name.ts";
 import type * as types from "./deploy-types.ts";
-import type { Ask } from "./lookup.ts";
+import type { Ask } from "./lookup-account.ts";
 
 /* How SourceDeploy's projects, stages and scenarios are found; each level is found inside the one above. */
 

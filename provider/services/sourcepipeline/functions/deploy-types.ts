@@ -1,4 +1,4 @@
-import type { Id } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import type { Id } from "../pipeline/pipeline.ts";
 
 /** A SourceDeploy project. */
 export interface DeployProject {

@@ -1,0 +1,62 @@
+import { withNameLike } from "../../../core/validation/find-by-name.ts";
+import type { Ask } from "./lookup-account.ts";
+
+/** A SourceCommit repository. */
+export interface Repository {
+  /** Name, unique in the account. */
+  name: string;
+}
+
+/** A branch of a SourceCommit repository. */
+export interface Branch {
+  /** Name of the repository that it belongs to. */
+  repository: string;
+  /** Name of the branch. */
+  name: string;
+}
+
+/** Which repositories. */
+export interface GetRepositoriesArgs {
+  /** Part of the name, whatever the case; all without it. */
+  search?: string | undefined;
+}
+
+/** Which repository. */
+export interface GetRepositoryArgs {
+  /** Name of the repository, exactly. */
+  name: string;
+}
+
+/** The branches of which repository. */
+export interface GetBranchesArgs {
+  /** Name of the repository, exactly. */
+  repository: string;
+}
+
+/** Which branch of which repository. */
+export interface GetBranchArgs {
+  /** Name of the repository, exactly. */
+  repository: string;
+  /** Name of the branch, exactly. */
+  name: string;
+}
+
+export const repositories: Ask<GetRepositoriesArgs, Repository[]> = async ({ lists, read }, { search }) =>
+  withNameLike(await read(lists.repositories), search);
+
+export const repository: Ask<GetRepositoryArgs, Repository> = ({ lists, find }, { name }) =>
+  find(lists.repositories, name, "SourceCommit repository");
+
+// Through the list of repositories, so that a mistyped repository is answered with the nearest names.
+export const branches: Ask<GetBranchesArgs, Branch[]> = async ({ lists, find, read }, args) => {
+  const { name } = await find(lists.repositories, args.repository, "SourceCommit repository");
+  return (await read(lists.branches(name))).map((branch) => ({ repository: name, name: branch.name }));
+};
+
+export const branch: Ask<GetBranchArgs, Branch> = async ({ lists, find }, args) => {
+  const { name: repository } = await find(lists.repositories, args.repository, "SourceCommit repository");
+  const within = `repository "${repository}"`;
+  const ifEmpty = "Nothing was pushed there yet: push the branch first.";
+  const { name } = await find(lists.branches(repository), args.name, "branch", within, ifEmpty);
+  return { repository, name };
+};
