@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ensureLoadable } from "./ensure-loadable.ts";
+import { chosenHost, typeOf } from "./host.ts";
 import { nameFailures } from "./name-failures.ts";
 import { pendingPaths, secretPaths } from "./pending.ts";
 import { isCollecting } from "./preview-problems.ts";
@@ -16,7 +17,7 @@ export interface Registration extends DeclaredClass {
   readonly argumentsOf: (given: Args, options: pulumi.CustomResourceOptions) => pulumi.Inputs;
   /** What the stack's state holds of the resource. */
   readonly stored: (urn: string, args: Args) => Promise<object>;
-  /** Whether the option `import` is kept from the engine: it would ask a provider that it cannot load yet. */
+  /** Whether the option `import` is kept from the engine: it would ask a dynamic provider, which it cannot load yet. */
   readonly takesImport: boolean;
 }
 
@@ -54,11 +55,13 @@ function finalArguments(
 ): pulumi.ResourceTransformationResult {
   ensureLoadable();
   const { __provider, ...stated } = props as Args;
-  const args = registration.argumentsOf(stated, given);
-  nameFailures(subjectOf(registration, resource), args);
   const { import: imported, ...others } = given;
-  const options = registration.takesImport ? others : given;
-  const isImport = registration.takesImport && imported !== undefined;
+  // The packaged plugin imports by itself, as the engine asks it to.
+  const takesImport = registration.takesImport && chosenHost() === "dynamic";
+  const args = registration.argumentsOf(stated, takesImport ? given : others);
+  nameFailures(subjectOf(registration, resource), args);
+  const options = takesImport ? others : given;
+  const isImport = takesImport && imported !== undefined;
   const context = { ...contextOf(registration, resource, args, options), ...(isImport && { isImport }) };
   return { props: { ...args, __provider, __context: context }, opts: gated() };
 
@@ -77,12 +80,12 @@ function finalArguments(
  * two resources of one component would wait for each other.
  */
 function contextOf(
-  { type, stored }: Registration,
+  { name, stored }: Registration,
   resource: string,
   args: Args,
   { id, parent, dependsOn, customTimeouts, deleteBeforeReplace = false }: pulumi.CustomResourceOptions,
 ): pulumi.Inputs {
-  const urn = urnOf(type, resource, parent);
+  const urn = urnOf(typeOf(name), resource, parent);
   return {
     urn,
     dryRun: pulumi.runtime.isDryRun(),

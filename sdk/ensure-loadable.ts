@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { publicCodes } from "../provider/core/public-codes.ts";
+import { ensurePlugin } from "./ensure-plugin.ts";
+import { chosenHost } from "./host.ts";
 import { currentRun } from "./program-run.ts";
 import { runError } from "./run-error.ts";
 
@@ -20,6 +22,10 @@ const sound = new Set<string>();
 export function ensureLoadable(): void {
   const folder = process.cwd();
   if (sound.has(folder) || currentRun().host !== "engine") return;
+  if (chosenHost() === "plugin") {
+    ensurePlugin(folder);
+    return;
+  }
   if (!isFound(folder)) throw Object.assign(runError(notFound(folder)), { code: publicCodes.configuration });
   sound.add(folder);
 }

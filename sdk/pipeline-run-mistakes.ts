@@ -1,11 +1,9 @@
-import { runResourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { parseRun } from "../provider/services/sourcepipeline/pipeline-run/pipeline-run.ts";
 import type { DeclaredClass } from "./program-mistakes.ts";
 
 /** What a program alone shows of its runs. */
 export const pipelineRunClass: DeclaredClass = {
   name: "PipelineRun",
-  type: runResourceType,
   check: (args) => parseRun(args).problems,
   wrongOptions: (resource, { import: imported }) =>
     imported === undefined

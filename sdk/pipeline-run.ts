@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { runProviderText, runResourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { registerFinalArguments } from "./declared-class.ts";
+import { hostOptions, isTypeOf, typeOf } from "./host.ts";
 import { pipelineRunClass } from "./pipeline-run-mistakes.ts";
 import { awaitProblems, problemsKey } from "./preview-problems.ts";
 import { refuse, subjectOf, wrongArguments } from "./program-mistakes.ts";
@@ -115,14 +116,14 @@ export class PipelineRun extends pulumi.CustomResource {
   constructor(name: string, args: PipelineRunArgs, options: pulumi.CustomResourceOptions = {}) {
     refuse(wrongArguments(subjectOf(pipelineRunClass, name), args));
     const given = { ...declaredOutputs, ...args, __provider: runProviderText };
-    super(runResourceType, name, given, options);
+    super(typeOf("PipelineRun"), name, given, hostOptions("PipelineRun", options));
     if (options.id === undefined) awaitProblems(subjectOf(pipelineRunClass, name), this);
   }
 
   /** Whether a value is a run, of this or another copy of the package. */
   static override isInstance(value: unknown): value is PipelineRun {
     const { __pulumiType: type } = (value ?? {}) as { __pulumiType?: unknown };
-    return type === runResourceType;
+    return isTypeOf("PipelineRun", type);
   }
 }
 

@@ -11,6 +11,7 @@ import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import { registerFinalArguments } from "./declared-class.ts";
+import { hostOptions, isTypeOf, typeOf } from "./host.ts";
 import { pipelineClass } from "./pipeline-mistakes.ts";
 import { awaitProblems, problemsKey } from "./preview-problems.ts";
 import { refuse, subjectOf, wrongArguments } from "./program-mistakes.ts";
@@ -105,13 +106,13 @@ export class Pipeline extends pulumi.CustomResource {
   constructor(name: string, args: PipelineArgs, options: pulumi.CustomResourceOptions = {}) {
     refuse(wrongArguments(subjectOf(pipelineClass, name), args));
     const declared = { ...declaredOutputs, ...inputsOf(args), __provider: providerText };
-    super(resourceType, name, declared, options);
+    super(typeOf("Pipeline"), name, declared, hostOptions("Pipeline", options));
     if (options.id === undefined) awaitProblems(subjectOf(pipelineClass, name), this);
   }
 
   /** Whether a value is a pipeline, of this or another copy of the package. */
   static override isInstance(value: unknown): value is Pipeline {
-    return typeof value === "object" && value !== null && typeOf(value) === resourceType;
+    return typeof value === "object" && value !== null && isTypeOf("Pipeline", (value as { __pulumiType?: unknown }).__pulumiType);
   }
 }
 
@@ -150,5 +151,3 @@ const declaredOutputs: Readonly<Record<keyof PipelineInputs | keyof PipelineOutp
   };
 
 type PipelineOutputs = Pick<Pipeline, "region" | "platform" | "site" | "taskIds" | "resolvedTargets">;
-
-const typeOf = (value: object): unknown => (value as { __pulumiType?: unknown }).__pulumiType;

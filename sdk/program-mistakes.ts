@@ -3,6 +3,8 @@ import { formatProblem, isError } from "../provider/core/validation/problem.ts";
 import type { Problem } from "../provider/core/validation/problem.ts";
 import { unknownValue } from "../provider/core/validation/unknown.ts";
 import { checkRun } from "./check-run.ts";
+import { providerPackage, typeOf } from "./host.ts";
+import type { ResourceName } from "./host.ts";
 import { isCollecting, noteProblems } from "./preview-problems.ts";
 import { currentRun } from "./program-run.ts";
 import { validationError } from "./validation-error.ts";
@@ -15,9 +17,7 @@ import { validationError } from "./validation-error.ts";
 /** A class of resources, as far as a program alone shows what is wrong with one. */
 export interface DeclaredClass {
   /** As programs write it: `Pipeline`. */
-  readonly name: string;
-  /** The type in a state. */
-  readonly type: string;
+  readonly name: ResourceName;
   /** What is wrong with arguments in which the engine's word for it stands for what is not known yet. */
   readonly check: (args: Readonly<Record<string, unknown>>) => readonly Problem[];
   /** Of resources that may not share a `name`: the mistake of the later one. */
@@ -175,6 +175,7 @@ const optionLines = ({ of, resource, options }: Declaration): string[] => [
 
 /** A provider of another package; the engine would ask that one about a type that it does not know. */
 function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {
+  const own = `pulumi:providers:${providerPackage()}`;
   const { __name: name = "", __pulumiType: type = own } = (provider ?? {}) as {
     __name?: string;
     __pulumiType?: string;
@@ -182,8 +183,6 @@ function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {
   if (type === own) return [];
   return [`provider: "${name}" (${type.replace("pulumi:providers:", "")}) is not an ncloud.Provider.`];
 }
-
-const own = "pulumi:providers:pulumi-nodejs";
 
 /** Whether the engine could not even ask the provider's check. */
 const isOutOfReach = (declaration: Declaration): boolean => optionLines(declaration).length > 0;
@@ -196,10 +195,10 @@ function sharedName({ of, resource, args: { name }, options }: Declaration, acco
   const { provider, parent, ignoreChanges = [] } = options;
   if (of.sharedName === undefined || typeof name !== "string") return [];
   if (ignoreChanges.some((key) => key === "name" || key === "*")) return [];
-  const account = provider ?? parent?.getProvider(of.type);
+  const account = provider ?? parent?.getProvider(typeOf(of.name));
   const holders = accounts.get(account) ?? new Map<string, string>();
   accounts.set(account, holders);
-  const key = `${of.type} ${name}`;
+  const key = `${of.name} ${name}`;
   const other = holders.get(key);
   if (other !== undefined) return [of.sharedName(`${subjectOf(of, other)} is named "${name}", too.`)];
   holders.set(key, resource);

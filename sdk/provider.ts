@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
 import type { Settings } from "../provider/config/settings.ts";
 import { settingNames } from "../provider/config/settings.ts";
+import { chosenHost, providerPackage, typeOf } from "./host.ts";
+import { ownPackage } from "../provider/core/own-package.ts";
 import { providerProblems } from "./provider-problems.ts";
 import { runError } from "./run-error.ts";
 import { refuse } from "./program-mistakes.ts";
@@ -53,8 +54,13 @@ export class Provider extends pulumi.ProviderResource {
   constructor(name: string, args: ProviderArgs = {}, options?: pulumi.ResourceOptions) {
     refuse(providerProblems(name, args));
     const settings = withStackConfiguration(args);
-    const properties = Object.entries(settings).map(([key, value]) => [`ncloud:${key}`, value] as const);
-    super("pulumi-nodejs", name, { ...Object.fromEntries(properties), "ncloud:explicit": "true" }, options);
+    const isPlugin = chosenHost() === "plugin";
+    super(
+      providerPackage(),
+      name,
+      isPlugin ? settings : dynamicSettings(settings),
+      isPlugin ? { ...options, version: options?.version ?? ownPackage().version } : options,
+    );
     // What functions connect with lives in the program's memory only.
     Object.defineProperty(this, settingsKey, { value: pulumi.unsecret(pulumi.output(settings)) });
   }
@@ -70,7 +76,7 @@ const settingsKey = Symbol.for("pulumi-ncloud-sourcepipeline.settings");
  * @throws RunError for a provider of another package
  */
 export function settingsFrom({ provider, parent }: Account = {}): pulumi.Output<Settings> {
-  const found = provider ?? parent?.getProvider(resourceType);
+  const found = provider ?? parent?.getProvider(typeOf("Pipeline"));
   if (found === undefined) return pulumi.output(stackConfiguration());
   const { [settingsKey]: settings } = found as { [settingsKey]?: pulumi.Output<Settings> };
   if (settings !== undefined) return settings;
@@ -86,6 +92,12 @@ interface Account {
   provider?: pulumi.ProviderResource | undefined;
   parent?: pulumi.Resource | undefined;
 }
+
+/** As the dynamic provider takes them, which is one of many, and cannot tell by itself that it was made by a program. */
+const dynamicSettings = (settings: pulumi.Inputs): pulumi.Inputs => ({
+  ...Object.fromEntries(Object.entries(settings).map(([key, value]) => [`ncloud:${key}`, value])),
+  "ncloud:explicit": "true",
+});
 
 /** The engine gives an explicit provider its own arguments only: what they leave out is copied here. */
 function withStackConfiguration(args: ProviderArgs): Record<string, pulumi.Output<string | undefined>> {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { resourceType } from "../provider/hosts/dynamic/provider-text.ts";
+import { isTypeOf, underChosenHost } from "./host.ts";
 import { currentRun } from "./program-run.ts";
 
 /** What the stack's state holds about a pipeline, and about its name. */
@@ -91,11 +91,14 @@ function stackOfThisRun(): Stack {
 async function readState(): Promise<Resources> {
   const stackName = [pulumi.getOrganization(), pulumi.getProject(), pulumi.getStack()].join("/");
   const answer: unknown = await pulumi.runtime.invoke("pulumi:pulumi:readStackResourceOutputs", { stackName }, {});
-  const resources = Object.entries(recordOf(recordOf(answer)["outputs"]));
+  // What the other host made comes to this one's resources, by their aliases.
+  const resources = Object.entries(recordOf(recordOf(answer)["outputs"])).map(
+    ([urn, resource]) => [underChosenHost(urn), resource] as const,
+  );
   const pipelines = new Map(
     resources.flatMap(([urn, resource]) => {
       const { type, outputs } = recordOf(resource);
-      return type === resourceType ? [[urn, storedIn(recordOf(outputs))] as const] : [];
+      return isTypeOf("Pipeline", type) ? [[urn, storedIn(recordOf(outputs))] as const] : [];
     }),
   );
   return { pipelines, urns: new Set(resources.map(([urn]) => urn)) };

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { FunctionName } from "../../provider/services/sourcepipeline/functions/function-arguments.ts";
 import { isList } from "./function-forms.ts";
+import { typeOf } from "../host.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /*
@@ -35,6 +35,6 @@ function resultOf(name: FunctionName, answer: unknown): unknown {
 
 /** Without undefined, which the SDK's options do not know, and with the provider that the token does not lead to. */
 function optionsFor({ provider, parent, dependsOn }: LookupOutputOptions = {}): pulumi.InvokeOutputOptions {
-  const account = provider ?? parent?.getProvider(resourceType);
+  const account = provider ?? parent?.getProvider(typeOf("Pipeline"));
   return { ...(account && { provider: account }), ...(parent && { parent }), ...(dependsOn && { dependsOn }) };
 }
