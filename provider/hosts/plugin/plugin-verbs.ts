@@ -123,7 +123,10 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
     },
     diff: ({ state, priorInputs, inputs }, host) => {
       const { replaces } = resource.diff(stateIn(state.value), stateIn(inputs.value), host);
-      return { changes: detailedDiff(visible(priorInputs.value), visible(inputs.value), replaces), replaces };
+      const changes = detailedDiff(visible(priorInputs.value), visible(inputs.value), replaces);
+      // What becomes secret is one of the state's only in an update; it sends nothing.
+      const sealedNow = newSecretsOf(priorInputs, inputs).map((path) => [path, { kind: "update", replaces: false }]);
+      return { changes: { ...(Object.fromEntries(sealedNow) as DetailedDiff), ...changes }, replaces };
     },
     create: async (call, host) => {
       const { inputs, isPreview, timeoutMs } = call;
@@ -151,6 +154,14 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
     },
     delete: ({ id, state, timeoutMs }, host) => resource.delete({ id, prior: stateIn(state.value), timeoutMs }, host),
   };
+}
+
+/** Paths that are secret now, and were not. */
+function newSecretsOf(prior: OpenedObject, inputs: OpenedObject): string[] {
+  const before = secretPathsOf(prior);
+  const isCovered = (path: string): boolean =>
+    before.some((secret) => path === secret || path.startsWith(`${secret}.`) || path.startsWith(`${secret}[`));
+  return secretPathsOf(inputs).filter((path) => !isCovered(path));
 }
 
 /** What the dynamic host needs in its states; carried along, so that a stack can go back to it. */

@@ -1,13 +1,6 @@
-import { type ServiceError, credentials } from "@grpc/grpc-js";
+import type { ServiceError } from "@grpc/grpc-js";
 import provider from "@pulumi/pulumi/proto/provider_pb.js";
-import service from "@pulumi/pulumi/proto/provider_grpc_pb.js";
-import statusMessages from "@pulumi/pulumi/proto/status_pb.js";
-import {
-  type AnyResourceType,
-  type CheckRequest,
-  PartialFailure,
-  ResourceError,
-} from "../../../../provider/core/resource/index.ts";
+import type { AnyResourceType, CheckRequest } from "../../../../provider/core/resource/index.ts";
 import { verbsOf } from "../../../../provider/core/resource/verbs.ts";
 import type { Host } from "../../../../provider/core/session.ts";
 import { createEngineLog } from "../../../../provider/hosts/plugin/engine-log.ts";
@@ -15,9 +8,8 @@ import { fromStruct, toStruct } from "../../../../provider/hosts/plugin/messages
 import { createProvider } from "../../../../provider/hosts/plugin/provider.ts";
 import { createProviderService } from "../../../../provider/hosts/plugin/provider-service.ts";
 import { type RunningServer, startServer } from "../../../../provider/hosts/plugin/server.ts";
+import { call as answer, connectTo, failureOf, type PluginClient } from "../../hosts/support/plugin-client.ts";
 import type { HostUnderTest } from "./host-under-test.ts";
-
-type Client = InstanceType<typeof service.ResourceProviderClient>;
 
 const token = "ncloud:index:Tested";
 const urn = `urn:pulumi:test::test::${token}::tested`;
@@ -26,8 +18,8 @@ const urn = `urn:pulumi:test::test::${token}::tested`;
 export const pluginHost: HostUnderTest = {
   name: "of a packaged plugin",
   verbsOf: (type) => {
-    const clients = new WeakMap<Host, Promise<Client>>();
-    const clientOf = (host: Host): Promise<Client> => {
+    const clients = new WeakMap<Host, Promise<PluginClient>>();
+    const clientOf = (host: Host): Promise<PluginClient> => {
       const client = clients.get(host) ?? startClient(type, host);
       clients.set(host, client);
       return client;
@@ -100,7 +92,7 @@ function given({ program, adopt, urn: wanted, isImport, isPreview, ...request }:
   return { ...program, ...(adopt !== undefined && { adopt }), __context: { ...context, urn: wanted ?? null } };
 }
 
-async function startClient(type: AnyResourceType, host: Host): Promise<Client> {
+async function startClient(type: AnyResourceType, host: Host): Promise<PluginClient> {
   const kind = {
     token,
     dynamicType: token,
@@ -116,7 +108,7 @@ async function startClient(type: AnyResourceType, host: Host): Promise<Client> {
   const options = { version: "1.0.0", log, process, load: () => Promise.resolve(provided) };
   const server = await startServer(createProviderService(options));
   servers.add(server);
-  const client = new service.ResourceProviderClient(`127.0.0.1:${String(server.port)}`, credentials.createInsecure());
+  const client = connectTo(server.port);
   clientsOpen.add(client);
   const settings = { accessKey: "key", secretKey: "key" };
   await call(Promise.resolve(client), "configure", new provider.ConfigureRequest().setArgs(toStruct(settings)));
@@ -126,7 +118,7 @@ async function startClient(type: AnyResourceType, host: Host): Promise<Client> {
 const runNow = <Result>(verb: () => Promise<Result>): Promise<Result> => verb();
 
 const servers = new Set<RunningServer>();
-const clientsOpen = new Set<Client>();
+const clientsOpen = new Set<PluginClient>();
 
 /** Ends all connections. */
 export function closePlugins(): void {
@@ -136,30 +128,16 @@ export function closePlugins(): void {
   servers.clear();
 }
 
-type CallName = "configure" | "check" | "diff" | "create" | "read" | "update" | "delete";
-
-async function call<Response>(connecting: Promise<Client>, name: CallName, request: object): Promise<Response> {
-  const client = await connecting;
-  const send = client[name].bind(client) as unknown as (
-    request: object,
-    callback: (error: ServiceError | null, response: Response) => void,
-  ) => void;
-  return new Promise((resolve, reject) => {
-    send(request, (error, response) => {
-      if (error) reject(failureOf(error));
-      else resolve(response);
-    });
-  });
-}
-
-/** The failure as the engine reads it: one with a resource in its details, or a message. */
-function failureOf(error: ServiceError): Error {
-  const [detail] = error.metadata.get("grpc-status-details-bin");
-  if (detail === undefined) return new ResourceError(error.details);
-  const [packed] = statusMessages.Status.deserializeBinary(detail as Buffer).getDetailsList();
-  const failed = provider.ErrorResourceInitFailed.deserializeBinary(packed?.getValue_asU8() ?? new Uint8Array());
-  const [reason = ""] = failed.getReasonsList();
-  return new PartialFailure(failed.getId(), valueOf(failed.getProperties()), reason);
+async function call<Response>(
+  connecting: Promise<PluginClient>,
+  name: Parameters<typeof answer>[1],
+  request: object,
+): Promise<Response> {
+  try {
+    return await answer<Response>(await connecting, name, request);
+  } catch (error) {
+    throw failureOf(error as ServiceError);
+  }
 }
 
 // What the messages hold is what the verbs gave out.
