@@ -26,7 +26,9 @@ export function nameFor(
   { program, prior, autonaming }: Naming,
 ): { readonly given: object; readonly mayBeMade: boolean } {
   const [key] = keysOf(properties, ({ autonamed }) => autonamed === true);
-  const isNamed = key === undefined || [program[key], prior[key], program["adopt"]].some((value) => value != null);
+  const isNamed =
+    key === undefined ||
+    [program[key], prior[key], program["adopt"]].some((value) => (value ?? undefined) !== undefined);
   if (isNamed || autonaming === undefined) return { given: {}, mayBeMade: true };
   const { mode, proposedName } = autonaming;
   if (mode === "disable") return { given: {}, mayBeMade: false };

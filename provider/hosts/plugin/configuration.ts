@@ -34,14 +34,15 @@ const surroundings: Surroundings = { environment: process.env, profile: readProf
 export function checkSettings(given: Given): CheckedSettings {
   const ours = Object.entries(given).filter(([key]) => (settingNames as readonly string[]).includes(key));
   const own = Object.entries(given).filter(([key]) => engineSettings.includes(key));
-  const sealed = ours.map(([key, value]) => [key, (keys as readonly string[]).includes(key) ? secret(value) : value]);
+  const isKey = (name: string): boolean => (keys as readonly string[]).includes(name);
+  const sealed = ours.map(([name, value]) => [name, isKey(name) ? secret(value) : value] as const);
   const settings = settingsIn(given);
   // Each by itself first: all that is wrong is said at once. Together, and with the environment, there may be more.
   const alone = ours.map(([key]) => problemOf({ ...placeholders, [key]: settings[key as keyof Settings] }, bare));
-  const problems = [...alone, problemOf({ ...placeholders, ...settings }, surroundings)];
+  const together = problemOf({ ...placeholders, ...settings }, surroundings);
   return {
     inputs: Object.fromEntries([...own, ...sealed]),
-    problems: [...new Set(problems.filter((problem) => problem !== undefined))],
+    problems: [...new Set([...alone, together].filter((problem) => problem !== undefined))],
   };
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 /** How one property differs. */
-export interface PropertyChange {
+interface PropertyChange {
   readonly kind: "add" | "delete" | "update";
   /** Whether it makes another resource of it. */
   readonly replaces: boolean;

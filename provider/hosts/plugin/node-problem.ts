@@ -1,5 +1,5 @@
 /** The oldest Node that the provider runs with; the plugin itself starts with an older one, to say so. */
-export const oldestNode = "22.12.0";
+const oldestNode = "22.12.0";
 
 /**
  * What is wrong with the Node that runs this process: the first one on PATH does. One sentence; undefined when all is

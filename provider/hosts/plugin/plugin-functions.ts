@@ -24,4 +24,4 @@ function callOf(name: FunctionName): ProviderFunction {
 export const listKey = (name: FunctionName): string => name.charAt(3).toLowerCase() + name.slice(4);
 
 const objectOf = (name: FunctionName, result: unknown): object =>
-  Array.isArray(result) ? { [listKey(name)]: result } : Object(result);
+  Array.isArray(result) ? { [listKey(name)]: result as unknown[] } : (result as object);

@@ -7,6 +7,7 @@ import { type DetailedDiff, detailedDiff } from "./detailed-diff.ts";
 import { SealedFailure } from "./grpc-errors.ts";
 import type { OpenedObject } from "./messages.ts";
 import type { ResourceKind } from "./resource-kind.ts";
+import { newSecretsOf, sealState } from "./secrets.ts";
 import { seal, secretPathsOf } from "./wire-values.ts";
 
 /*
@@ -88,15 +89,7 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
     return sealed({ ...inputs.value, ...additions }, inputs);
   }
 
-  /** Properties that are secret because what they come from is. */
-  function sealed(state: object, inputs: OpenedObject): object {
-    const { marks } = inputs;
-    const derived = Object.entries(kind.outputs).flatMap(([key, { derivedFrom }]) =>
-      derivedFrom !== undefined && typeof marks === "object" && marks[derivedFrom] !== undefined ? [[key, true]] : [],
-    );
-    const all = marks === true ? true : { ...marks, ...Object.fromEntries(derived) };
-    return seal(state, { value: inputs.value, marks: all }) as object;
-  }
+  const sealed = (state: object, inputs: OpenedObject): object => sealState(state, inputs, kind.outputs);
 
   async function written<Result>(verb: Promise<Result>, inputs: OpenedObject): Promise<Result> {
     try {
@@ -154,14 +147,6 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
     },
     delete: ({ id, state, timeoutMs }, host) => resource.delete({ id, prior: stateIn(state.value), timeoutMs }, host),
   };
-}
-
-/** Paths that are secret now, and were not. */
-function newSecretsOf(prior: OpenedObject, inputs: OpenedObject): string[] {
-  const before = secretPathsOf(prior);
-  const isCovered = (path: string): boolean =>
-    before.some((secret) => path === secret || path.startsWith(`${secret}.`) || path.startsWith(`${secret}[`));
-  return secretPathsOf(inputs).filter((path) => !isCovered(path));
 }
 
 /** What the dynamic host needs in its states; carried along, so that a stack can go back to it. */

@@ -15,7 +15,7 @@ export interface ResourceCalls {
   update(request: messages.UpdateRequest): Promise<messages.UpdateResponse>;
   delete(request: messages.DeleteRequest): Promise<Empty>;
   invoke(request: messages.InvokeRequest): Promise<messages.InvokeResponse>;
-  list(request: messages.ListRequest): Promise<messages.ListResponse[]>;
+  readonly list: (request: messages.ListRequest) => Promise<messages.ListResponse[]>;
 }
 
 interface Calling {

@@ -44,7 +44,10 @@ function implementationOf({ list, ...calls }: ProviderService): UntypedServiceIm
     };
     return [name, refuse];
   });
-  return { ...Object.fromEntries([...answered, ...refused]), list: streamed(list) } as UntypedServiceImplementation;
+  return {
+    ...Object.fromEntries([...answered, ...refused]),
+    list: streamed(list),
+  } as UntypedServiceImplementation;
 }
 
 type UnaryCall = (request: unknown) => unknown;

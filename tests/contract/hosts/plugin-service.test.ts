@@ -9,7 +9,7 @@ import { unknownValue } from "../../../provider/core/validation/unknown.ts";
 import { fromStruct, toStruct } from "../../../provider/hosts/plugin/messages.ts";
 import { secret } from "../../../provider/hosts/plugin/wire-values.ts";
 import { packageSchema } from "../../../provider/hosts/plugin/schema/package-schema.ts";
-import { functionArguments } from "../../../provider/services/sourcepipeline/functions/function-arguments.ts";
+import type { functionArguments } from "../../../provider/services/sourcepipeline/functions/function-arguments.ts";
 import { call, detailOf, failureOf } from "./support/plugin-client.ts";
 import { pipelineUrn, type PluginUnderTest, startPlugin } from "./support/start-plugin.ts";
 

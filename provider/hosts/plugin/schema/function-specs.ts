@@ -36,7 +36,7 @@ function inputsOf(name: FunctionName): Properties {
     return Object.entries(group).map(([key, argument]): [string, Property] => {
       const others = keys.filter((other) => other !== key).map((other) => `\`${other}\``);
       const { doc, ...property } = propertyOf(argument);
-      return [key, { ...property, optional: true, doc: `${doc} Not beside ${others.join(" and ")}.` } as Property];
+      return [key, { ...property, optional: true, doc: `${doc} Not beside ${others.join(" and ")}.` }];
     });
   });
   const every = Object.entries(all).map(([key, argument]) => [key, propertyOf(argument)] as const);

@@ -1,14 +1,8 @@
-import {
-  formOf,
-  type Properties,
-  type Property,
-  type Shape,
-  type UnionShape,
-} from "../../../core/validation/shape/shape.ts";
+import { type Properties, type Property, type Shape, type UnionShape } from "../../../core/validation/shape/shape.ts";
 import { packageName } from "../package-name.ts";
 
 /** A form of values in the schema of a package. */
-export interface TypeSpec {
+interface TypeSpec {
   readonly type?: "string" | "integer" | "number" | "boolean" | "array" | "object";
   readonly $ref?: string;
   readonly items?: TypeSpec;
@@ -40,7 +34,7 @@ export interface SchemaTypes {
   readonly property: (property: Property) => PropertySpec;
 }
 
-export interface ObjectSpec {
+interface ObjectSpec {
   readonly properties: Readonly<Record<string, PropertySpec>>;
   readonly required: readonly string[];
 }
@@ -81,20 +75,7 @@ export function createSchemaTypes(): SchemaTypes {
 
   /** All properties of all forms; what only some forms have is optional. A word tells which form it is. */
   function flat(union: UnionShape): NamedType {
-    const forms = Object.keys(union.forms).flatMap((word) => formOf(union, word) ?? []);
-    const own = new Map<string, { property: Property; words: string[] }>();
-    for (const [word, form] of Object.entries(union.forms)) {
-      for (const [key, value] of Object.entries(form.properties)) {
-        const entry = own.get(key) ?? { property: value, words: [] };
-        own.set(key, { ...entry, words: [...entry.words, word] });
-      }
-    }
-    const ownEntries = [...own].map(([key, { property: value, words: having }]) => {
-      const isEverywhere = having.length === forms.length && forms.every((form) => !form.properties[key]?.optional);
-      const doc = having.length === forms.length ? value.doc : `${having.join(", ")}: ${value.doc}`;
-      return [key, { ...value, doc, ...(!isEverywhere && { optional: true }) } as Property] as const;
-    });
-    const { properties, required } = object({ ...union.common, ...Object.fromEntries(ownEntries) });
+    const { properties, required } = object({ ...union.common, ...flattened(union) });
     const kind = words(`${nameOf(union)}${capitalized(union.on)}`, Object.keys(union.forms), union.doc);
     return {
       type: "object",
@@ -141,6 +122,27 @@ export function createSchemaTypes(): SchemaTypes {
     object,
     property,
   };
+}
+
+/** What the forms of a union have of their own, in one object. */
+function flattened({ forms }: UnionShape): Properties {
+  const all = Object.entries(forms);
+  const keys = [...new Set(all.flatMap(([, { properties }]) => Object.keys(properties)))];
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const having = all.flatMap(([word, { properties }]) => {
+        const property = properties[key];
+        return property === undefined ? [] : [{ word, property }];
+      });
+      const [first] = having;
+      if (first === undefined) return [];
+      const doc = having.map(({ word, property }) => `${word}: ${property.doc}`).join(" ");
+      const isRequired = having.length === all.length && having.every(({ property }) => !property.optional);
+      const { optional: _, ...property } = first.property;
+      const flat: Property = isRequired ? { ...property, doc } : { ...property, doc, optional: true };
+      return [[key, flat] as const];
+    }),
+  );
 }
 
 /** "RepositoryTrigger", of the noun "a repository trigger". */

@@ -1,7 +1,8 @@
 import provider from "@pulumi/pulumi/proto/provider_pb.js";
 import { createEmulator, type Emulator } from "../../../../emulator/index.ts";
 import { createEngineLog } from "../../../../provider/hosts/plugin/engine-log.ts";
-import { fromStruct, toStruct } from "../../../../provider/hosts/plugin/messages.ts";
+import type { fromStruct } from "../../../../provider/hosts/plugin/messages.ts";
+import { toStruct } from "../../../../provider/hosts/plugin/messages.ts";
 import { createProviderService } from "../../../../provider/hosts/plugin/provider-service.ts";
 import { loadProvider } from "../../../../provider/hosts/plugin/runtime.ts";
 import { startServer } from "../../../../provider/hosts/plugin/server.ts";
