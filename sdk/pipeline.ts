@@ -112,7 +112,11 @@ export class Pipeline extends pulumi.CustomResource {
 
   /** Whether a value is a pipeline, of this or another copy of the package. */
   static override isInstance(value: unknown): value is Pipeline {
-    return typeof value === "object" && value !== null && isTypeOf("Pipeline", (value as { __pulumiType?: unknown }).__pulumiType);
+    return (
+      typeof value === "object" &&
+      value !== null &&
+      isTypeOf("Pipeline", (value as { __pulumiType?: unknown }).__pulumiType)
+    );
   }
 }
 

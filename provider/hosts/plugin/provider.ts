@@ -1,5 +1,5 @@
 import type { Settings } from "../../config/settings.ts";
-import { keyOf } from "../../core/journal.ts";
+import { keyOf } from "../../core/resource-list.ts";
 import { ResourceError } from "../../core/resource/index.ts";
 import type { Host } from "../../core/session.ts";
 import { withNameLike } from "../../core/validation/find-by-name.ts";

@@ -27,6 +27,8 @@ export function loadProvider({ version, engine, log, process }: Surroundings): P
   const sessions = createSessions(report, isHeard);
   const command = {};
   let owners: Owners | undefined;
+  /** Asked for once: the answer takes as long as a request. */
+  let userZone: string | undefined;
 
   const hostFor = (settings: Settings): Host => ({
     connect: sessions.connector(settings, command),
@@ -37,7 +39,7 @@ export function loadProvider({ version, engine, log, process }: Surroundings): P
     wait,
     signal: process.signal,
     isAbandoned: process.isAbandoned,
-    userZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    userZone: () => (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
   });
   const schema = (): string => JSON.stringify(packageSchema({ version }));
   return createProvider({ kinds, functions: pluginFunctions, schema, hostFor });

@@ -113,7 +113,11 @@ export const runVerbs: ResourceVerbs = {
   preview: (prior, inputs, host) => {
     const { runId } = prior as Partial<RunState>;
     const unknown = Object.fromEntries(recordedKeys.map((key) => [key, unknownValue]));
-    return { ...unknown, ...(runId !== undefined && { runId }), ...originOf(host.connect(locationOf(inputs))) };
+    return {
+      ...unknown,
+      ...(runId !== undefined && { runId }),
+      ...originOf(contextAt(host, inputs, undefined).session),
+    };
   },
 };
 
