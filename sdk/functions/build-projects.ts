@@ -3,7 +3,7 @@ import type {
   BuildProject,
   GetBuildProjectsArgs,
   GetBuildProjectArgs,
-} from "../../provider/services/sourcepipeline/functions/build-projects.ts";
+} from "../../provider/services/sourcepipeline/functions/build-project-types.ts";
 import { buildProjects, buildProject } from "../../provider/services/sourcepipeline/functions/build-projects.ts";
 import type { Inputs } from "../inputs.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
@@ -14,7 +14,7 @@ export type {
   BuildSource,
   GetBuildProjectsArgs,
   GetBuildProjectArgs,
-} from "../../provider/services/sourcepipeline/functions/build-projects.ts";
+} from "../../provider/services/sourcepipeline/functions/build-project-types.ts";
 
 /**
  * The SourceBuild projects of the account.

@@ -4,7 +4,7 @@ import type {
   BuildProject,
   GetBuildProjectArgs,
   GetBuildProjectsArgs,
-} from "../../provider/services/sourcepipeline/functions/build-projects.ts";
+} from "../../provider/services/sourcepipeline/functions/build-project-types.ts";
 import type {
   DeployProject,
   DeployScenario,
@@ -21,7 +21,7 @@ import type {
   GetPipelinesArgs,
   PipelineDetails,
   PipelineSummary,
-} from "../../provider/services/sourcepipeline/functions/pipelines.ts";
+} from "../../provider/services/sourcepipeline/functions/pipeline-types.ts";
 import type {
   Branch,
   GetBranchArgs,
@@ -29,8 +29,12 @@ import type {
   GetRepositoriesArgs,
   GetRepositoryArgs,
   Repository,
-} from "../../provider/services/sourcepipeline/functions/repositories.ts";
-import type { GetRunArgs, GetRunsArgs, RunDetails } from "../../provider/services/sourcepipeline/functions/runs.ts";
+} from "../../provider/services/sourcepipeline/functions/repository-types.ts";
+import type {
+  GetRunArgs,
+  GetRunsArgs,
+  RunDetails,
+} from "../../provider/services/sourcepipeline/functions/run-types.ts";
 
 /*
  * What functions take as outputs and what they return, under the names that generated Pulumi packages have for it, so that

@@ -4,7 +4,7 @@ import type {
   PipelineDetails,
   GetPipelinesArgs,
   GetPipelineArgs,
-} from "../../provider/services/sourcepipeline/functions/pipelines.ts";
+} from "../../provider/services/sourcepipeline/functions/pipeline-types.ts";
 import { pipelines, pipeline } from "../../provider/services/sourcepipeline/functions/pipelines.ts";
 import type { Inputs } from "../inputs.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
@@ -15,7 +15,7 @@ export type {
   PipelineDetails,
   GetPipelinesArgs,
   GetPipelineArgs,
-} from "../../provider/services/sourcepipeline/functions/pipelines.ts";
+} from "../../provider/services/sourcepipeline/functions/pipeline-types.ts";
 
 /**
  * The pipelines of the account.

@@ -6,7 +6,7 @@ import type {
   GetRepositoryArgs,
   GetBranchesArgs,
   GetBranchArgs,
-} from "../../provider/services/sourcepipeline/functions/repositories.ts";
+} from "../../provider/services/sourcepipeline/functions/repository-types.ts";
 import {
   repositories,
   repository,
@@ -24,7 +24,7 @@ export type {
   GetRepositoryArgs,
   GetBranchesArgs,
   GetBranchArgs,
-} from "../../provider/services/sourcepipeline/functions/repositories.ts";
+} from "../../provider/services/sourcepipeline/functions/repository-types.ts";
 
 /**
  * The SourceCommit repositories of the account.

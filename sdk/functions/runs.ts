@@ -1,12 +1,20 @@
 import type { Output } from "@pulumi/pulumi";
-import type { RunDetails, GetRunsArgs, GetRunArgs } from "../../provider/services/sourcepipeline/functions/runs.ts";
+import type {
+  RunDetails,
+  GetRunsArgs,
+  GetRunArgs,
+} from "../../provider/services/sourcepipeline/functions/run-types.ts";
 import { runs, run } from "../../provider/services/sourcepipeline/functions/runs.ts";
 import type { Run } from "../../provider/services/sourcepipeline/pipeline-run/run.ts";
 import type { Inputs } from "../inputs.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 import { lookUp, lookUpOutput } from "./lookup.ts";
 
-export type { RunDetails, GetRunsArgs, GetRunArgs } from "../../provider/services/sourcepipeline/functions/runs.ts";
+export type {
+  RunDetails,
+  GetRunsArgs,
+  GetRunArgs,
+} from "../../provider/services/sourcepipeline/functions/run-types.ts";
 
 /**
  * The runs of a pipeline, in the service's order (newest first, as far as is known).

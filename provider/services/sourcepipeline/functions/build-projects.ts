@@ -1,37 +1,6 @@
 import { withNameLike } from "../../../core/validation/find-by-name.ts";
 import type { Ask } from "./lookup-account.ts";
-
-/** A SourceBuild project. */
-export interface BuildProject {
-  /** The service's id, which tasks take as `projectId`. */
-  id: number;
-  /** Name, as the console shows it. */
-  name: string;
-  /** What it builds. */
-  source?: BuildSource;
-}
-
-/** What a SourceBuild project builds. */
-export interface BuildSource {
-  /** `SourceCommit`, `GitHub`, `BitBucket`. */
-  type?: string;
-  /** Name of the repository. */
-  repository?: string;
-  /** Branch that is built unless a task names another. */
-  branch?: string;
-}
-
-/** Which build projects. */
-export interface GetBuildProjectsArgs {
-  /** Part of the name, whatever the case; all without it. */
-  search?: string | undefined;
-}
-
-/** Which build project. */
-export interface GetBuildProjectArgs {
-  /** Name of the project, exactly. */
-  name: string;
-}
+import type { BuildProject, GetBuildProjectsArgs, GetBuildProjectArgs } from "./build-project-types.ts";
 
 export const buildProjects: Ask<GetBuildProjectsArgs, BuildProject[]> = async ({ lists, read }, { search }) =>
   withNameLike((await read(lists.buildProjects)) as readonly BuildProject[], search);
