@@ -18,7 +18,7 @@ export const pages: readonly Page[] = [
   { path: "docs/operations.md", source: "provider/services/sourcepipeline/api/operations.ts", write: operationsPage },
   { path: "docs/rules.md", source: "provider/services/sourcepipeline/pipeline/rules/", write: rulesPage },
   { path: "docs/reference.md", source: "the descriptors and docstrings of what it names", write: referencePage },
-  { path: "docs/schema.json", source: "the descriptors of resources and functions", write: schemaPage },
+  { path: "docs/plugin.schema.json", source: "the descriptors of resources and functions", write: schemaPage },
 ];
 
 /** The text of a page as it has to stand in its file. */

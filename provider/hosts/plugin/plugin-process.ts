@@ -4,27 +4,37 @@ import type { PluginProcess } from "../dynamic/plugin-process.ts";
 /** The process of a plugin, which is told of Ctrl-C by a call. */
 export interface CancelableProcess extends PluginProcess {
   readonly cancel: () => void;
+  /** An engine has found this process. */
+  readonly greet: () => void;
 }
+
+/** How long a process without an input waits for its engine, in milliseconds. */
+const greetingMs = 10_000;
 
 /**
  * Watches the process. The engine ends it with a SIGINT after every command, and nothing is under way then. When the
- * engine is killed, standard input ends, and nothing else would end this process; without a pipe there, as under a
- * debugger, nobody is behind it.
+ * engine is killed, standard input ends, and nothing else would end this process. Where there is no pipe, as under a
+ * debugger, or one that has ended before the engine came, nobody is behind it.
  */
 export function watchProcess(exit: () => void): CancelableProcess {
   const controller = new AbortController();
   let running = 0;
   let isAbandoned = false;
+  let isGreeted = false;
 
   function leave(): void {
     if (isAbandoned && running === 0) exit();
   }
+  function abandon(): void {
+    isAbandoned = true;
+    controller.abort();
+    leave();
+  }
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, exit);
   if (hasPipe()) {
     process.stdin.on("end", () => {
-      isAbandoned = true;
-      controller.abort();
-      leave();
+      if (isGreeted) abandon();
+      else setTimeout(() => !isGreeted && abandon(), greetingMs);
     });
     process.stdin.resume();
   }
@@ -34,6 +44,9 @@ export function watchProcess(exit: () => void): CancelableProcess {
     isAbandoned: () => isAbandoned,
     cancel: () => {
       controller.abort();
+    },
+    greet: () => {
+      isGreeted = true;
     },
     run: async (verb) => {
       running++;

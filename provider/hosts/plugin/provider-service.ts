@@ -43,6 +43,7 @@ export function createProviderService({ version, log, process, load }: ProviderO
 
   return {
     handshake: (request) => {
+      process.greet();
       log.connect(request.getEngineAddress());
       return new provider.ProviderHandshakeResponse()
         .setAcceptSecrets(true)

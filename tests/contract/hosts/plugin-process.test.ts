@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import provider from "@pulumi/pulumi/proto/provider_pb.js";
 import empty from "google-protobuf/google/protobuf/empty_pb.js";
 import { ownPackage } from "../../../provider/core/own-package.ts";
 import { call, connectTo } from "./support/plugin-client.ts";
@@ -26,6 +27,13 @@ const versionAt = async (port: number): Promise<string> => {
   return info.getVersion();
 };
 
+/** What an engine asks first. */
+async function greet(port: number): Promise<void> {
+  const client = connectTo(port);
+  await call(client, "handshake", new provider.ProviderHandshakeRequest());
+  client.close();
+}
+
 describe("the plugin's process", () => {
   it("prints its port, has the version of the package built in, and ends at once with a SIGINT", async () => {
     const { child, port } = await startLauncher("pipe");
@@ -35,15 +43,25 @@ describe("the plugin's process", () => {
   });
 
   it("leaves when the engine at the other end of its input is gone", async () => {
-    const { child } = await startLauncher("pipe");
+    const { child, port } = await startLauncher("pipe");
+    await greet(port);
     child.stdin?.end();
     expect(await once(child, "exit")).to.deep.equal([0, null]);
   });
 
-  it("stays where it never had an input", async () => {
+  it("stays where it has no input, or one that had ended before the engine came", async () => {
     const { child, port } = await startLauncher("ignore");
+    await greet(port);
     expect(await versionAt(port)).to.equal(ownPackage().version);
     child.kill("SIGTERM");
     await once(child, "exit");
+
+    const other = await startLauncher("pipe");
+    other.child.stdin?.end();
+    await greet(other.port);
+    expect(await versionAt(other.port)).to.equal(ownPackage().version);
+    const { child: last } = other;
+    last.kill("SIGTERM");
+    await once(last, "exit");
   });
 });

@@ -9,13 +9,13 @@ describe("the schema of the packaged plugin", function () {
   it("has nothing that the engine's own check finds, and is what the plugin answers", async () => {
     await using sandbox = await createSandbox();
     const options = { cwd: repository, env: sandbox.environment };
-    const checked = await runCommand("pulumi", ["schema", "check", join("docs", "schema.json")], options);
+    const checked = await runCommand("pulumi", ["schema", "check", join("docs", "plugin.schema.json")], options);
     expect(checked).to.deep.equal({ code: 0, output: "", stdout: "" });
 
     const executable = join(repository, "bin", "pulumi-resource-ncloud");
     const answered = await runCommand("pulumi", ["package", "get-schema", executable], options);
     expect(answered.code, answered.output).to.equal(0);
-    const committed = await import("../../../docs/schema.json", { with: { type: "json" } });
+    const committed = await import("../../../docs/plugin.schema.json", { with: { type: "json" } });
     expect((JSON.parse(answered.stdout) as { resources: object }).resources).to.deep.equal(committed.default.resources);
   });
 });

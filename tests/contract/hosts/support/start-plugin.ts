@@ -37,6 +37,7 @@ export async function startPlugin(given?: Emulator): Promise<PluginUnderTest> {
     cancel: () => {
       controller.abort();
     },
+    greet: () => undefined,
     run: <Result>(verb: () => Promise<Result>) => verb(),
   };
   const load = () => Promise.resolve(loadProvider({ version: "1.2.3", engine: undefined, log, process }));

@@ -104,7 +104,13 @@ async function startClient(type: AnyResourceType, host: Host): Promise<PluginCli
   };
   const provided = createProvider({ kinds: [kind], functions: {}, schema: () => "{}", hostFor: () => host });
   const log = createEngineLog();
-  const process = { signal: host.signal, isAbandoned: host.isAbandoned, cancel: () => undefined, run: runNow };
+  const process = {
+    signal: host.signal,
+    isAbandoned: host.isAbandoned,
+    cancel: () => undefined,
+    greet: () => undefined,
+    run: runNow,
+  };
   const options = { version: "1.0.0", log, process, load: () => Promise.resolve(provided) };
   const server = await startServer(createProviderService(options));
   servers.add(server);
