@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
-import { machineAttempts } from "../../../provider/hosts/dynamic/machine-attempts.ts";
-import { openSharedTexts } from "../../../provider/hosts/dynamic/own-folder.ts";
+import { machineAttempts } from "../../../provider/hosts/shared/machine-attempts.ts";
+import { openSharedTexts } from "../../../provider/hosts/shared/own-folder.ts";
 
 describe("what processes of a machine share", () => {
   const { TMPDIR } = process.env;
