@@ -192,6 +192,11 @@ describe("a run that is in the state", () => {
     });
   });
 
+  it("is an error when only its id is given and the history has no such run", async () => {
+    const { host } = under.process();
+    expect(await messageOfFailure(runs.read(`${String(pipelineId())}:54999`, {}, host))).to.contain("has no run 54999");
+  });
+
   it("is read by its id alone", async () => {
     const { id, outs } = await create(under.process());
     const { props, inputs } = await runs.read(id, {}, under.process().host);

@@ -84,6 +84,10 @@ export const runVerbs: ResourceVerbs = {
       runId === undefined
         ? { seen: undefined, isOwn: !isUnproven(prior, session) }
         : await findOwnRun(prior, { pipelineId, runId }, context);
+    // Of a run that a state knows the history may be cut; of one that is only named it has to show something.
+    if (runId !== undefined && prior.runId === undefined && seen === undefined) {
+      throw new ResourceError(`Pipeline ${String(pipelineId)} has no run ${runId}, or its history was cut.`);
+    }
     const origin = isOwn ? {} : recordedOrigin(prior);
     const state = { ...inputs, ...recordedOutcome(prior), ...(isOwn && seen), ...originOf(session), ...origin };
     return { id, state, inputs };
