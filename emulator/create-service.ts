@@ -3,7 +3,9 @@ import type { HostClock } from "./clock/host-clock.ts";
 import { createHostProblem } from "./http/check-host.ts";
 import type { Log } from "./log.ts";
 import { createRandom } from "./random.ts";
-import { resumeRuns } from "./runs/advance-run.ts";
+import { endTask, resumeRuns } from "./runs/advance-run.ts";
+import { resumeBuilds } from "./runs/builds.ts";
+import { resumeDeployments } from "./runs/deployments.ts";
 import { armSchedules } from "./runs/arm-schedule.ts";
 import { createOffsets } from "./runs/next-occurrence.ts";
 import { runsAfter } from "./runs/start-run.ts";
@@ -56,6 +58,9 @@ export function createService(options: ServiceOptions): Service {
     runEnded: (run) => {
       runsAfter(service, run);
     },
+    taskEnded: ({ run, task }, status) => {
+      endTask(service, run, task, status);
+    },
     replaceState: (given) => {
       enterState(service, stateOf(given), service.clock.now());
     },
@@ -73,8 +78,12 @@ function enterState(service: Service, state: State, time: number): void {
   service.state = state;
   service.recentChanges = [];
   service.recentRuns = [];
+  service.recentCreates = [];
+  service.releasedNames = [];
   service.clock.restart(time);
   resumeRuns(service);
+  resumeBuilds(service);
+  resumeDeployments(service);
   armSchedules(service);
   service.changed();
 }
@@ -87,5 +96,7 @@ const initialValues = () => ({
   outcomes: [],
   recentChanges: [],
   recentRuns: [],
+  recentCreates: [],
+  releasedNames: [],
   quota: { tokens: 0, time: 0 },
 });

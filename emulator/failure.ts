@@ -1,4 +1,7 @@
 import { gatewayErrors } from "../provider/core/http/error-codes.ts";
+import { serviceErrors as buildErrors } from "../provider/services/sourcebuild/api/error-codes.ts";
+import { serviceErrors as repositoryErrors } from "../provider/services/sourcecommit/api/error-codes.ts";
+import { serviceErrors as deployErrors } from "../provider/services/sourcedeploy/api/error-codes.ts";
 import { serviceErrors } from "../provider/services/sourcepipeline/api/error-codes.ts";
 
 /** One row of the table of failures: what the response holds instead of a result. */
@@ -19,9 +22,20 @@ export const failures = {
   runMissing: fromService({ ...serviceErrors.pipelineNotFound, message: "history not found" }),
   duplicateName: fromService(serviceErrors.duplicateName),
   conflict: fromService(serviceErrors.conflict),
-  repositoryMissing: fromService(serviceErrors.repositoryNotFound),
-  buildProjectMissing: fromService(serviceErrors.buildProjectNotFound),
-  deployMissing: fromService(serviceErrors.deployNotFound),
+  repositoryInvalid: fromService(repositoryErrors.invalid),
+  repositoryMissing: fromService(repositoryErrors.repositoryNotFound),
+  repositoryDuplicate: fromService(repositoryErrors.duplicateName),
+  repositoryConflict: fromService(repositoryErrors.conflict),
+  buildInvalid: fromService(buildErrors.invalid),
+  buildProjectMissing: fromService(buildErrors.projectNotFound),
+  buildDuplicate: fromService(buildErrors.duplicateName),
+  buildConflict: fromService(buildErrors.conflict),
+  buildRepositoryUnresolved: fromService(buildErrors.repositoryUnresolved),
+  deployInvalid: fromService(deployErrors.invalid),
+  deployMissing: fromService(deployErrors.notFound),
+  deployDuplicate: fromService(deployErrors.duplicateName),
+  deployConflict: fromService(deployErrors.conflict),
+  deployWrongShape: fromService(deployErrors.wrongShape),
 } as const satisfies Record<string, FailureRow>;
 
 export type FailureName = keyof typeof failures;

@@ -32,5 +32,19 @@ export type {
   SeedTrigger,
   SeedWorkspace,
 } from "./state/seed.ts";
-export type { CounterName, Run, RunTask, Status, Task } from "./state/state.ts";
-export type { OperationName } from "../provider/services/sourcepipeline/api/operation-names.ts";
+export type {
+  AutoScalingGroup,
+  Bucket,
+  Cluster,
+  Compute,
+  IdAndName,
+  NamedThing,
+  NumberAndName,
+  OperatingSystem,
+  Runtime,
+  SeedEnvironment,
+  StoredObject,
+} from "./state/environment.ts";
+export type { Build, Deployment, StartedBy } from "./state/executions.ts";
+export type { CounterName, Created, Run, RunTask, StageConfig, Status, Task } from "./state/state.ts";
+export type { OperationName } from "./services/operation-names.ts";

@@ -9,6 +9,8 @@ import type { OutcomeRule } from "./runs/outcome-rule.ts";
 import type { Settings } from "./settings.ts";
 import type { Seed } from "./state/seed.ts";
 import type { Run, State } from "./state/state.ts";
+import type { StartedBy } from "./state/executions.ts";
+import type { RecentCreate, ReleasedName } from "./state/recent-items.ts";
 import type { RecentChange, RecentRun } from "./state/visible-pipelines.ts";
 
 /** Everything of one emulator that lasts from one request to the next. Middleware and handlers get it as an argument. */
@@ -30,6 +32,9 @@ export interface Service {
   recentChanges: RecentChange[];
   /** Runs that may not be visible yet. */
   recentRuns: RecentRun[];
+  /** What of the related services was created a moment ago, and which names were released. */
+  recentCreates: RecentCreate[];
+  releasedNames: ReleasedName[];
   faults: FaultRule[];
   outcomes: OutcomeRule[];
   /** Oldest first. */
@@ -39,6 +44,8 @@ export interface Service {
   quota: QuotaBucket;
   /** Does what follows from the end of a run. */
   readonly runEnded: (run: Run) => void;
+  /** Ends a task of a run, because the build or the deployment that it started has ended. */
+  readonly taskEnded: (startedBy: StartedBy, status: "success" | "failed" | "canceled") => void;
   /** Says that the state changed and is to be saved. */
   readonly changed: () => void;
   /** Waits until the changes so far are saved. */

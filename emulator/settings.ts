@@ -82,6 +82,40 @@ export interface Settings {
   listCap: number;
   /** 23: the branches of a repository to which nothing was pushed yet. */
   emptyRepository: "none" | "master";
+  /** How deep an edit of a build project, a stage or a scenario is merged into what is there. */
+  patchDepth: "deep" | "groups" | "whole";
+  /** A delete of what something else names or holds. */
+  deleteInUse: "allowed" | "refused";
+  /** A delete of a deploy project with stages, or of a stage with scenarios. */
+  deleteWithContent: "cascades" | "refused";
+  /** What a stage calls a cluster. */
+  clusterKey: "both" | "clusterNo" | "clusterUuid";
+  /** Milliseconds until what is created in the related services shows in their reads. */
+  relatedDelayMs: number;
+  /** Whether lists of the related services wait for that, too. */
+  relatedDelayIn: "all" | "details";
+  /** Milliseconds for which a deleted name of a related service stays taken. */
+  nameReleaseMs: number;
+  /** A name of a deploy project, of a stage in it or of a scenario in that which is taken. */
+  duplicateDeployNames: "refused" | "allowed";
+  /** Minutes that a build may take unless its project says so. */
+  defaultBuildTimeout: 60 | 5;
+  /** What stands for what is not set in the related services. */
+  unsetValues: "empty" | "null" | "absent";
+  /** Whether a repository is found by its id where its name is expected. */
+  repositoryByIdOrName: "both" | "name";
+  /** Servers, groups, clusters, buckets and registries that the seed does not have. */
+  unknownResources: "accepted" | "refused";
+  /** How many configs the detail of a deployment has. */
+  historyConfig: "object" | "list";
+  /** How branches are listed by SourceDeploy. */
+  deployBranches: "names" | "objects";
+  /** Who may ask for the approval of a deployment. */
+  approvalRequests: "anybody" | "subAccounts";
+  /** Whether deployments that runs start wait for an approval. */
+  runApproval: "none" | "required";
+  /** Milliseconds that a build takes to save its artifact, at the end of its time. */
+  uploadMs: number;
   /** How codes of the service are written. */
   errorCodeAs: "number" | "string";
   /** Milliseconds that a task takes when no outcome rule says otherwise. */
@@ -115,6 +149,23 @@ export const settingsTable: { readonly [Name in SettingName]: Setting<Settings[N
   errorInsideOk: oneOf(false, true),
   listCap: count("entries"),
   emptyRepository: oneOf("none", "master"),
+  patchDepth: oneOf("deep", "groups", "whole"),
+  deleteInUse: oneOf("allowed", "refused"),
+  deleteWithContent: oneOf("cascades", "refused"),
+  clusterKey: oneOf("both", "clusterNo", "clusterUuid"),
+  relatedDelayMs: amount("milliseconds"),
+  relatedDelayIn: oneOf("all", "details"),
+  nameReleaseMs: amount("milliseconds"),
+  duplicateDeployNames: oneOf("refused", "allowed"),
+  defaultBuildTimeout: oneOf(60, 5),
+  unsetValues: oneOf("empty", "null", "absent"),
+  repositoryByIdOrName: oneOf("both", "name"),
+  unknownResources: oneOf("accepted", "refused"),
+  historyConfig: oneOf("object", "list"),
+  deployBranches: oneOf("names", "objects"),
+  approvalRequests: oneOf("anybody", "subAccounts"),
+  runApproval: oneOf("none", "required"),
+  uploadMs: amount("milliseconds", 1000),
   errorCodeAs: oneOf("number", "string"),
   taskMs: amount("milliseconds", 5000),
   clockOffsetMs: anyWhole("milliseconds"),

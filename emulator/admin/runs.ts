@@ -24,7 +24,7 @@ export function moveClock({ clock, changed }: Service, { body }: AdminInput) {
 
 export function pushToRepository(service: Service, { body }: AdminInput) {
   const { repository: name, branch } = readValue("The body", pushBody, body);
-  const repository = service.state.references.repositories.get(name);
+  const repository = service.state.repositories.named(name);
   if (repository === undefined) return refuse("body", `there is no repository ${name}`);
   return { runs: push(service, repository, branch) };
 }

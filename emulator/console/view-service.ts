@@ -12,7 +12,7 @@ export function viewService({ state, clock, requests, faults }: Service): Consol
   const pipelines = [...state.pipelines.values()].slice(-limits.pipelines);
   return {
     clock: { time: clock.now(), speed: clock.speed, nextSchedule: nextSchedule(clock) ?? null },
-    repositories: state.repositories.map(({ name, branches }) => ({ name, branches })),
+    repositories: state.repositories.values().map(({ name, branches }) => ({ name, branches })),
     pipelines: pipelines.map((pipeline) => viewPipeline(pipeline, state)),
     runs: lastRuns(state.runs, pipelines).map((run) => viewRun(run, state)),
     requests: requests.slice(-limits.requests),
@@ -63,12 +63,12 @@ const lastRuns = (runs: RunTable, pipelines: readonly Pipeline[]): Run[] =>
 const describeTarget = (task: Task, state: State): string => describers[task.type](task, state);
 
 const describers: Readonly<Record<Task["type"], (task: Task, state: State) => string>> = {
-  SourceBuild: ({ projectId, branch }, { references }) => {
-    const project = references.buildProjects.get(projectId);
+  SourceBuild: ({ projectId, branch }, state) => {
+    const project = state.buildProjects.get(projectId);
     return [project?.name ?? `project ${projectId}`, branch ?? project?.source.branch].filter(Boolean).join(" @ ");
   },
-  SourceDeploy: ({ projectId, stageId, scenarioId }, { references }) => {
-    const project = references.deployProjects.get(projectId);
+  SourceDeploy: ({ projectId, stageId, scenarioId }, state) => {
+    const project = state.deployProjects.get(projectId);
     const stage = project?.stages.find(({ id }) => id === stageId);
     const scenario = stage?.scenarios.find(({ id }) => id === scenarioId);
     return [

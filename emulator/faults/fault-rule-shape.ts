@@ -1,6 +1,6 @@
 import { validateHeaderValue } from "node:http";
 import * as z from "zod";
-import { operationNames } from "../../provider/services/sourcepipeline/api/operation-names.ts";
+import { emulatedOperationNames } from "../services/operation-names.ts";
 import { between, listOf, positive, stringThat, whole } from "../shapes/values.ts";
 import { faultKinds, faultMoments } from "./fault-rule.ts";
 
@@ -22,7 +22,7 @@ const headers = z.record(z.string(), headerValue).superRefine((given, context) =
 });
 
 const faultRule = z.strictObject({
-  operation: z.enum(["*", ...operationNames]),
+  operation: z.enum(["*", ...emulatedOperationNames]),
   when: z.enum(faultMoments).default("before"),
   kind: z.enum(faultKinds).default("respond"),
   times: positive.optional(),

@@ -1,4 +1,4 @@
-import type { OperationName } from "../../provider/services/sourcepipeline/api/operation-names.ts";
+import type { OperationName } from "../services/operation-names.ts";
 
 /** What a fault rule can do to a response. */
 export const faultKinds = ["respond", "reset", "hang", "truncate", "delay"] as const;

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
+import { hostNamesOf, relatedServices } from "../../provider/core/location.ts";
 import { ServiceFailure } from "../failure.ts";
 
 /**
@@ -26,13 +27,14 @@ export type HostProblem = (host: string | undefined, localAddress: string | unde
 /**
  * A page can make a name of its own lead to this machine (DNS rebinding); the browser then takes the emulator for the
  * page's own server. So only names are served that nobody else can make lead here: those of the machine itself, the
- * address at which the request arrived, and those that were given.
+ * address at which the request arrived, those that were given, and those of the services that the emulator stands for,
+ * which nobody but their vendor can make lead anywhere.
  *
  * @param given the address to listen on, and the values of `--allow-host`.
  * @example createHostProblem([])("127.0.0.1:4600", "127.0.0.1") // undefined
  */
 export function createHostProblem(given: readonly string[]): HostProblem {
-  const allowed = new Set(given.map(hostNameOf));
+  const allowed = new Set([...given.map(hostNameOf), ...serviceHosts]);
   return (host, localAddress) => {
     if (host === undefined) return undefined;
     const name = hostNameOf(host);
@@ -46,12 +48,15 @@ export function createHostProblem(given: readonly string[]): HostProblem {
   };
 }
 
+/** A hosts file or a proxy may let them lead here. */
+const serviceHosts: readonly string[] = (["sourcepipeline", ...relatedServices] as const).flatMap(hostNamesOf);
+
 /** Whether a value is a host name or an address, without scheme and port. */
 export const isHostName = (value: string): boolean =>
   isIP(value) !== 0 || (!value.includes(":") && hostNameOf(value) !== undefined);
 
 /** The name or address of `name:port`, as browsers write it: lowercase, IPv4 in four parts, IPv6 shortened. */
-function hostNameOf(host: string): string | undefined {
+export function hostNameOf(host: string): string | undefined {
   if (/[\s/?#@\\]/.test(host)) return undefined;
   const name = URL.parse(`http://${isIP(host) === 6 ? `[${host}]` : host}`)?.hostname;
   return name?.replace(/^\[(.*)\]$|\.$/g, "$1");

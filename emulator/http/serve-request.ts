@@ -49,7 +49,7 @@ function fireDueTimers(_context: RequestContext, { clock }: Service): void {
 }
 
 function findOperation(context: RequestContext): void {
-  context.route = findRoute(context.method, context.path);
+  context.route = findRoute(context.method, context.path, context.request.headers.host);
   if (!context.route) throw new ServiceFailure("notFound", "URL not found.");
 }
 

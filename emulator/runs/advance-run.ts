@@ -1,5 +1,6 @@
 import type { Service } from "../service.ts";
 import { nextId, type Run, type RunTask } from "../state/state.ts";
+import { mirrorEnd, mirrorStart } from "./mirror-task.ts";
 import { findOutcome } from "./outcome-rule.ts";
 import { reduceRun, type RunCommand, type RunEvent } from "./reduce-run.ts";
 
@@ -9,8 +10,24 @@ export function advanceRun(service: Service, id: number, event: RunEvent): void 
   if (before === undefined) return;
   const { run, commands } = reduceRun(before, event, service.clock.now());
   service.state.runs.set(id, run);
+  mirrorEnds(service, before, run);
   for (const command of commands) execute(service, run, command);
   service.changed();
+}
+
+/** What tasks started ends with them. */
+function mirrorEnds(service: Service, before: Run, after: Run): void {
+  for (const [index, task] of after.tasks.entries()) {
+    if (before.tasks[index]?.status === "inProgress" && task.status !== "inProgress") mirrorEnd(service, task);
+  }
+}
+
+/** Ends a task because what it started has ended. */
+export function endTask(service: Service, id: number, task: string, status: "success" | "failed" | "canceled"): void {
+  const run = service.state.runs.get(id);
+  if (run?.tasks.find(({ name }) => name === task)?.status !== "inProgress") return;
+  service.clock.cancel(timerKey(run, task));
+  advanceRun(service, id, { type: "taskEnded", task, status });
 }
 
 function execute(service: Service, run: Run, command: RunCommand): void {
@@ -30,12 +47,12 @@ function startTask(service: Service, { id }: Run, name: string): void {
     projectId: task.projectId,
   });
   if (outcome !== undefined) outcome.used += 1;
-  const due = {
-    time: service.clock.now() + (outcome?.durationMs ?? service.settings.taskMs),
-    status: outcome?.status ?? "success",
-  };
-  const resultId = String(nextId(service.state.counters, "result"));
-  const started: RunTask = { ...task, resultId, due };
+  const status = outcome?.status ?? "success";
+  const durationMs = outcome?.durationMs ?? service.settings.taskMs;
+  const result = nextId(service.state.counters, "result");
+  const isOnItsOwn = mirrorStart(service, run, task, result, { status, durationMs });
+  const due = isOnItsOwn ? undefined : { time: service.clock.now() + durationMs, status };
+  const started: RunTask = { ...task, resultId: String(result), ...(due && { due }) };
   service.state.runs.set(id, { ...run, tasks: run.tasks.map((other) => (other === task ? started : other)) });
   awaitTask(service, run, started);
 }

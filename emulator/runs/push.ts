@@ -19,8 +19,7 @@ export interface StartedRun {
 export function push(service: Service, repository: Repository, branch: string): StartedRun[] {
   const { state } = service;
   if (!repository.branches.includes(branch)) {
-    repository.branches.push(branch);
-    state.note("repositories", repository.id);
+    state.repositories.set({ ...repository, branches: [...repository.branches, branch] });
   }
   service.changed();
 
@@ -38,9 +37,8 @@ export function push(service: Service, repository: Repository, branch: string): 
     }));
 }
 
-const worksOn = ({ tasks, trigger }: Pipeline, repository: string, { references }: State): boolean =>
+const worksOn = ({ tasks, trigger }: Pipeline, repository: string, { buildProjects }: State): boolean =>
   trigger.repository.some(({ name }) => name === repository) ||
   tasks.some(
-    ({ type, projectId }) =>
-      type === "SourceBuild" && references.buildProjects.get(projectId)?.source.repository === repository,
+    ({ type, projectId }) => type === "SourceBuild" && buildProjects.get(projectId)?.source.repository === repository,
   );

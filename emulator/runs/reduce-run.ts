@@ -3,7 +3,7 @@ import type { Run, RunTask, Status } from "../state/state.ts";
 /** What can happen to a run. */
 export type RunEvent =
   | { readonly type: "started" }
-  | { readonly type: "taskEnded"; readonly task: string; readonly status: "success" | "failed" }
+  | { readonly type: "taskEnded"; readonly task: string; readonly status: "success" | "failed" | "canceled" }
   | { readonly type: "canceled" };
 
 /** What is to be done because of it. */

@@ -1,55 +1,44 @@
-import { matchPath } from "../../provider/core/http/path.ts";
+import { hostNamesOf, type RelatedService } from "../../provider/core/location.ts";
+import { apiRoot } from "../../provider/core/http/path.ts";
+import { hostNameOf } from "../http/check-host.ts";
 import type { Route } from "../http/context.ts";
-import { jsonResponse } from "../http/response.ts";
-import type { RelatedRoute } from "./related-route.ts";
-import { sourceBuildRoutes } from "./sourcebuild/build-project-handlers.ts";
-import { sourceCommitRoutes } from "./sourcecommit/repository-handlers.ts";
-import { sourceDeployRoutes } from "./sourcedeploy/deploy-handlers.ts";
+import { regionRoute } from "./region-route.ts";
+import { findRelatedOperation, type EmulatedService } from "./serve-related.ts";
+import { sourceBuild } from "./sourcebuild/source-build.ts";
+import { sourceCommit } from "./sourcecommit/source-commit.ts";
+import { sourceDeploy } from "./sourcedeploy/source-deploy.ts";
 import { findPipelineOperation } from "./sourcepipeline/serve-operation.ts";
 
-/** Finds what a request asks for: an operation of SourcePipeline, or a read of a related service. */
-export const findRoute = (method: string, path: string): Route | undefined =>
-  findPipelineOperation(method, path) ?? findRelatedRead(method, path);
+/**
+ * Finds what a request asks for: by the service's own host name, or by the path that the vendor's SDK puts in front,
+ * which is the first label of that name. Without either it is SourcePipeline.
+ *
+ * @param host the header `Host`
+ */
+export function findRoute(method: string, path: string, host: string | undefined): Route | undefined {
+  const ownRoot = `${apiRoot}/`;
+  const service = path.startsWith(ownRoot) ? byHost.get(hostNameOf(host ?? "") ?? "") : undefined;
+  if (service) return findRelatedOperation(service, method, path.slice(apiRoot.length));
 
-function findRelatedRead(method: string, path: string): Route | undefined {
-  for (const route of relatedRoutes) {
-    if (route.method !== method) continue;
-    for (const template of route.paths) {
-      const parameters = matchPath(template, path);
-      if (parameters) return { operation: route.operation, serve: serveRead(route, parameters) };
-    }
-  }
-  return undefined;
+  const [, label = "", below = ""] = /^\/([a-z]+)\/api\/v1(\/.*)$/.exec(path) ?? [];
+  const related = byLabel.get(label);
+  if (related) return findRelatedOperation(related, method, below);
+  return findPipelineOperation(method, path) ?? regionRoute(method, path);
 }
 
-const serveRead =
-  ({ handle, write }: RelatedRoute, parameters: Readonly<Record<string, string>>): Route["serve"] =>
-  ({ query }, service) => {
-    const result = handle(service, { parameters, query });
-    const response = jsonResponse(200, { result });
-    return write ? { ...response, body: write(result) } : response;
-  };
-
-/** The one region that the emulator has; clients of the vendor ask for the list before anything else. */
-const regionList: RelatedRoute = {
-  operation: "getRegionList",
-  method: "POST",
-  paths: ["/ncloud/vserver/v2/getRegionList"],
-  handle: () => ({
-    requestId: "emulator",
-    returnCode: "0",
-    returnMessage: "success",
-    totalRows: 1,
-    regionList: [{ regionCode: "KR", regionName: "Korea" }],
-  }),
-  /** This older API names its envelope after the operation and writes it for people. */
-  write: (result) => JSON.stringify({ getRegionListResponse: result }, null, 2),
+const services: Readonly<Record<RelatedService, EmulatedService>> = {
+  sourcecommit: sourceCommit,
+  sourcebuild: sourceBuild,
+  sourcedeploy: sourceDeploy,
 };
 
-/** Reads of SourceCommit, SourceBuild and SourceDeploy (reference section 6), served from the same state. */
-const relatedRoutes: readonly RelatedRoute[] = [
-  ...sourceCommitRoutes,
-  ...sourceBuildRoutes,
-  ...sourceDeployRoutes,
-  regionList,
-];
+const byHost: ReadonlyMap<string, EmulatedService> = new Map(
+  Object.entries(services).flatMap(([name, service]) =>
+    hostNamesOf(name as RelatedService).map((host) => [host, service] as const),
+  ),
+);
+
+/** The labels of all hosts: `vpcsourcedeploy` and `sourcedeploy` are one service. */
+const byLabel: ReadonlyMap<string, EmulatedService> = new Map(
+  [...byHost].map(([host, service]) => [host.split(".")[0] ?? "", service]),
+);

@@ -8,7 +8,7 @@ import type { BuildProject, DeployProject, Repository, Scenario, Stage, Task } f
  */
 
 export function findRepository({ state }: Service, name: string): Repository {
-  const repository = state.references.repositories.get(name);
+  const repository = state.repositories.named(name);
   if (repository) return repository;
   throw new ServiceFailure("repositoryMissing", `There is no repository ${name}.`);
 }
@@ -17,14 +17,14 @@ export function findRepository({ state }: Service, name: string): Repository {
 export const branchNames = ({ branches }: Repository, { emptyRepository }: Settings): readonly string[] =>
   branches.length === 0 && emptyRepository === "master" ? ["master"] : branches;
 
-export function findBuildProject({ state }: Service, projectId: string): BuildProject {
-  const project = state.references.buildProjects.get(Number(projectId));
+export function findBuildProject({ state }: Service, projectId: number): BuildProject {
+  const project = state.buildProjects.get(projectId);
   if (project) return project;
   throw new ServiceFailure("buildProjectMissing", `There is no project ${projectId}.`);
 }
 
 export function findDeployProject({ state }: Service, projectId: number): DeployProject {
-  const project = state.references.deployProjects.get(projectId);
+  const project = state.deployProjects.get(projectId);
   if (project) return project;
   throw new ServiceFailure("deployMissing", `There is no deploy project ${projectId}.`);
 }

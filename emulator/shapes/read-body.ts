@@ -1,9 +1,8 @@
 import type * as z from "zod";
-import type { Operations } from "../../provider/services/sourcepipeline/api/operations.ts";
 import { describeIssue } from "./describe-issue.ts";
 
-/** A request schema of `provider/services/sourcepipeline/api`. */
-export type BodySchema = Operations["createProject"]["body"] | Operations["changeProject"]["body"];
+/** A request schema of `provider/services/<service>/api`. */
+export type BodySchema = z.ZodType;
 
 /** What is let pass although the strict schema refuses it. */
 interface Tolerance {

@@ -1,12 +1,20 @@
+import { createEntityTable } from "./entity-table.ts";
+import { environmentOf } from "./environment.ts";
+import type { Build, Deployment } from "./executions.ts";
+import { createHistoryTable } from "./history-table.ts";
 import { createPipelineTable } from "./pipeline-table.ts";
 import { createRunTable, defaultKeptRuns } from "./run-table.ts";
 import type { Seed, SeedPipeline, SeedScenario } from "./seed.ts";
 import {
+  type BuildProject,
+  type ChangedKind,
   type CounterName,
   type Counters,
+  type DeployProject,
   nextId,
   type NoteChange,
   type Pipeline,
+  type Repository,
   type Scenario,
   type State,
 } from "./state.ts";
@@ -42,52 +50,54 @@ export function createState(given: Seed, used: Counters = firstCounters, options
   const counters = raiseCounters(used, seed);
   const id = (kind: CounterName, fixed: number | undefined): number => fixed ?? nextId(counters, kind);
 
-  const repositories = (seed.repositories ?? []).map(({ branches = [], ...repository }) => ({
+  const repositories = (seed.repositories ?? []).map((repository) => ({
+    ...repository,
     id: id("repository", repository.id),
-    name: repository.name,
-    branches,
+    branches: repository.branches ?? [],
   }));
   const buildProjects = (seed.buildProjects ?? []).map((project) => ({
+    ...project,
     id: id("buildProject", project.id),
-    name: project.name,
     source: { ...project.source, type: project.source.type ?? "SourceCommit" },
   }));
   const deployProjects = (seed.deployProjects ?? []).map((project) => ({
     id: id("deployProject", project.id),
     name: project.name,
     stages: (project.stages ?? []).map((stage) => ({
+      ...stage,
       id: id("stage", stage.id),
-      name: stage.name,
       scenarios: (stage.scenarios ?? []).map((scenario) => createScenario(scenario, id("scenario", scenario.id))),
     })),
   }));
+  const noteOf = (kind: ChangedKind) => (changed: number) => {
+    note(kind, changed);
+  };
   return {
     counters,
-    repositories,
-    buildProjects,
-    deployProjects,
-    references: {
-      repositories: indexBy(repositories, ({ name }) => name),
-      buildProjects: indexBy(buildProjects, (project) => project.id),
-      deployProjects: indexBy(deployProjects, (project) => project.id),
-    },
+    repositories: createEntityTable<Repository>(repositories, noteOf("repositories")),
+    buildProjects: createEntityTable<BuildProject>(buildProjects, noteOf("buildProjects")),
+    deployProjects: createEntityTable<DeployProject>(deployProjects, noteOf("deployProjects")),
     pipelines: createPipelineTable(
       (seed.pipelines ?? []).map((pipeline) => createPipeline(pipeline, id)),
-      (changed) => note("pipelines", changed),
+      noteOf("pipelines"),
     ),
-    runs: createRunTable(seed.runs ?? [], keepRuns, (changed) => note("runs", changed)),
-    note,
+    runs: createRunTable(seed.runs ?? [], keepRuns, noteOf("runs")),
+    builds: createHistoryTable<Build>(seed.builds ?? [], keepRuns, ({ end }) => end !== null, noteOf("builds")),
+    deployments: createHistoryTable<Deployment>(
+      seed.deployments ?? [],
+      keepRuns,
+      ({ endTime }) => endTime !== null,
+      noteOf("deployments"),
+    ),
+    environment: environmentOf(seed.environment),
+    givenEnvironment: seed.environment,
     permissions: seed.permissions ?? [],
   };
 }
 
-/** Of several items with one key, the first counts. */
-const indexBy = <Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): ReadonlyMap<Key, Item> =>
-  new Map(items.toReversed().map((item) => [keyOf(item), item]));
-
-const createScenario = ({ name, source }: SeedScenario, id: number): Scenario => ({
+const createScenario = ({ source, ...scenario }: SeedScenario, id: number): Scenario => ({
+  ...scenario,
   id,
-  name,
   source: { type: source?.type ?? "SourceBuild", target: source?.target ?? {} },
 });
 
@@ -132,6 +142,7 @@ function raiseCounters(used: Counters, seed: Seed): Counters {
     pipeline: seed.pipelines,
     task: [...(seed.pipelines ?? []), ...(seed.runs ?? [])].flatMap(({ tasks }) => tasks as { id?: number }[]),
     run: seed.runs,
+    result: [...(seed.builds ?? []), ...(seed.deployments ?? [])],
   };
   const raised = Object.entries(used).map(([name, value]) => {
     const kind = name as CounterName;

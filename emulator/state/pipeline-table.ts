@@ -1,3 +1,4 @@
+import { createMultiIndex } from "./multi-index.ts";
 import type { Pipeline, PipelineTable } from "./state.ts";
 
 /**
@@ -53,27 +54,3 @@ export function createPipelineTable(
 
 /** Names of regions have no line breaks. */
 const nameKey = (region: string, name: string): string => `${region}\n${name}`;
-
-/** The ids that belong to each key, in the order in which they came. */
-interface MultiIndex<Key> {
-  add(key: Key, id: number): void;
-  remove(key: Key, id: number): void;
-  get(key: Key): Iterable<number>;
-}
-
-/** Finds things by something else than their id without looking through all of them. */
-function createMultiIndex<Key>(): MultiIndex<Key> {
-  const idsByKey = new Map<Key, Set<number>>();
-  return {
-    add: (key, id) => {
-      const ids = idsByKey.get(key) ?? new Set();
-      idsByKey.set(key, ids.add(id));
-    },
-    remove: (key, id) => {
-      const ids = idsByKey.get(key);
-      ids?.delete(id);
-      if (ids?.size === 0) idsByKey.delete(key);
-    },
-    get: (key) => idsByKey.get(key) ?? [],
-  };
-}

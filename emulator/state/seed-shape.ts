@@ -1,10 +1,19 @@
 import * as z from "zod";
 import { taskTypes } from "../../provider/services/sourcepipeline/api/limits.ts";
-import { operationNames, operations } from "../../provider/services/sourcepipeline/api/operations.ts";
+import { operations } from "../../provider/services/sourcepipeline/api/operations.ts";
+import { emulatedOperationNames } from "../services/operation-names.ts";
 import { describeIssue } from "../shapes/describe-issue.ts";
 import { readBody } from "../shapes/read-body.ts";
 import { readValue } from "../shapes/read-value.ts";
-import { amount, expected, instant, listOf, positive, nonEmptyString } from "../shapes/values.ts";
+import { amount, instant, listOf, positive, nonEmptyString } from "../shapes/values.ts";
+import { environmentShape } from "./environment-shape.ts";
+import {
+  buildProjectShape,
+  buildShape,
+  deploymentShape,
+  deployProjectShape,
+  repositoryShape,
+} from "./related-shapes.ts";
 import type { Seed, SeedPipeline } from "./seed.ts";
 import { counterNames, statuses, type Run } from "./state.ts";
 
@@ -15,36 +24,6 @@ import { counterNames, statuses, type Run } from "./state.ts";
  * @throws ShapeError with every problem and its path.
  */
 export const readSeed = (what: string, value: unknown): Seed => readValue(what, seedShape, value);
-
-const identity = { id: positive.optional(), name: nonEmptyString };
-
-const buildProject = z.strictObject({
-  ...identity,
-  source: z.strictObject({
-    type: nonEmptyString.optional(),
-    repository: nonEmptyString,
-    branch: nonEmptyString,
-    workspace: z
-      .strictObject({
-        id: z.union([z.string(), z.number()], expected("a string or a number")).optional(),
-        name: z.string().optional(),
-      })
-      .optional(),
-  }),
-});
-
-const scenarioSource = z.strictObject({
-  type: z.enum(["SourceBuild", "ObjectStorage", "KubernetesService"]),
-  target: z
-    .strictObject({
-      projectName: z.string().optional(),
-      file: z.string().optional(),
-      manifest: z.array(nonEmptyString).optional(),
-    })
-    .optional(),
-});
-const scenario = z.strictObject({ ...identity, source: scenarioSource.optional() });
-const stage = z.strictObject({ ...identity, scenarios: listOf(scenario) });
 
 /** What the emulator itself adds to the body of a pipeline's creation. */
 const additions = z.strictObject({
@@ -117,16 +96,19 @@ const counters = z.strictObject(
 
 const seedShape = z
   .strictObject({
-    repositories: listOf(z.strictObject({ ...identity, branches: listOf(nonEmptyString) })),
-    buildProjects: listOf(buildProject),
-    deployProjects: listOf(z.strictObject({ ...identity, stages: listOf(stage) })),
+    repositories: listOf(repositoryShape),
+    buildProjects: listOf(buildProjectShape),
+    deployProjects: listOf(deployProjectShape),
     pipelines: listOf(pipeline),
     runs: listOf(run),
+    builds: z.array(buildShape).optional(),
+    deployments: z.array(deploymentShape).optional(),
+    environment: environmentShape.optional(),
     permissions: listOf(
       z.strictObject({
         accessKey: nonEmptyString,
         secretKey: nonEmptyString,
-        allow: z.array(z.enum(operationNames)).optional(),
+        allow: z.array(z.enum(emulatedOperationNames)).optional(),
       }),
     ),
     counters: counters.optional(),
@@ -150,6 +132,8 @@ function duplicateIds(seed: Seed): string[] {
     ),
     ...duplicatesIn("pipelines", seed.pipelines),
     ...duplicatesIn("runs", seed.runs),
+    ...duplicatesIn("builds", seed.builds),
+    ...duplicatesIn("deployments", seed.deployments),
   ];
 }
 

@@ -1,4 +1,10 @@
-import type { CounterName, Run } from "./state.ts";
+import type { BuildContent } from "../../provider/services/sourcebuild/api/requests.ts";
+import type { RepositoryContent } from "../../provider/services/sourcecommit/api/requests.ts";
+import type { StageType } from "../../provider/services/sourcedeploy/api/limits.ts";
+import type { ScenarioConfig } from "../../provider/services/sourcedeploy/api/requests.ts";
+import type { SeedEnvironment } from "./environment.ts";
+import type { Build, Deployment } from "./executions.ts";
+import type { CounterName, Created, Run, StageConfig } from "./state.ts";
 
 /**
  * What a state is made of, as people write it and as `GET /_emulator/state` shows it. Ids that are left out are given.
@@ -16,6 +22,12 @@ export interface Seed {
   pipelines?: SeedPipeline[] | undefined;
   /** As an emulator showed them. */
   runs?: Run[] | undefined;
+  /** Builds, as an emulator showed them. */
+  builds?: Build[] | undefined;
+  /** Deployments, as an emulator showed them. */
+  deployments?: Deployment[] | undefined;
+  /** What other services offer: servers, clusters, buckets; each part left out is a small sample. */
+  environment?: SeedEnvironment | undefined;
   /** Further keys of the same account, for sub-accounts. */
   permissions?: SeedPermission[] | undefined;
   /** The ids given last, as an emulator showed them. */
@@ -25,23 +37,33 @@ export interface Seed {
 }
 
 /** A repository of SourceCommit. */
-export interface SeedRepository {
+export interface SeedRepository extends RepositoryContent {
   /** Given when left out. */
   id?: number | undefined;
   /** What build projects and triggers call it. */
   name: string;
   /** Names of its branches, the default one first; empty before the first push. */
   branches?: string[] | undefined;
+  /** One of them; the first unless given. */
+  defaultBranch?: string | undefined;
+  /** Names of its tags; none when left out. */
+  tags?: string[] | undefined;
+  /** When it was made; the first of January 2026 when left out. */
+  created?: Created | undefined;
 }
 
 /** A project of SourceBuild. */
-export interface SeedBuildProject {
+export interface SeedBuildProject extends BuildContent {
   /** Given when left out. */
   id?: number | undefined;
   /** What people and scenarios call it. */
   name: string;
   /** What it builds. */
   source: SeedBuildSource;
+  /** Empty unless given. */
+  description?: string | undefined;
+  /** When it was made; the first of January 2026 when left out. */
+  created?: Created | undefined;
 }
 
 /** Where the code of a build project comes from. */
@@ -82,6 +104,10 @@ export interface SeedStage {
   name: string;
   /** None when left out. */
   scenarios?: SeedScenario[] | undefined;
+  /** What kind of thing it deploys to; guessed from its scenarios when left out. */
+  type?: StageType | undefined;
+  /** What it deploys to, in the wire's form of its creation; given with `type`. */
+  config?: StageConfig | undefined;
 }
 
 /** A scenario of a stage. */
@@ -92,6 +118,10 @@ export interface SeedScenario {
   name: string;
   /** What it deploys; chosen when somebody deploys, when left out. */
   source?: SeedScenarioSource | undefined;
+  /** Empty unless given. */
+  description?: string | undefined;
+  /** What it does, in the wire's form of its creation; then `source` is read from it. */
+  config?: ScenarioConfig | undefined;
 }
 
 /** What a scenario deploys. */

@@ -7,11 +7,14 @@ import type { Pipeline, State } from "./state.ts";
  * @param time of the emulator's clock, milliseconds since the epoch.
  */
 export const snapshot = (state: State, time: number): Seed => ({
-  repositories: state.repositories,
-  buildProjects: state.buildProjects,
-  deployProjects: state.deployProjects,
+  repositories: state.repositories.values(),
+  buildProjects: state.buildProjects.values(),
+  deployProjects: state.deployProjects.values(),
   pipelines: [...state.pipelines.values()].map(seedPipeline),
   runs: [...state.runs.values()],
+  ...(state.builds.size > 0 && { builds: state.builds.values() }),
+  ...(state.deployments.size > 0 && { deployments: state.deployments.values() }),
+  ...(state.givenEnvironment !== undefined && { environment: state.givenEnvironment }),
   ...(state.permissions.length > 0 && { permissions: state.permissions }),
   counters: state.counters,
   time: new Date(time).toISOString(),

@@ -1,31 +1,43 @@
+import type { EntityTable } from "./entity-table.ts";
+import type { Environment, SeedEnvironment } from "./environment.ts";
+import type { Build, Deployment } from "./executions.ts";
+import type { HistoryTable } from "./history-table.ts";
+import type { BuildProject, DeployProject, Repository } from "./related-items.ts";
+
+export type * from "./related-items.ts";
+
 /** Everything that the service holds. What `GET /_emulator/state` shows and a state file holds is written from it. */
 export interface State {
-  repositories: Repository[];
-  buildProjects: BuildProject[];
-  deployProjects: DeployProject[];
+  readonly repositories: EntityTable<Repository>;
+  readonly buildProjects: EntityTable<BuildProject>;
+  readonly deployProjects: EntityTable<DeployProject>;
   readonly pipelines: PipelineTable;
   readonly runs: RunTable;
+  /** Builds of SourceBuild, those that runs started among them. */
+  readonly builds: HistoryTable<Build>;
+  /** Deployments of SourceDeploy, those that runs started among them. */
+  readonly deployments: HistoryTable<Deployment>;
+  /** What other services offer; a small sample where the seed says nothing. */
+  readonly environment: Environment;
+  /** As the seed had it. */
+  readonly givenEnvironment: SeedEnvironment | undefined;
   permissions: Permission[];
-  readonly references: References;
   counters: Counters;
-  /** Says which part changed, so that only that is saved. The tables of pipelines and runs do it themselves. */
-  readonly note: NoteChange;
 }
 
-/** What changes one by one; everything else changes with the whole state. */
-export type ChangedKind = "repositories" | "pipelines" | "runs";
+/** What changes one by one; everything else changes with the whole state. The tables say themselves what changes. */
+export const changedKinds = [
+  "repositories",
+  "buildProjects",
+  "deployProjects",
+  "pipelines",
+  "runs",
+  "builds",
+  "deployments",
+] as const;
+export type ChangedKind = (typeof changedKinds)[number];
 
 export type NoteChange = (kind: ChangedKind, id: number) => void;
-
-/** What pipelines refer to, by what they call it. The lists change only together with the whole state. */
-interface References {
-  /** By name. */
-  readonly repositories: ReadonlyMap<string, Repository>;
-  /** By id. */
-  readonly buildProjects: ReadonlyMap<number, BuildProject>;
-  /** By id. */
-  readonly deployProjects: ReadonlyMap<number, DeployProject>;
-}
 
 /** What reads need of pipelines, whether they are shown as they are or as they were a moment ago. */
 export type PipelineReads = Pick<ReadonlyMap<number, Pipeline>, "get" | "values">;
@@ -77,48 +89,6 @@ export const counterNames = [
 
 /** A kind of thing that has ids of its own. */
 export type CounterName = (typeof counterNames)[number];
-
-export interface Repository {
-  id: number;
-  name: string;
-  branches: string[];
-}
-
-export interface BuildProject {
-  id: number;
-  name: string;
-  source: BuildSource;
-}
-
-export interface BuildSource {
-  type: string;
-  repository: string;
-  branch: string;
-  workspace?: { id?: string | number | undefined; name?: string | undefined } | undefined;
-}
-
-export interface DeployProject {
-  id: number;
-  name: string;
-  stages: Stage[];
-}
-
-export interface Stage {
-  id: number;
-  name: string;
-  scenarios: Scenario[];
-}
-
-export interface Scenario {
-  id: number;
-  name: string;
-  source: ScenarioSource;
-}
-
-export interface ScenarioSource {
-  type: string;
-  target: { projectName?: string | undefined; file?: string | undefined; manifest?: string[] | undefined };
-}
 
 export interface Pipeline {
   id: number;

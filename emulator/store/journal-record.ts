@@ -1,7 +1,7 @@
 import type { EmulatedClock } from "../clock/emulated-clock.ts";
 import type { Seed } from "../state/seed.ts";
 import { seedPipeline } from "../state/snapshot.ts";
-import type { ChangedKind, Counters, State } from "../state/state.ts";
+import { type ChangedKind, changedKinds, type Counters, type Pipeline, type State } from "../state/state.ts";
 
 /** What a save is about: the state, and the clock with its time. */
 export interface SavedState {
@@ -12,7 +12,8 @@ export interface SavedState {
 /** The ids of what changed since the last save, by kind. */
 export type Changes = Readonly<Record<ChangedKind, Set<number>>>;
 
-export const noChanges = (): Changes => ({ repositories: new Set(), pipelines: new Set(), runs: new Set() });
+export const noChanges = (): Changes =>
+  Object.fromEntries(changedKinds.map((kind) => [kind, new Set<number>()])) as Record<ChangedKind, Set<number>>;
 
 /**
  * What changed between two saves: the parts of a state file that are new or different, each whole, and the ids of what
@@ -24,19 +25,21 @@ export interface JournalRecord extends Pick<Seed, ChangedKind | "counters" | "ti
 
 /** Describes changes and forgets them. It looks at nothing that did not change. */
 export function takeRecord({ state, clock }: SavedState, changes: Changes, savedCounters: Counters): JournalRecord {
-  const pipelines = takeKind(changes.pipelines, (id) => state.pipelines.get(id));
-  const runs = takeKind(changes.runs, (id) => state.runs.get(id));
-  const repositories = takeKind(changes.repositories, (wanted) => state.repositories.find(({ id }) => id === wanted));
+  const taken = changedKinds.map((kind) => ({ kind, ...takeKind(changes[kind], (id) => itemOf(state, kind, id)) }));
   const counters = Object.entries(state.counters).filter(([name, id]) => savedCounters[name as keyof Counters] !== id);
-  const removed = { ...filled("pipelines", pipelines.removed), ...filled("runs", runs.removed) };
+  const removed = Object.assign({}, ...taken.map((part) => filled(part.kind, part.removed))) as object;
   return {
     time: new Date(clock.now()).toISOString(),
     ...(counters.length > 0 && { counters: Object.fromEntries(counters) }),
-    ...filled("repositories", repositories.present),
-    ...filled("pipelines", pipelines.present.map(seedPipeline)),
-    ...filled("runs", runs.present),
+    ...(Object.assign({}, ...taken.map((part) => filled(part.kind, part.present))) as Pick<Seed, ChangedKind>),
     ...(Object.keys(removed).length > 0 && { removed }),
   };
+}
+
+/** One item in the form of a state file. */
+function itemOf(state: State, kind: ChangedKind, id: number): object | undefined {
+  const item = state[kind].get(id);
+  return kind === "pipelines" && item !== undefined ? seedPipeline(item as Pipeline) : item;
 }
 
 /** A property for a list, none for an empty one. */
@@ -61,19 +64,25 @@ export function applyRecords(seed: Seed, records: readonly JournalRecord[]): See
   if (last === undefined) return seed;
   return {
     ...seed,
-    repositories: applyKind("repositories", seed.repositories, records),
-    pipelines: applyKind("pipelines", seed.pipelines, records),
-    runs: applyKind("runs", seed.runs, records),
+    ...Object.fromEntries(changedKinds.map((kind) => [kind, applyKind(kind, seed[kind], records)])),
     counters: Object.assign({}, seed.counters, ...records.map(({ counters }) => counters)) as Seed["counters"],
     time: last.time,
   };
 }
 
-function applyKind<Kind extends ChangedKind>(kind: Kind, before: Seed[Kind], records: readonly JournalRecord[]) {
+interface Identified {
+  id?: number | undefined;
+}
+
+function applyKind(
+  kind: ChangedKind,
+  before: readonly Identified[] | undefined,
+  records: readonly JournalRecord[],
+): Identified[] {
   const items = new Map((before ?? []).map((item) => [item.id, item]));
   for (const record of records) {
     for (const item of record[kind] ?? []) items.set(item.id, item);
     for (const id of record.removed?.[kind] ?? []) items.delete(id);
   }
-  return [...items.values()] as NonNullable<Seed[Kind]>;
+  return [...items.values()];
 }

@@ -1,56 +1,81 @@
+import type { RepositoryContent } from "../../../provider/services/sourcecommit/api/requests.ts";
+import { limits } from "../../../provider/services/sourcecommit/api/limits.ts";
+import type { Operations } from "../../../provider/services/sourcecommit/api/operations.ts";
 import { ServiceFailure } from "../../failure.ts";
 import type { Service } from "../../service.ts";
-import type { Repository } from "../../state/state.ts";
-import { branchNames, findRepository } from "../find-target.ts";
-import { created, selectPage, type RelatedInput, type RelatedRoute } from "../related-route.ts";
+import { isVisible, noteCreated } from "../../state/related-visibility.ts";
+import { nextId, type Repository } from "../../state/state.ts";
+import { createdNow } from "../created.ts";
+import type { RelatedHandlers } from "../related-handler.ts";
+import { selectPage } from "../related-lists.ts";
+import { listedRepository, repositoryResponse } from "./repository-response.ts";
+import { readById, readByName, refuseTakenName, removeRepository } from "./store-repository.ts";
 
-const at = (path: string) => [`/sourcecommit/api/v1${path}`];
+type Names =
+  | "getRepositories"
+  | "createRepository"
+  | "getRepository"
+  | "getRepositoryById"
+  | "changeRepository"
+  | "changeRepositoryByName"
+  | "deleteRepository"
+  | "deleteRepositoryByName";
 
-/** Reads of SourceCommit: section 2 of the reference of related services. */
-export const sourceCommitRoutes: readonly RelatedRoute[] = [
-  { operation: "sourcecommit.list", method: "GET", paths: at("/repository"), handle: listRepositories },
-  { operation: "sourcecommit.get", method: "GET", paths: at("/repository/{name}"), handle: getRepository },
-  {
-    operation: "sourcecommit.getById",
-    method: "GET",
-    paths: at("/repository/id/{repositoryId}"),
-    handle: getRepositoryById,
+/** The operations on repositories (reference section 2.1). Writes are acknowledged by a bare `true`. */
+export const repositoryHandlers: Pick<RelatedHandlers<Operations>, Names> = {
+  getRepositories: ({ query }, service) => {
+    const shown = service.state.repositories.values().filter(({ id }) => isVisible(service, "repository", id, "list"));
+    const form = { filter: "repositoryName", invalid: "repositoryInvalid" } as const;
+    const { total, items } = selectPage(service, shown, query, form);
+    return { total, repository: items.map(listedRepository) };
   },
-  { operation: "sourcecommit.branches", method: "GET", paths: at("/repository/{name}/branch"), handle: listBranches },
-];
 
-function listRepositories(service: Service, { query }: RelatedInput) {
-  const { total, items } = selectPage(service, service.state.repositories, query, "repositoryName");
-  const permission = { permission: "Allow", actionName: "View/getRepositoryDetail" };
-  return { total, repository: items.map(({ id, name }) => ({ id, name, ...permission })) };
-}
-
-function getRepository(service: Service, { parameters: { name = "" } }: RelatedInput) {
-  return detailOf(findRepository(service, name));
-}
-
-function getRepositoryById({ state }: Service, { parameters: { repositoryId = "" } }: RelatedInput) {
-  const repository = state.repositories.find(({ id }) => String(id) === repositoryId);
-  if (repository) return detailOf(repository);
-  throw new ServiceFailure("repositoryMissing", `There is no repository ${repositoryId}.`);
-}
-
-const detailOf = ({ id, name }: Repository) => ({
-  id,
-  name,
-  description: "",
-  created,
-  git: {
-    https: `https://devtools.ncloud.com/1/${name}.git`,
-    ssh: `ssh://devtools.ncloud.com/1/${name}.git`,
-    // The host of private addresses is not documented.
-    httpsPrivate: `https://private.invalid/1/${name}.git`,
+  createRepository: ({ body, user }, service) => {
+    checkDescription(body);
+    refuseTakenName(service, body.name);
+    const id = nextId(service.state.counters, "repository");
+    noteCreated(service, "repository", id);
+    const { name, description, linked } = body;
+    store(service, { id, name, branches: [], description, linked, created: createdNow(service, user) });
+    return true;
   },
-  linked: { FileSafer: false, ObjectStorage: false },
-});
 
-/** Plain names here, unlike SourcePipeline's own list. */
-function listBranches(service: Service, { parameters: { name = "" } }: RelatedInput) {
-  const branches = branchNames(findRepository(service, name), service.settings);
-  return { default: branches[0] ?? null, branch: branches };
+  getRepository: ({ parameters }, service) =>
+    repositoryResponse(readByName(service, parameters.repositoryName), service.settings),
+  getRepositoryById: ({ parameters }, service) =>
+    repositoryResponse(readById(service, parameters.repositoryId), service.settings),
+
+  changeRepository: ({ parameters, body }, service) => edit(service, readById(service, parameters.repositoryId), body),
+  changeRepositoryByName: ({ parameters, body }, service) =>
+    edit(service, readByName(service, parameters.repositoryName), body),
+
+  deleteRepository: ({ parameters }, service) => removeRepository(service, readById(service, parameters.repositoryId)),
+  deleteRepositoryByName: ({ parameters }, service) =>
+    removeRepository(service, readByName(service, parameters.repositoryName)),
+};
+
+function store(service: Service, repository: Repository): void {
+  service.state.repositories.set(repository);
+  service.changed();
+}
+
+/** Replaces what is given, as deep as the setting `patchDepth` says. */
+function edit(service: Service, repository: Repository, body: RepositoryContent): true {
+  checkDescription(body);
+  const { patchDepth, patchOmission } = service.settings;
+  const clears = patchOmission === "clears" || patchDepth === "whole";
+  const linked = patchDepth === "deep" ? { ...repository.linked, ...body.linked } : (body.linked ?? undefined);
+  store(service, {
+    ...repository,
+    description: body.description ?? (clears ? "" : repository.description),
+    linked: body.linked ? linked : patchDepth === "whole" ? undefined : repository.linked,
+  });
+  return true;
+}
+
+/** The limit counts bytes, which a schema does not. */
+function checkDescription({ description }: RepositoryContent): void {
+  const { maximumBytes } = limits.description;
+  if (Buffer.byteLength(description ?? "") <= maximumBytes) return;
+  throw new ServiceFailure("repositoryInvalid", `description: expected at most ${maximumBytes} bytes.`);
 }

@@ -1,72 +1,69 @@
+import { pageLimit } from "../../../provider/services/sourcedeploy/api/limits.ts";
+import type { Operations } from "../../../provider/services/sourcedeploy/api/operations.ts";
 import { ServiceFailure } from "../../failure.ts";
+import { deploymentOf } from "../../runs/deployment-of.ts";
+import { startDeployment } from "../../runs/deployments.ts";
+import { findOutcome } from "../../runs/outcome-rule.ts";
 import type { Service } from "../../service.ts";
-import { findDeployProject, findStage } from "../find-target.ts";
-import { selectPage, type RelatedInput, type RelatedRoute } from "../related-route.ts";
-import { scenarioContent } from "./scenario-content.ts";
+import type { RelatedHandlers, RelatedInput } from "../related-handler.ts";
+import { selectPage } from "../related-lists.ts";
+import { deploymentResponse, listedDeployment } from "./deployment-response.ts";
+import { findDeployment } from "./find-deployment.ts";
+import { projectAt, scenarioAt } from "./find-deploy.ts";
+import { scenarioResponse } from "./scenario-response.ts";
+import { seedStage } from "./stage-response.ts";
 
-const at = (path: string) => [`/vpcsourcedeploy/api/v1${path}`, `/sourcedeploy/api/v1${path}`];
-const stages = "/project/{projectId}/stage";
-const scenarios = `${stages}/{stageId}/scenario`;
+type Names = "deploy" | "deployRequest" | "getHistories" | "getHistory" | "getCanaryReportEndtime" | "getCanaryReport";
 
-/** Reads of SourceDeploy: sections 4 and 5 of the reference of related services. */
-export const sourceDeployRoutes: readonly RelatedRoute[] = [
-  { operation: "sourcedeploy.list", method: "GET", paths: at("/project"), handle: listDeployProjects },
-  { operation: "sourcedeploy.stages", method: "GET", paths: at(stages), handle: listStages },
-  { operation: "sourcedeploy.stage", method: "GET", paths: at(`${stages}/{stageId}`), handle: getStage },
-  { operation: "sourcedeploy.scenarios", method: "GET", paths: at(scenarios), handle: listScenarios },
-  { operation: "sourcedeploy.scenario", method: "GET", paths: at(`${scenarios}/{scenarioId}`), handle: getScenario },
-];
+/** Deploying, and what came of it (reference section 5.4). */
+export const deployHandlers: Pick<RelatedHandlers<Operations>, Names> = {
+  deploy: (input, service) => ({ historyId: deploy(service, input, false) }),
 
-const defaultSize = 100;
+  deployRequest: (input, service) => {
+    if (service.settings.approvalRequests === "subAccounts" && !input.isSubAccount) {
+      throw new ServiceFailure("deployConflict", "Only sub-accounts ask for approvals: the account itself deploys.");
+    }
+    return { historyId: deploy(service, input, true) };
+  },
 
-const identity = ({ id, name }: { id: number; name: string }) => ({ id, name });
+  getHistories: ({ parameters, query }, service) => {
+    const project = projectAt(service, parameters);
+    const deployments = service.state.deployments.of(project.id).toReversed();
+    const { items } = selectPage(service, deployments, query, { limit: pageLimit, invalid: "deployInvalid" });
+    return { historyList: items.map((deployment) => listedDeployment(project, deployment, service.settings)) };
+  },
 
-function listDeployProjects(service: Service, { query }: RelatedInput) {
-  const { items } = selectPage(service, service.state.deployProjects, query, "projectName", defaultSize);
-  return { projectList: items.map(identity) };
-}
+  getHistory: ({ parameters }, service) => {
+    const { project, deployment } = findDeployment(service, parameters);
+    return deploymentResponse(project, deployment, service.settings);
+  },
 
-function listStages(service: Service, { parameters, query }: RelatedInput) {
-  const project = findDeployProject(service, Number(parameters["projectId"]));
-  const { items } = selectPage(service, project.stages, query, "stageName", defaultSize);
-  return { project: identity(project), stageList: items.map(identity) };
-}
+  getCanaryReportEndtime: ({ parameters }, service) => ({
+    stageList: findDeployment(service, parameters).deployment.reports ?? [],
+  }),
 
-/** The state does not say what a stage deploys to; its scenarios do, as far as it matters. */
-function getStage(service: Service, input: RelatedInput) {
-  const { project, stage } = stageOf(service, input);
-  const isCluster = stage.scenarios.some(({ source }) => source.type === "KubernetesService");
-  return { project: identity(project), ...identity(stage), ...(isCluster ? clusterStage : serverStage) };
-}
+  getCanaryReport: ({ parameters }, service) => {
+    const { project, deployment } = findDeployment(service, parameters);
+    if (!deployment.reports?.includes(parameters.endtime)) {
+      throw new ServiceFailure("deployMissing", `No analysis ended at ${parameters.endtime}: report not found.`);
+    }
+    // As in the vendor's SDK: the model of a report is a copy of that of a scenario.
+    const scenario = { ...deployment.scenario, config: deployment.config, source: { type: "", target: {} } };
+    const stage = { ...deployment.stage, type: deployment.type, scenarios: [] };
+    return scenarioResponse(project, stage, scenario, service.state, service.settings);
+  },
+};
 
-const serverStage = { type: "Server", config: { serverNo: [1001], serverName: ["server-1"] } } as const;
+type DeployInput = Pick<RelatedInput<Operations["deploy"]>, "parameters" | "user">;
 
-/** Pages name a number, the SDK a UUID: both are there. */
-const clusterStage = {
-  type: "KubernetesService",
-  config: { clusterNo: 1001, clusterUuid: "00000000-0000-4000-8000-000000001001", clusterName: "cluster-1" },
-} as const;
-
-function listScenarios(service: Service, input: RelatedInput) {
-  const { project, stage } = stageOf(service, input);
-  const { items } = selectPage(service, stage.scenarios, input.query, "scenarioName", defaultSize);
-  return { project: identity(project), stage: identity(stage), scenarioList: items.map(identity) };
-}
-
-function getScenario(service: Service, input: RelatedInput) {
-  const { project, stage } = stageOf(service, input);
-  const scenario = stage.scenarios.find(({ id }) => String(id) === input.parameters["scenarioId"]);
-  if (!scenario) throw new ServiceFailure("deployMissing", `The stage ${stage.name} has no such scenario.`);
-  return {
-    project: identity(project),
-    stage: identity(stage),
-    ...identity(scenario),
-    description: "",
-    ...scenarioContent(scenario.source, service.state),
+function deploy(service: Service, { parameters, user }: DeployInput, needsApproval: boolean): number {
+  const { project, stage, scenario } = scenarioAt(service, parameters);
+  const rule = findOutcome(service.outcomes, { pipeline: "", task: "", projectId: project.id });
+  if (rule !== undefined) rule.used += 1;
+  const outcome = {
+    status: rule?.status === "failed" ? ("fail" as const) : ("success" as const),
+    durationMs: rule?.durationMs ?? service.settings.taskMs,
   };
-}
-
-function stageOf(service: Service, { parameters }: RelatedInput) {
-  const project = findDeployProject(service, Number(parameters["projectId"]));
-  return { project, stage: findStage(service, project.id, Number(parameters["stageId"])) };
+  const what = deploymentOf(project, seedStage(stage), scenario, service.state);
+  return startDeployment(service, { ...what, executor: user, outcome, needsApproval }, { isTimedByRun: false }).id;
 }

@@ -56,9 +56,9 @@ const namesSame = (left: Reference, right: Reference): boolean =>
   left.projectId === right.projectId && left.stageId === right.stageId && left.scenarioId === right.scenarioId;
 
 const exists: Readonly<Record<TaskRequest["type"], (task: TaskRequest, state: State) => boolean>> = {
-  SourceBuild: ({ config }, state) => state.references.buildProjects.has(config.projectId),
+  SourceBuild: ({ config }, state) => state.buildProjects.has(config.projectId),
   SourceDeploy: ({ config }, state) => {
-    const project = state.references.deployProjects.get(config.projectId);
+    const project = state.deployProjects.get(config.projectId);
     return findScenario(project, config as Reference) !== undefined;
   },
 };
@@ -66,7 +66,7 @@ const exists: Readonly<Record<TaskRequest["type"], (task: TaskRequest, state: St
 function missingTriggers({ trigger }: ChangeProjectBody, before: Pipeline | undefined, state: State): string[] {
   const repositories = (trigger?.repository ?? []).flatMap(({ name }, index) => {
     const isKept = before?.trigger.repository.some((old) => old.name === name) ?? false;
-    if (isKept || state.references.repositories.has(name)) return [];
+    if (isKept || state.repositories.named(name) !== undefined) return [];
     return [`trigger.repository[${index}].name: there is no repository ${name}.`];
   });
   const pipelines = (trigger?.sourcepipeline ?? []).flatMap(({ id }, index) => {

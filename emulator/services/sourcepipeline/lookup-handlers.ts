@@ -1,5 +1,6 @@
 import type { BuildSource } from "../../state/state.ts";
 import { branchNames, findDeployProject, findRepository, findStage } from "../find-target.ts";
+import { sourceOf } from "../sourcedeploy/scenario-source.ts";
 import { orderInside, selectItems } from "../lists.ts";
 import type { Handlers } from "./handler.ts";
 import { timeZones } from "./time-zones.ts";
@@ -16,7 +17,7 @@ export const lookupHandlers: Pick<
   | "getTimeZones"
 > = {
   getRepositories: (input, service) => ({
-    repositoryList: selectItems(service, service.state.repositories, input).map(({ name }) => ({ name })),
+    repositoryList: selectItems(service, service.state.repositories.values(), input).map(({ name }) => ({ name })),
   }),
 
   getBranches: ({ parameters: { repositoryName } }, service) => {
@@ -25,7 +26,7 @@ export const lookupHandlers: Pick<
   },
 
   getBuildProjects: (input, service) => ({
-    projectList: selectItems(service, service.state.buildProjects, input).map(({ id, name, source }) => ({
+    projectList: selectItems(service, service.state.buildProjects.values(), input).map(({ id, name, source }) => ({
       id,
       name,
       source: sourceResponse(source),
@@ -33,7 +34,7 @@ export const lookupHandlers: Pick<
   }),
 
   getDeployProjects: (input, service) => ({
-    projectList: selectItems(service, service.state.deployProjects, input).map(identity),
+    projectList: selectItems(service, service.state.deployProjects.values(), input).map(identity),
   }),
 
   getDeployStages: (input, service) => {
@@ -43,7 +44,10 @@ export const lookupHandlers: Pick<
 
   getDeployScenarios: (input, service) => {
     const { scenarios } = findStage(service, input.parameters.projectId, input.parameters.stageId);
-    return { scenarioList: selectItems(service, scenarios, input) };
+    const selected = selectItems(service, scenarios, input);
+    return {
+      scenarioList: selected.map((scenario) => ({ ...identity(scenario), source: sourceOf(scenario, service.state) })),
+    };
   },
 
   getTimeZones: () => ({ timeZone: timeZones }),

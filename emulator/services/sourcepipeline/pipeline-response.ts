@@ -1,11 +1,11 @@
 import type { Settings } from "../../settings.ts";
 import { findScenario } from "../find-target.ts";
+import { sourceOf } from "../sourcedeploy/scenario-source.ts";
 import type {
   BuildProject,
   DeployProject,
   Pipeline,
   PipelineReads,
-  Scenario,
   ScenarioSource,
   Task,
   Trigger,
@@ -52,14 +52,14 @@ const emptyForms = { object: { trigger: {} }, null: { trigger: null }, absent: {
 const resolveTarget = (task: Task, state: State): object | null => resolvers[task.type](task, state);
 
 const resolvers: Readonly<Record<Task["type"], (task: Task, state: State) => object | null>> = {
-  SourceBuild: (task, { references }) => {
-    const project = references.buildProjects.get(task.projectId);
+  SourceBuild: (task, { buildProjects }) => {
+    const project = buildProjects.get(task.projectId);
     return project ? buildTarget(project, task.branch) : null;
   },
-  SourceDeploy: (task, { references }) => {
-    const project = references.deployProjects.get(task.projectId);
+  SourceDeploy: (task, state) => {
+    const project = state.deployProjects.get(task.projectId);
     const scenario = findScenario(project, task);
-    return project && scenario ? deployTarget(project, scenario) : null;
+    return project && scenario ? deployTarget(project, sourceOf(scenario, state)) : null;
   },
 };
 
@@ -73,7 +73,7 @@ const buildTarget = ({ name, source }: BuildProject, branch: string | undefined)
   },
 });
 
-const deployTarget = ({ name }: DeployProject, { source: { type, target } }: Scenario) => ({
+const deployTarget = ({ name }: DeployProject, { type, target }: ScenarioSource) => ({
   type,
   name,
   info: deployInfo[type]?.(target) ?? {},

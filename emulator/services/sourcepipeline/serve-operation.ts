@@ -70,7 +70,7 @@ function parseInput(
   const row: Operation = operations[operation];
   return {
     parameters: parseParameters(parameters),
-    body: row.body ? parseBody(context, row.body as BodySchema, settings) : undefined,
+    body: row.body ? parseBody(context, row.body, settings) : undefined,
     page: row.paged ? parsePage(context.query) : undefined,
     search: row.search ? (context.query.get(row.search) ?? "") : "",
     region: String(context.request.headers[headerNames.region] ?? "KR"),

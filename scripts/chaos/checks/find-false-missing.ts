@@ -4,15 +4,15 @@ import type { State } from "../../../emulator/state/state.ts";
 const claims: readonly { readonly pattern: RegExp; readonly exists: (world: State, what: string) => boolean }[] = [
   {
     pattern: /SourceBuild project (\d+) does not exist/g,
-    exists: ({ buildProjects }, id) => buildProjects.some((project) => project.id === Number(id)),
+    exists: ({ buildProjects }, id) => buildProjects.has(Number(id)),
   },
   {
     pattern: /SourceBuild project "([^" does not exist]+)"/g,
-    exists: ({ buildProjects }, name) => buildProjects.some((project) => project.name === name),
+    exists: ({ buildProjects }, name) => buildProjects.named(name) !== undefined,
   },
   {
     pattern: /SourceCommit repository "([^" does not exist]+)"/g,
-    exists: ({ repositories }, name) => repositories.some((repository) => repository.name === name),
+    exists: ({ repositories }, name) => repositories.named(name) !== undefined,
   },
   {
     pattern: /[Tt]here is no pipeline with id (\d+)/g,
@@ -25,15 +25,16 @@ const claims: readonly { readonly pattern: RegExp; readonly exists: (world: Stat
   {
     pattern: /There is no (?:SourceDeploy project|stage|scenario) with id (\d+)/g,
     exists: ({ deployProjects }, id) => {
-      const stages = deployProjects.flatMap((project) => project.stages);
-      const all = [...deployProjects, ...stages, ...stages.flatMap((stage) => stage.scenarios)];
+      const projects = deployProjects.values();
+      const stages = projects.flatMap((project) => project.stages);
+      const all = [...projects, ...stages, ...stages.flatMap((stage) => stage.scenarios)];
       return all.some((thing) => thing.id === Number(id));
     },
   },
   {
     // Programs name no branch that no repository has.
     pattern: /Branch "([^" does not exist]+)"[^.]*\. Did you mean/g,
-    exists: ({ repositories }, name) => repositories.some(({ branches }) => branches.includes(name)),
+    exists: ({ repositories }, name) => repositories.values().some(({ branches }) => branches.includes(name)),
   },
 ];
 

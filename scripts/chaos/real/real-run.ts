@@ -67,7 +67,7 @@ export function writeProgram({ project, report, controlUrl, accounts }: RealRun,
   const body = programText(program, {
     controlUrl,
     second: { endpoint: accounts.second.url, ...keys.first },
-    projectName: (id) => buildProjects.find((candidate) => candidate.id === id)?.name,
+    projectName: (id) => buildProjects.get(id)?.name,
   });
   project.writeProgram(body);
   report.transcript.push(`--- program ---\n${body.slice(body.indexOf("const second"))}`);

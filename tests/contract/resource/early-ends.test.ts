@@ -9,7 +9,7 @@ describe("a service that ends its lists after 20 entries", () => {
     const { state } = under.service;
     for (let index = 0; index < 60; index++) {
       const source = { type: "SourceCommit", repository: "shop-api", branch: "main" };
-      state.buildProjects.push({ id: 70_000 + index, name: `project-${String(index)}`, source });
+      state.buildProjects.set({ id: 70_000 + index, name: `project-${String(index)}`, source });
     }
   });
 
@@ -59,7 +59,9 @@ describe("a service that ends its lists after 20 entries", () => {
     const { state } = under.service;
     under.onRequest(() => {
       if (under.service.requests.some(({ path }) => path.includes("pageNo=3"))) return;
-      if (under.service.requests.some(({ path }) => path.includes("sourcebuild"))) state.buildProjects.pop();
+      if (under.service.requests.some(({ path }) => path.includes("sourcebuild"))) {
+        state.buildProjects.delete(state.buildProjects.values().at(-1)!.id);
+      }
     });
     // The first one of the second page, and later the last one of the first.
     expect(await failuresOf(70_039)).to.deep.equal([]);
