@@ -30,6 +30,8 @@ const folder = new URL("../../fixtures/wire/", import.meta.url);
 
 /** All fixtures with their names, `error.` first in the names of errors. */
 export const wireFixtures: readonly (WireFixture & { name: string })[] = readdirSync(folder)
+  // The related services have folders of their own.
+  .filter((file) => file.endsWith(".json"))
   .sort()
   .map((file) => ({
     name: file.replace(/\.json$/, ""),
