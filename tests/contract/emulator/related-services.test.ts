@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { readdirSync, readFileSync } from "node:fs";
 import type { Seed } from "../../../emulator/index.ts";
+import { formDifferences, isObject, type Json } from "./support/compare-forms.ts";
 import { useEmulator } from "./support/use-emulator.ts";
 
 /** One read of a related service, transcribed from the reference by hand and never written by our own code. */
@@ -16,11 +17,6 @@ interface Fixture {
   /** Fields that may be null as long as nothing is set. */
   unset: string[];
 }
-type Json = string | number | boolean | null | Json[] | JsonObject;
-interface JsonObject {
-  [key: string]: Json;
-}
-
 const folder = new URL("../../fixtures/related-services/", import.meta.url);
 const fixtures = readdirSync(folder).map((file) => ({
   file,
@@ -73,7 +69,7 @@ describe("emulator: what related services return, field by field", () => {
   for (const { file, section, request, result, fixed = {}, unset } of fixtures) {
     it(`has all that section ${section} says, and no more, in ${file}`, async () => {
       const actual = await emulator.result<Json>(request.method, request.path);
-      expect(differences(actual, result, unset)).to.deep.equal([]);
+      expect(formDifferences(actual, result, unset)).to.deep.equal([]);
       for (const [path, value] of Object.entries(fixed)) expect(at(actual, path), path).to.deep.equal(value);
     });
   }
@@ -109,25 +105,6 @@ describe("emulator: what related services return, field by field", () => {
     expect(await read()).to.deep.equal(first);
   });
 });
-
-/** In what the form of a value differs from that of an example: fields that lack or are too many, and other types. */
-function differences(actual: Json | undefined, expected: Json, unset: readonly string[], path = ""): string[] {
-  if (actual === null && unset.includes(path)) return [];
-  if (typeOf(actual) !== typeOf(expected)) return [`${path}: ${typeOf(actual)} for ${typeOf(expected)}`];
-  if (Array.isArray(actual) && Array.isArray(expected)) {
-    return actual.flatMap((item, index) => differences(item, expected[0] ?? null, unset, `${path}[${index}]`));
-  }
-  if (!isObject(actual) || !isObject(expected)) return [];
-  const prefix = path === "" ? "" : `${path}.`;
-  return [...new Set([...Object.keys(actual), ...Object.keys(expected)])].flatMap((key) =>
-    key in expected ? differences(actual[key], expected[key]!, unset, prefix + key) : [`${prefix}${key}: too many`],
-  );
-}
-
-const isObject = (value: Json | undefined): value is JsonObject => typeOf(value) === "object";
-
-const typeOf = (value: Json | undefined): string =>
-  value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
 
 const at = (value: Json, path: string): Json | undefined =>
   path.split(".").reduce<Json | undefined>((holder, key) => (isObject(holder) ? holder[key] : undefined), value);
