@@ -126,7 +126,7 @@ const sampleEnvironment: Environment = {
     { id: 2, cpu: 4, mem: 8 },
   ],
   operatingSystems: [{ id: 1, name: "ubuntu", version: "16.04", archi: "x64", runtimes }],
-  dockerEngines: [one(1, "18.09.1"), one(2, "20.10.7")],
+  dockerEngines: [one(1, "Docker:18.09.1"), one(2, "Docker:20.10.7")],
   registries: [{ name: "shop-registry" }],
   buckets: [
     { name: "shop-artifacts", objects: [{ key: "shop-api/latest.zip", size: 1_048_576 }] },

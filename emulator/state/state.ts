@@ -4,7 +4,17 @@ import type { Build, Deployment } from "./executions.ts";
 import type { HistoryTable } from "./history-table.ts";
 import type { BuildProject, DeployProject, Repository } from "./related-items.ts";
 
-export type * from "./related-items.ts";
+export type {
+  BuildProject,
+  BuildSource,
+  Created,
+  DeployProject,
+  Repository,
+  Scenario,
+  ScenarioSource,
+  Stage,
+  StageConfig,
+} from "./related-items.ts";
 
 /** Everything that the service holds. What `GET /_emulator/state` shows and a state file holds is written from it. */
 export interface State {

@@ -57,7 +57,7 @@ function variantRows(variants: readonly JsonSchema[], prefix: string): FieldRow[
 /** What tells a variant from the others: "`type` `SourceBuild`". */
 function tagOf({ properties = {} }: JsonSchema): string {
   const [tag, value] = Object.entries(properties).find(([, { const: only }]) => only !== undefined) ?? ["", {}];
-  return `\`${tag}\` \`${value.const ?? ""}\``;
+  return `\`${tag}\` \`${String(value.const ?? "")}\``;
 }
 
 function typeOf({ type, items, pattern }: JsonSchema): string {
@@ -68,6 +68,9 @@ function typeOf({ type, items, pattern }: JsonSchema): string {
 
 const digits = String.raw`^\d+$`;
 
+/** Whole numbers have the limits of what can be counted exactly, which say nothing. */
+const isBounded = (limit: number | undefined): limit is number => limit !== undefined && Math.abs(limit) < 2 ** 50;
+
 function rulesOf(schema: JsonSchema): string[] {
   const {
     const: only,
@@ -76,6 +79,8 @@ function rulesOf(schema: JsonSchema): string[] {
     maxLength,
     pattern,
     exclusiveMinimum,
+    minimum,
+    maximum,
     items,
     minItems,
   } = schema;
@@ -85,6 +90,7 @@ function rulesOf(schema: JsonSchema): string[] {
     ...(maxLength === undefined && minLength !== undefined ? ["not empty"] : []),
     ...(pattern === undefined || pattern === digits ? [] : [`\`${pattern}\``]),
     ...(exclusiveMinimum === 0 ? ["above 0"] : []),
+    ...(isBounded(minimum) && isBounded(maximum) ? [`${minimum} to ${maximum}`] : []),
     ...(minItems === undefined ? [] : [`at least ${minItems}`]),
     ...(items?.type === "string" ? [rulesOf(items).join(", ")].filter(Boolean).map((rules) => `each ${rules}`) : []),
   ];

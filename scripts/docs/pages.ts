@@ -15,7 +15,7 @@ export interface Page {
 
 /** All such pages; `npm run docs` writes them, and a test tells which of them are stale. */
 export const pages: readonly Page[] = [
-  { path: "docs/operations.md", source: "provider/services/sourcepipeline/api/operations.ts", write: operationsPage },
+  { path: "docs/operations.md", source: "provider/services/*/api/operations.ts", write: operationsPage },
   { path: "docs/rules.md", source: "provider/services/sourcepipeline/pipeline/rules/", write: rulesPage },
   { path: "docs/reference.md", source: "the descriptors and docstrings of what it names", write: referencePage },
   { path: "docs/plugin.schema.json", source: "the descriptors of resources and functions", write: schemaPage },

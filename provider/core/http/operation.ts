@@ -25,7 +25,7 @@ export interface Operation {
   readonly paged?: true | "each";
   /** Query parameter that filters by a part of the name. */
   readonly search?: string;
-  /** Page of the service's documentation. */
+  /** Page of the service's documentation; its overview where the page itself is not certain. */
   readonly page: string;
 }
 

@@ -75,7 +75,7 @@ export const operations = {
     method: "POST",
     path: "/project/{projectId}/build",
     result: startBuildResult,
-    page: "devtools-sourcebuild-build",
+    page: "devtools-sourcebuild",
   },
   cancelBuild: {
     summary: "cancel a build",
@@ -84,7 +84,7 @@ export const operations = {
     body: cancelBuildBody,
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcebuild-cancel",
+    page: "devtools-sourcebuild",
   },
   getBuildHistory: {
     summary: "list the builds of a build project",
@@ -92,7 +92,7 @@ export const operations = {
     path: "/project/{projectId}/history",
     result: getBuildHistoryResult,
     items: "history",
-    page: "devtools-sourcebuild-history",
+    page: "devtools-sourcebuild-buildhistorylist",
   },
   getEnvCompute: {
     summary: "list the machines that builds can have",
@@ -100,7 +100,7 @@ export const operations = {
     path: "/env/compute",
     result: computesResult,
     items: "compute",
-    page: "devtools-sourcebuild-compute",
+    page: "devtools-sourcebuild",
   },
   getEnvOs: {
     summary: "list the operating systems of builds",
@@ -108,7 +108,7 @@ export const operations = {
     path: "/env/os",
     result: operatingSystemsResult,
     items: "os",
-    page: "devtools-sourcebuild-os",
+    page: "devtools-sourcebuild-buildenvoslist",
   },
   getEnvRuntime: {
     summary: "list the runtimes of an operating system",
@@ -116,7 +116,7 @@ export const operations = {
     path: "/env/os/{osId}/runtime",
     result: runtimesResult,
     items: "runtime",
-    page: "devtools-sourcebuild-runtime",
+    page: "devtools-sourcebuild-buildenvruntimelist",
   },
   getEnvRuntimeVersion: {
     summary: "list the versions of a runtime",
@@ -124,7 +124,7 @@ export const operations = {
     path: "/env/os/{osId}/runtime/{runtimeId}/version",
     result: runtimeVersionsResult,
     items: "version",
-    page: "devtools-sourcebuild-runtimeversion",
+    page: "devtools-sourcebuild-buildenvruntimeversionlist",
   },
   getEnvDocker: {
     summary: "list the docker engines",
@@ -132,7 +132,7 @@ export const operations = {
     path: "/env/docker",
     result: dockerEnginesResult,
     items: "docker",
-    page: "devtools-sourcebuild-docker",
+    page: "devtools-sourcebuild-buildenvdockerlist",
   },
   getContainerRegistry: {
     summary: "list the container registries",
@@ -140,7 +140,7 @@ export const operations = {
     path: "/containerregistry/registry",
     result: registriesResult,
     items: "registry",
-    page: "devtools-sourcebuild-containerregistry",
+    page: "devtools-sourcebuild",
   },
   getObjectstorageBucket: {
     summary: "list the buckets of Object Storage",
@@ -148,7 +148,7 @@ export const operations = {
     path: "/objectstorage/bucket",
     result: bucketsResult,
     items: "bucket",
-    page: "devtools-sourcebuild-objectstorage",
+    page: "devtools-sourcebuild",
   },
   getSourcecommitRepositories: {
     summary: "list the SourceCommit repositories",
@@ -156,7 +156,7 @@ export const operations = {
     path: "/sourcecommit/repository",
     result: repositoriesResult,
     items: "repository",
-    page: "devtools-sourcebuild-sourcecommitrepository",
+    page: "devtools-sourcebuild-sourcecommitrepolist",
   },
   getSourcecommitRepositoryBranches: {
     summary: "list the branches of a SourceCommit repository",
@@ -164,7 +164,7 @@ export const operations = {
     path: "/sourcecommit/repository/{repositoryName}/branch",
     result: branchesResult,
     items: "branch",
-    page: "devtools-sourcebuild-sourcecommitbranch",
+    page: "devtools-sourcebuild-sourcecommitbranchlist",
   },
 } as const satisfies Record<OperationName, Operation>;
 

@@ -56,7 +56,7 @@ export const operations = {
     path: "/repository/{repositoryName}",
     result: done,
     whenEmpty: true,
-    page: "devtools-sourcecommit-repositorydelete",
+    page: "devtools-sourcecommit",
   },
   getBranches: {
     summary: "list the branches of a repository",
@@ -73,7 +73,7 @@ export const operations = {
     body: defaultBranchBody,
     result: done,
     whenEmpty: true,
-    page: "devtools-sourcecommit-branchdefault",
+    page: "devtools-sourcecommit",
   },
   getTags: {
     summary: "list the tags of a repository",
@@ -81,7 +81,7 @@ export const operations = {
     path: "/repository/{repositoryName}/tag",
     result: getTagsResult,
     items: "tag",
-    page: "devtools-sourcecommit-taglist",
+    page: "devtools-sourcecommit",
   },
   getRepositoryById: {
     summary: "get a repository",
@@ -105,7 +105,7 @@ export const operations = {
     path: "/repository/id/{repositoryId}",
     result: done,
     whenEmpty: true,
-    page: "devtools-sourcecommit-repositorydelete-byid",
+    page: "devtools-sourcecommit",
   },
 } as const satisfies Record<OperationName, Operation>;
 

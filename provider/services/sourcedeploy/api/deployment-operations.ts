@@ -15,14 +15,14 @@ export const deploymentOperations = {
     method: "POST",
     path: "/project/{projectId}/stage/{stageId}/scenario/{scenarioId}/deploy",
     result: deployResult,
-    page: "devtools-sourcedeploy-deploy",
+    page: "devtools-sourcedeploy",
   },
   deployRequest: {
     summary: "ask for the approval of a deployment",
     method: "POST",
     path: "/project/{projectId}/stage/{stageId}/scenario/{scenarioId}/deploy/request",
     result: deployResult,
-    page: "devtools-sourcedeploy-deployrequest",
+    page: "devtools-sourcedeploy",
   },
   getHistories: {
     summary: "list the deployments of a deploy project",
@@ -38,7 +38,7 @@ export const deploymentOperations = {
     method: "GET",
     path: "/project/{projectId}/history/{historyId}",
     result: getHistoryResult,
-    page: "devtools-sourcedeploy-historydetail",
+    page: "devtools-sourcedeploy",
   },
   cancelDeploy: {
     summary: "cancel a deployment",
@@ -46,7 +46,7 @@ export const deploymentOperations = {
     path: "/project/{projectId}/history/{historyId}/cancel",
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcedeploy-cancel",
+    page: "devtools-sourcedeploy",
   },
   acceptDeployApproval: {
     summary: "approve a deployment",
@@ -54,7 +54,7 @@ export const deploymentOperations = {
     path: "/project/{projectId}/history/{historyId}/approval/accept",
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcedeploy-approvalaccept",
+    page: "devtools-sourcedeploy",
   },
   rejectDeployApproval: {
     summary: "reject a deployment",
@@ -62,7 +62,7 @@ export const deploymentOperations = {
     path: "/project/{projectId}/history/{historyId}/approval/reject",
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcedeploy-approvalreject",
+    page: "devtools-sourcedeploy",
   },
   acceptDeployCanary: {
     summary: "accept a canary",
@@ -70,7 +70,7 @@ export const deploymentOperations = {
     path: "/project/{projectId}/history/{historyId}/canary/accept",
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcedeploy-canaryaccept",
+    page: "devtools-sourcedeploy-deploycanaryaccept",
   },
   rejectDeployCanary: {
     summary: "reject a canary",
@@ -78,7 +78,7 @@ export const deploymentOperations = {
     path: "/project/{projectId}/history/{historyId}/canary/reject",
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcedeploy-canaryreject",
+    page: "devtools-sourcedeploy-deploycanaryreject",
   },
   getCanaryReportEndtime: {
     summary: "list the reports of a canary's analysis",
@@ -86,13 +86,13 @@ export const deploymentOperations = {
     path: "/project/{projectId}/history/{historyId}/report",
     result: getReportsResult,
     items: "stageList",
-    page: "devtools-sourcedeploy-canaryreportlist",
+    page: "devtools-sourcedeploy",
   },
   getCanaryReport: {
     summary: "get a report of a canary's analysis",
     method: "GET",
     path: "/project/{projectId}/history/{historyId}/report/{endtime}",
     result: getReportResult,
-    page: "devtools-sourcedeploy-canaryreport",
+    page: "devtools-sourcedeploy",
   },
 } as const satisfies OperationTable;

@@ -19,14 +19,14 @@ export const lookupOperations = {
     path: "/server",
     result: serversResult,
     items: "serverList",
-    page: "devtools-sourcedeploy-server",
+    page: "devtools-sourcedeploy-serverlist",
   },
   getAutoscalingGroups: {
     summary: "list the auto scaling groups",
     method: "GET",
     path: "/autoscaling",
     result: autoscalingGroupsResult,
-    page: "devtools-sourcedeploy-autoscaling",
+    page: "devtools-sourcedeploy",
   },
   getAutoscalingGroupTargetGroup: {
     summary: "list the target groups of an auto scaling group",
@@ -34,7 +34,7 @@ export const lookupOperations = {
     path: "/autoscaling/{autoscalingName}",
     result: targetGroupsResult,
     items: "targetGroupList",
-    page: "devtools-sourcedeploy-targetgroup",
+    page: "devtools-sourcedeploy",
   },
   getKubernetesClusters: {
     summary: "list the Kubernetes clusters",
@@ -42,7 +42,7 @@ export const lookupOperations = {
     path: "/kubernetes/cluster",
     result: clustersResult,
     items: "clusterList",
-    page: "devtools-sourcedeploy-kubernetescluster",
+    page: "devtools-sourcedeploy",
   },
   getObjectstorageBuckets: {
     summary: "list the buckets of Object Storage",
@@ -50,7 +50,7 @@ export const lookupOperations = {
     path: "/objectstorage/bucket",
     result: bucketsResult,
     items: "bucketList",
-    page: "devtools-sourcedeploy-objectstoragebucket",
+    page: "devtools-sourcedeploy",
   },
   getObjectstorageObjects: {
     summary: "list the objects of a bucket",
@@ -58,7 +58,7 @@ export const lookupOperations = {
     path: "/objectstorage/bucket/{bucketName}",
     result: objectsResult,
     items: "objectList",
-    page: "devtools-sourcedeploy-objectstorageobject",
+    page: "devtools-sourcedeploy",
   },
   getSourcebuildProjects: {
     summary: "list the SourceBuild projects",
@@ -66,7 +66,7 @@ export const lookupOperations = {
     path: "/sourcebuild/project",
     result: buildProjectsResult,
     items: "projectList",
-    page: "devtools-sourcedeploy-sourcebuildproject",
+    page: "devtools-sourcedeploy-sourcebuildlist",
   },
   getSourcecommitRepositories: {
     summary: "list the SourceCommit repositories",
@@ -74,7 +74,7 @@ export const lookupOperations = {
     path: "/sourcecommit/repository",
     result: repositoriesResult,
     items: "repositoryList",
-    page: "devtools-sourcedeploy-sourcecommitrepository",
+    page: "devtools-sourcedeploy-sourcecommitrepolist",
   },
   getSourceCommitBranches: {
     summary: "list the branches of a SourceCommit repository",
@@ -82,6 +82,6 @@ export const lookupOperations = {
     path: "/sourcecommit/repository/{repositoryName}/branch",
     result: branchesResult,
     items: "branchList",
-    page: "devtools-sourcedeploy-sourcecommitbranch",
+    page: "devtools-sourcedeploy-sourcecommitbranchlist",
   },
 } as const satisfies OperationTable;

@@ -49,7 +49,7 @@ export const operations = {
     search: "stageName",
     result: getStagesResult,
     items: "stageList",
-    page: "devtools-sourcedeploy-stagelist",
+    page: "devtools-sourcedeploy",
   },
   createStage: {
     summary: "create a stage",
@@ -64,7 +64,7 @@ export const operations = {
     method: "GET",
     path: "/project/{projectId}/stage/{stageId}",
     result: getStageResult,
-    page: "devtools-sourcedeploy-stagedetail",
+    page: "devtools-sourcedeploy",
   },
   changeStage: {
     summary: "edit a stage",
@@ -72,7 +72,7 @@ export const operations = {
     path: "/project/{projectId}/stage/{stageId}",
     body: changeStageBody,
     result: identity,
-    page: "devtools-sourcedeploy-stageupdate",
+    page: "devtools-sourcedeploy",
   },
   deleteStage: {
     summary: "delete a stage",
@@ -80,7 +80,7 @@ export const operations = {
     path: "/project/{projectId}/stage/{stageId}",
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcedeploy-stagedelete",
+    page: "devtools-sourcedeploy",
   },
   getScenarios: {
     summary: "list the scenarios of a stage",
@@ -90,7 +90,7 @@ export const operations = {
     search: "scenarioName",
     result: getScenariosResult,
     items: "scenarioList",
-    page: "devtools-sourcedeploy-scenariolist",
+    page: "devtools-sourcedeploy",
   },
   createScenario: {
     summary: "create a scenario",
@@ -105,7 +105,7 @@ export const operations = {
     method: "GET",
     path: "/project/{projectId}/stage/{stageId}/scenario/{scenarioId}",
     result: getScenarioResult,
-    page: "devtools-sourcedeploy-scenariodetail",
+    page: "devtools-sourcedeploy",
   },
   changeScenario: {
     summary: "edit a scenario",
@@ -113,7 +113,7 @@ export const operations = {
     path: "/project/{projectId}/stage/{stageId}/scenario/{scenarioId}",
     body: changeScenarioBody,
     result: identity,
-    page: "devtools-sourcedeploy-scenarioupdate",
+    page: "devtools-sourcedeploy",
   },
   deleteScenario: {
     summary: "delete a scenario",
@@ -121,7 +121,7 @@ export const operations = {
     path: "/project/{projectId}/stage/{stageId}/scenario/{scenarioId}",
     result: acknowledgement,
     whenEmpty: acknowledged,
-    page: "devtools-sourcedeploy-scenariodelete",
+    page: "devtools-sourcedeploy",
   },
   ...deploymentOperations,
   ...lookupOperations,

@@ -10,9 +10,9 @@ export const getRepositoryResult = z.object({
   name: z.string(),
   description: text,
   created: madeBy,
-  git: z
-    .object({ https: optional(z.string()), ssh: optional(z.string()), httpsPrivate: optional(z.string()) })
-    .nullish(),
+  git: optional(
+    z.object({ https: optional(z.string()), ssh: optional(z.string()), httpsPrivate: optional(z.string()) }),
+  ),
   linked: z
     .object({ FileSafer: flag, ObjectStorage: flag })
     .nullish()
