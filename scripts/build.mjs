@@ -90,14 +90,15 @@ await build({
 });
 
 // By itself: what else it shares with them would split what they start with into more files. Errors are recognized
-// across copies.
+// across copies. The clients of the other services are in it, and load their tables with the first call.
 await build({
   ...shared,
   entryPoints: { client: "sdk/client/client.ts" },
   outdir: bundle,
+  splitting: true,
   format: "esm",
   banner: { js: guard },
-  plugins: [takenFrom("one-service-client", /\/api\/client\.ts$/, "./service-client.js")],
+  plugins: [takenFrom("one-service-client", /\/sourcepipeline\/api\/client\.ts$/, "./service-client.js")],
 });
 copyFileSync(join(resolve("zod"), "..", "LICENSE"), join(bundle, "zod.LICENSE.txt"));
 copyFileSync(join(resolve("fastest-levenshtein"), "..", "LICENSE.md"), join(bundle, "fastest-levenshtein.LICENSE.txt"));

@@ -1,6 +1,6 @@
 import type { FaultRule } from "../faults/fault-rule.ts";
 import type { RequestEntry } from "../service.ts";
-import type { Trigger, Run, RunTask, Task } from "../state/state.ts";
+import type { Trigger, Run, RunTask, Status, Task } from "../state/state.ts";
 
 /** Everything that the console page shows. Lists are cut to what a page can show; `totals` counts all. */
 export interface ConsoleView {
@@ -10,6 +10,8 @@ export interface ConsoleView {
   pipelines: PipelineView[];
   /** The last few of each pipeline that is shown, the newest last. */
   runs: RunView[];
+  /** The last builds and deployments of all projects, the newest first. */
+  executions: ExecutionView[];
   /** The newest last. */
   requests: RequestEntry[];
   faults: FaultRule[];
@@ -30,6 +32,22 @@ export interface ClockView {
 export interface RepositoryView {
   name: string;
   branches: string[];
+}
+
+/** A build of SourceBuild, or a deployment of SourceDeploy. */
+export interface ExecutionView {
+  /** Differs for all of them. */
+  key: string;
+  /** What it is of: `shop-api`, `shop / prod / rolling`. */
+  target: string;
+  /** What did it. */
+  service: "SourceBuild" | "SourceDeploy";
+  /** In the service's words. */
+  status: string;
+  /** The same as a status of a run, for its mark. */
+  mark: Status;
+  begin: number;
+  end: number | null;
 }
 
 export interface PipelineView {
@@ -60,7 +78,7 @@ export const itemLists = ["pipelines", "runs", "requests"] as const;
 export type ItemList = (typeof itemLists)[number];
 
 /** The parts that are sent as a whole. */
-export const wholeParts = ["clock", "repositories", "faults", "totals"] as const;
+export const wholeParts = ["clock", "repositories", "executions", "faults", "totals"] as const;
 type WholePart = (typeof wholeParts)[number];
 
 /** One event of `GET /_emulator/events`: its name, and what stands under `data`. */

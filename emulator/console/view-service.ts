@@ -2,6 +2,7 @@ import { operationNames } from "../../provider/services/sourcepipeline/api/opera
 import { nextSchedule } from "../runs/arm-schedule.ts";
 import type { Service } from "../service.ts";
 import type { Pipeline, Run, RunTable, Task, State } from "../state/state.ts";
+import { viewExecutions } from "./view-executions.ts";
 import type { ConsoleView, PipelineView, RunView } from "./console-view.ts";
 
 /** A page with more than this is no longer one that a person reads. */
@@ -15,6 +16,7 @@ export function viewService({ state, clock, requests, faults }: Service): Consol
     repositories: state.repositories.values().map(({ name, branches }) => ({ name, branches })),
     pipelines: pipelines.map((pipeline) => viewPipeline(pipeline, state)),
     runs: lastRuns(state.runs, pipelines).map((run) => viewRun(run, state)),
+    executions: viewExecutions(state, clock.now()),
     requests: requests.slice(-limits.requests),
     faults,
     totals: { pipelines: state.pipelines.size, requests: requests.length },

@@ -1,7 +1,7 @@
 import { ServiceFailure } from "../failure.ts";
 import type { Service } from "../service.ts";
 import type { Settings } from "../settings.ts";
-import type { BuildProject, DeployProject, Repository, Scenario, Stage, Task } from "../state/state.ts";
+import type { DeployProject, Repository, Scenario, Stage, Task } from "../state/state.ts";
 
 /*
  * What pipelines and requests refer to in the related services, found by what they call it.
@@ -16,12 +16,6 @@ export function findRepository({ state }: Service, name: string): Repository {
 /** The branches that a list shows; before the first push that is not certain (reference section 8, row 23). */
 export const branchNames = ({ branches }: Repository, { emptyRepository }: Settings): readonly string[] =>
   branches.length === 0 && emptyRepository === "master" ? ["master"] : branches;
-
-export function findBuildProject({ state }: Service, projectId: number): BuildProject {
-  const project = state.buildProjects.get(projectId);
-  if (project) return project;
-  throw new ServiceFailure("buildProjectMissing", `There is no project ${projectId}.`);
-}
 
 export function findDeployProject({ state }: Service, projectId: number): DeployProject {
   const project = state.deployProjects.get(projectId);

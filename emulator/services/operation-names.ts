@@ -7,7 +7,7 @@ import {
  * The operations of the related services, with the service in front. Written out, because the declarations of a program
  * know no types that are put together.
  */
-export const relatedOperationNames = [
+const relatedOperationNames = [
   "sourcecommit.getRepositories",
   "sourcecommit.createRepository",
   "sourcecommit.getRepository",

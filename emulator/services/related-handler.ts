@@ -1,5 +1,4 @@
 import type { Operation, PathParameter } from "../../provider/core/http/operation.ts";
-import type { FailureName } from "../failure.ts";
 import type { Service } from "../service.ts";
 
 /** What a request to a related service asks for, checked and in its types. */
@@ -20,11 +19,6 @@ type RelatedHandler<Row extends Operation> = (input: RelatedInput<Row>, service:
 export type RelatedHandlers<Table> = {
   readonly [Name in keyof Table]: RelatedHandler<Extract<Table[Name], Operation>>;
 };
-
-/** The failures of a service that every operation can have. */
-export interface ServiceFailures {
-  readonly invalid: FailureName;
-}
 
 /** Ids and numbers are numbers, everything else in a path is a string. */
 type PathValues<Path extends string> = {

@@ -152,6 +152,18 @@ describe("console page in a browser", function () {
     await text("#pipeline-2 .run .cause", "push");
   });
 
+  it("shows the builds that a run starts, and the repositories with their branches", async () => {
+    await text("#repository-list li", "shop-apimain, develop");
+    await emulator.admin.runPipeline(2);
+    await text("#execution-list .execution strong", "shop-api");
+    await text("#execution-list .execution .status", "prepare");
+    await emulator.admin.advanceClock(60_000);
+    await text("#execution-list .execution .status", "success");
+    expect(await evaluate("document.querySelectorAll('#execution-list .execution').length")).to.equal(3);
+    await emulator.admin.push("shop-api", "feature");
+    await text("#repository-list li", "shop-apimain, develop, feature");
+  });
+
   it("shows what the emulator says when something cannot be done", async () => {
     await page.locator("#push input").fill("feature/new");
     await button("Push").click();

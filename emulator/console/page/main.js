@@ -2,9 +2,11 @@ import { attempt, callAdmin } from "./admin.js";
 import { clockPanel } from "./clock-panel.js";
 import { connect, viewAfter } from "./connection.js";
 import { byId } from "./element.js";
+import { executionList } from "./execution-list.js";
 import { faultPanel } from "./fault-panel.js";
 import { pipelineList } from "./pipeline-list.js";
 import { pushForm } from "./push-form.js";
+import { repositoryList } from "./repository-list.js";
 import { requestList } from "./request-list.js";
 /** @import { ConsoleView } from "../console-view.ts" */
 
@@ -16,6 +18,8 @@ const pipelines = pipelineList();
 const requests = requestList();
 const faults = faultPanel();
 const push = pushForm();
+const repositories = repositoryList();
+const executions = executionList();
 
 /** @type {ConsoleView | undefined} */
 let view;
@@ -30,6 +34,8 @@ function draw() {
   requests.update(view, clock.now());
   faults.update(view.faults, view.operations);
   push.update(view.repositories);
+  repositories.update(view.repositories);
+  executions.update(view.executions, clock.now());
 }
 
 /** Many events at once are drawn together. */

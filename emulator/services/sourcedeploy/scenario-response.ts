@@ -29,7 +29,7 @@ export function scenarioResponse(
 }
 
 /** The config with the names of what it numbers. */
-export function configResponse(scenario: Scenario, state: State): object {
+function configResponse(scenario: Scenario, state: State): object {
   const { file, loadBalancer, ...config } = scenarioConfigOf(scenario, state);
   return {
     ...config,

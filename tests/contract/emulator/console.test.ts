@@ -82,6 +82,24 @@ describe("emulator: console", () => {
       await stream.next("changed", ({ item }) => (item as { status?: string }).status === "success");
     });
 
+    it("show the builds and deployments that a run starts, and the branch that a push makes", async () => {
+      const stream = await listen();
+      await emulator.admin.runPipeline(7);
+      const started = await stream.next("replaced", ({ part }) => part === "executions");
+      expect(started).to.containSubset({ value: [{ service: "SourceBuild", target: "shop-api", status: "prepare" }] });
+      await emulator.admin.advanceClock(5000);
+      const next = await stream.next("replaced", ({ part }) => part === "executions");
+      expect(next).to.containSubset({
+        value: [
+          { service: "SourceDeploy", target: "shop / dev / rolling", status: "inprogress", mark: "inProgress" },
+          { service: "SourceBuild", status: "success", mark: "success" },
+        ],
+      });
+      await emulator.admin.push("shop-web", "feature");
+      const repositories = await stream.next("replaced", ({ part }) => part === "repositories");
+      expect(repositories).to.containSubset({ value: [{ name: "shop-web", branches: ["main", "feature"] }] });
+    });
+
     it("show requests with their verdicts, faults, and what is removed", async () => {
       const stream = await listen();
       await send(emulator.url, { method: "GET", path: "/api/v1/project" });

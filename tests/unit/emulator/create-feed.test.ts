@@ -8,6 +8,7 @@ const emptyView = (): ConsoleView => ({
   repositories: [],
   pipelines: [],
   runs: [],
+  executions: [],
   requests: [],
   faults: [],
   totals: { pipelines: 0, requests: 0 },
