@@ -12,13 +12,17 @@ export interface ClientTypes {
 }
 
 /**
- * How each method of a public client is called, by operation, as its types have it.
+ * How each method of the public clients is called, by what stands in front of its bracket, as their types have it.
  *
- * @example clientMethods(pipelines).get("getBranches") // "client.getBranches(request: { repositoryName: PathId }): …"
+ * @example clientMethods([pipelines]).get("client.getBranches") // "client.getBranches(request: { …"
  */
-export function clientMethods({ file, name, holder }: ClientTypes): ReadonlyMap<string, string> {
-  const source = fileURLToPath(new URL(`../../sdk/client/${file}`, import.meta.url));
-  const program = ts.createProgram([source], options);
+export function clientMethods(clients: readonly ClientTypes[]): ReadonlyMap<string, string> {
+  const sources = clients.map(({ file }) => fileURLToPath(new URL(`../../sdk/client/${file}`, import.meta.url)));
+  const program = ts.createProgram(sources, options);
+  return new Map(clients.flatMap((client, index) => methodsOf(program, sources[index] ?? "", client)));
+}
+
+function methodsOf(program: ts.Program, source: string, { name, holder }: ClientTypes): [string, string][] {
   const checker = program.getTypeChecker();
   const declared = program
     .getSourceFile(source)
@@ -44,12 +48,12 @@ export function clientMethods({ file, name, holder }: ClientTypes): ReadonlyMap<
     return `${holder}.${method.name}(request: ${given}): Promise<${returned}>;`;
   };
   const methods = checker.getPropertiesOfType(checker.getTypeAtLocation(declared));
-  return new Map(methods.map((method) => [method.name, signatureOf(method)]));
+  return methods.map((method) => [`${holder}.${method.name}`, signatureOf(method)]);
 }
 
 /** Unlike a type that programs can name, and look up in their editor. */
 const isDeclaredHere = (type: ts.Type): boolean =>
-  type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName.includes("/sdk/client/") ?? false;
+  /\/client\/(operations|source-\w+)\.ts$/.test(type.getSymbol()?.declarations?.[0]?.getSourceFile().fileName ?? "");
 
 const options: ts.CompilerOptions = {
   strict: true,

@@ -1,4 +1,4 @@
-import type { Operation, OperationTable } from "../../provider/core/http/operation.ts";
+import type { Operation } from "../../provider/core/http/operation.ts";
 import { apiRoot } from "../../provider/core/http/path.ts";
 import { clientMethods } from "./client-methods.ts";
 import { documentedServices, type DocumentedService } from "./documented-services.ts";
@@ -9,8 +9,9 @@ import { blocks, code, table } from "./markdown.ts";
 const vendorPages = "https://api.ncloud-docs.com/docs/en";
 
 /** The reference page of the operations of all services, all of it read from their tables. */
-export const operationsPage = (): string =>
-  blocks(
+export function operationsPage(): string {
+  const methods = clientMethods(documentedServices.map(({ types }) => types));
+  return blocks(
     "# Operations",
     `What this package and its emulator know of SourcePipeline, SourceCommit, SourceBuild and SourceDeploy, read from
 \`provider/services/*/api/operations.ts\`. Answers stand under \`result\`, as in \`{"result": {"projectId": 2034}}\`; errors
@@ -20,17 +21,20 @@ required: of a result, that column says what the client insists on.`,
     `Each operation has a method of that name in the client of \`pulumi-ncloud-sourcepipeline/client\`, with a request as
 below and, second, \`{ signal, deadlineMs }\`, both optional; those of the other services stand under \`client.sourceCommit\`,
 \`client.sourceBuild\` and \`client.sourceDeploy\`. The types are exported from there. Every method rejects with a
-\`ServiceError\`. The whole list is read by \`listAll\`, of SourcePipeline.`,
+\`ServiceError\`. \`listAll\` and, of the other services, \`listAllOf\` read a whole list, also where it ends early.`,
     table(
       ["service", "its endpoint on VPC"],
       documentedServices.map(({ title, endpoint }) => [`[${title}](#${title.toLowerCase()})`, code(endpoint)]),
     ),
-    ...documentedServices.map(serviceChapter),
+    ...documentedServices.map((service) => serviceChapter(service, methods)),
   );
+}
 
-function serviceChapter({ title, intro, operations, types, prefix }: DocumentedService): string {
-  const methods = clientMethods(types);
-  const rows = Object.entries(operations as OperationTable);
+function serviceChapter(
+  { title, intro, operations, types, prefix }: DocumentedService,
+  methods: ReadonlyMap<string, string>,
+): string {
+  const rows = Object.entries(operations);
   return blocks(
     `# ${title}`,
     intro,
@@ -41,7 +45,7 @@ function serviceChapter({ title, intro, operations, types, prefix }: DocumentedS
         return [`[${heading}](#${heading.toLowerCase().replace(".", "")})`, code(requestLine(row)), row.summary];
       }),
     ),
-    ...rows.map(([name, row]) => operationSection(prefix + name, row, methods.get(name) ?? "")),
+    ...rows.map(([name, row]) => operationSection(prefix + name, row, methods.get(`${types.holder}.${name}`) ?? "")),
   );
 }
 

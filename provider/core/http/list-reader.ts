@@ -121,11 +121,11 @@ function isNew(entry: unknown, identities: Set<unknown>): boolean {
   return !identities.has(identity) && identities.add(identity).has(identity);
 }
 
-/** Things have an id, repositories and branches only a name, time zones are strings. */
+/** Things have an id, repositories and branches only a name, time zones are strings; a build counts as itself. */
 export function identityOf(entry: unknown): unknown {
   if (typeof entry !== "object" || entry === null) return entry;
   const { id, name } = entry as { id?: unknown; name?: unknown };
-  return id ?? name;
+  return id ?? name ?? entry;
 }
 
 function endless(operation: string, summary: string, service: string): UnexpectedResponseError {

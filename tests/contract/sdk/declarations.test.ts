@@ -90,11 +90,20 @@ describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carri
       `
       const stop = new AbortController();
       const { signal } = stop;
-      const client: api.Client = api.createClient({ accessKey: "a", secretKey: "b", platform: "vpc", site: "gov", signal });
+      const client: api.ServiceClients = api.createClient({ accessKey: "a", secretKey: "b", platform: "vpc", site: "gov", signal });
       export async function run(projectId: number): Promise<Record<string, api.TaskOutcome>> {
         const names: string[] = (await api.listAll(client, "getBuildProjects", { search: "a" })).map(({ name }) => name);
         const zones: string[] = await api.listAll(client, "getTimeZones", {});
         const pages: AsyncIterable<api.HistoryEntryResult[]> = api.pagesOf(client, "getProjectHistories", { projectId });
+        const stages: api.DeployIdentity[] = await api.listAllOf(client, "sourceDeploy", "getStages", { projectId });
+        const content: api.NewBuildProject = {
+          name: "b",
+          source: { type: "SourceCommit", config: { repository: "r", branch: stages[0].name } },
+          env: { compute: { id: 1 }, platform: { type: "PublicRegistry", config: { image: "i", tag: "t" } } },
+        };
+        const { id }: api.BuildProjectIdentity = await client.sourceBuild.createProject({ body: content });
+        const done: true = await client.sourceCommit.createRepository({ body: { name: "r" } });
+        await client.sourceDeploy.deploy({ projectId: id, stageId: 1, scenarioId: done ? 1 : 2 });
         const { historyId } = await client.startProject({ projectId }, { signal });
         const onNote = (message: string): void => void [message, historyId];
         const run: api.StartedRun = await api.startRun(client, { projectId }, { ifRunning: "join", signal, onNote });
@@ -116,8 +125,12 @@ describe("the declarations, read by the TypeScript 3.8 that the Pulumi SDK carri
       "error-codes.d.ts",
       "errors.d.ts",
       "failure.d.ts",
+      "limits.d.ts",
       "location.d.ts",
       "public-codes.d.ts",
+      // Of each related service.
+      ...Array.from({ length: 3 }, () => "requests.d.ts"),
+      ...Array.from({ length: 3 }, () => "results.d.ts"),
       "run.d.ts",
     ]);
   });

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect } from "chai";
-import { operationNames, operations } from "../../../provider/services/sourcepipeline/api/operations.ts";
+import { documentedServices } from "../../../scripts/docs/documented-services.ts";
 import { pages, renderPage } from "../../../scripts/docs/pages.ts";
 
 const root = new URL("../../../", import.meta.url);
@@ -19,13 +19,14 @@ describe("the pages that are written from the code", function () {
     });
   }
 
-  it("docs/operations.md has every operation with its request line, its method of the client and the vendor's page", async () => {
-    const text = await readFile(new URL("docs/operations.md", root), "utf8");
-    for (const name of operationNames) {
-      const { method, path, page } = operations[name];
-      const section = text.split(`\n## ${name}\n`)[1]?.split("\n## ")[0];
-      expect(section, name).to.include(`\nclient.${name}(request: {`);
-      expect(section, name).to.include(`\n${method} /api/v1${path}\n`).and.to.include(`/${page})`);
-    }
-  });
+  for (const { title, prefix, operations, types } of documentedServices) {
+    it(`docs/operations.md has every operation of ${title} with its request line, its method of the client and the vendor's page`, async () => {
+      const text = await readFile(new URL("docs/operations.md", root), "utf8");
+      for (const [name, { method, path, page }] of Object.entries(operations)) {
+        const section = text.split(`\n## ${prefix}${name}\n`)[1]?.split("\n## ")[0];
+        expect(section, name).to.include(`\n${types.holder}.${name}(request: {`);
+        expect(section, name).to.include(`\n${method} /api/v1${path}\n`).and.to.include(`/${page})`);
+      }
+    });
+  }
 });

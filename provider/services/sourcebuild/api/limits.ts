@@ -12,10 +12,6 @@ export const limits = {
   image: { minimum: 1, maximum: 200, pattern: /^[a-z0-9]+(?:(?:\.|_{1,2}|-+)[a-z0-9]+)*$/ },
 } as const;
 
-/** Where the environment of a build comes from. */
-export const platformTypes = ["SourceBuild", "ContainerRegistry", "PublicRegistry"] as const;
-export type PlatformType = (typeof platformTypes)[number];
-
 /** The only kind of source that can be written; others are read. */
 export const sourceType = "SourceCommit";
 

@@ -7,27 +7,21 @@ import {
   type ListName as ListNameOf,
   type ListReader,
   type ListRequest as ListRequestOf,
-  type Request as RequestOf,
-  type Result as ResultOf,
   type Service,
 } from "../../../core/http/index.ts";
 import { relatedEndpoint } from "../../../core/location.ts";
 import { hints } from "./hints.ts";
-import { operationNames, type OperationName } from "./operation-names.ts";
+import { operationNames } from "./operation-names.ts";
 import type { Operations } from "./operations.ts";
 
 /** A client of SourceDeploy. */
 export type Client = ClientOf<Operations>;
-/** The request of an operation, flat. */
-export type Request<Name extends OperationName> = RequestOf<Operations, Name>;
-/** What an operation's response holds. */
-export type Result<Name extends OperationName> = ResultOf<Operations, Name>;
 /** Names of the operations that return a list. */
-export type ListName = ListNameOf<Operations>;
+type ListName = ListNameOf<Operations>;
 /** One item of an operation's list. */
-export type Item<Name extends ListName> = ItemOf<Operations, Name>;
+type Item<Name extends ListName> = ItemOf<Operations, Name>;
 /** A list request without its page. */
-export type ListRequest<Name extends ListName> = ListRequestOf<Operations, Name>;
+type ListRequest<Name extends ListName> = ListRequestOf<Operations, Name>;
 
 const sourceDeploy: Service<Operations> = {
   operationNames,

@@ -93,6 +93,3 @@ export const changeProjectBody = z.strictObject({
 });
 
 export const cancelBuildBody = z.strictObject({ buildId: filled });
-
-export type CreateProjectBody = z.infer<typeof createProjectBody>;
-export type ChangeProjectBody = z.infer<typeof changeProjectBody>;

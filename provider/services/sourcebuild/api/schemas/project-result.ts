@@ -104,6 +104,3 @@ export const getBuildHistoryResult = z.object({
     }),
   ),
 });
-
-export type BuildProjectResult = z.output<typeof getProjectResult>;
-export type BuildHistoryResult = z.output<typeof getBuildHistoryResult>;

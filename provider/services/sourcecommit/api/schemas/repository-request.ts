@@ -17,6 +17,3 @@ export const createRepositoryBody = z.strictObject({
 });
 export const changeRepositoryBody = z.strictObject(content);
 export const defaultBranchBody = z.strictObject({ default: z.string().min(1) });
-
-export type CreateRepositoryBody = z.infer<typeof createRepositoryBody>;
-export type ChangeRepositoryBody = z.infer<typeof changeRepositoryBody>;

@@ -24,5 +24,3 @@ export const getTagsResult = z.object({ tag: items(z.string()) });
 
 /** Writes are acknowledged by a bare `true`: "on failure the field is not shown". */
 export const done = z.literal(true);
-
-export type RepositoryResult = z.output<typeof getRepositoryResult>;

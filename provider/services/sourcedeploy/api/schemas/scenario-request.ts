@@ -77,7 +77,3 @@ export const createScenarioBody = z.strictObject({
 });
 
 export const changeScenarioBody = z.strictObject({ description, config: scenarioConfig.nullish() });
-
-export type CreateScenarioBody = z.infer<typeof createScenarioBody>;
-export type ChangeScenarioBody = z.infer<typeof changeScenarioBody>;
-export type ScenarioConfig = z.infer<typeof scenarioConfig>;

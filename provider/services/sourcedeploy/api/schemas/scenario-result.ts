@@ -33,7 +33,7 @@ const canaryConfig = z.object({
 });
 
 /** The config of a scenario, whatever its stage deploys to. */
-export const scenarioConfigResult = z.object({
+const scenarioConfigResult = z.object({
   strategy: optionalText,
   sequence: optional(z.boolean()),
   file: optional(
@@ -79,5 +79,3 @@ export const getScenarioResult = z.object({
   type: optional(label),
   config: optional(scenarioConfigResult),
 });
-
-export type ScenarioResult = z.output<typeof getScenarioResult>;

@@ -61,7 +61,3 @@ export const getStageResult = z.object({
     }),
   ),
 });
-
-export type CreateStageBody = z.infer<typeof createStageBody>;
-export type ChangeStageBody = z.infer<typeof changeStageBody>;
-export type StageResult = z.output<typeof getStageResult>;
