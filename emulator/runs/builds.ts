@@ -17,7 +17,7 @@ export function startBuild(service: Service, project: BuildProject, { user, outc
   const { state, clock, settings } = service;
   const begin = clock.now();
   const limit = (project.env?.timeout ?? settings.defaultBuildTimeout) * 60_000;
-  const isLate = task === undefined && outcome.durationMs > limit;
+  const isLate = outcome.durationMs > limit;
   const failedPhase = isLate ? "timeout" : outcome.status === "fail" ? "build" : null;
   const time = begin + (isLate ? limit : outcome.durationMs);
   const keepsArtifact = project.artifact?.use === true && failedPhase === null;

@@ -1,14 +1,7 @@
 import type { Settings } from "../settings.ts";
 
 /** What is always replaced as one: what is in it depends on a word in it. */
-const indivisible: ReadonlySet<string> = new Set([
-  "platform",
-  "source",
-  "file",
-  "manifest",
-  "loadBalancer",
-  "canaryConfig",
-]);
+const indivisible: ReadonlySet<string> = new Set(["file", "manifest", "loadBalancer", "canaryConfig"]);
 
 type Content = Readonly<Record<string, unknown>>;
 

@@ -40,6 +40,27 @@ describe("emulator: deploy projects, stages and scenarios", () => {
     });
   });
 
+  it("say to SourcePipeline what they deploy: an object, manifests, or nothing yet", async () => {
+    const cluster = await post("/12920/stage", clusterStage("cluster"));
+    await post(`/12920/stage/${cluster.id}/scenario`, clusterScenario("apply"));
+    const server = await post("/12920/stage", serverStage("server"));
+    const object = { type: "ObjectStorage", ObjectStorage: { bucket: "shop-artifacts", object: "a/b.zip" } };
+    await post(`/12920/stage/${server.id}/scenario`, serverScenario("object", { file: object }));
+    await post(`/12920/stage/${server.id}/scenario`, serverScenario("later", { file: { type: "later" } }));
+    const sources = async (stage: number) => {
+      const path = `/api/v1/sourcedeploy/project/12920/stage/${stage}/scenario`;
+      const { scenarioList } = await emulator.result<{ scenarioList: { source: object }[] }>("GET", path);
+      return scenarioList.map(({ source }) => source);
+    };
+    expect(await sources(cluster.id)).to.deep.equal([
+      { type: "KubernetesService", target: { manifest: ["deploy.yaml"] } },
+    ]);
+    expect(await sources(server.id)).to.deep.equal([
+      { type: "SourceBuild", target: {} },
+      { type: "ObjectStorage", target: { file: "shop-artifacts/a/b.zip" } },
+    ]);
+  });
+
   it("show a cluster by number and UUID, whichever was sent", async () => {
     const uuid = "00000000-0000-4000-8000-000000001001";
     for (const config of [{ clusterNo: 1001 }, { clusterUuid: uuid }]) {
