@@ -97,7 +97,7 @@ export type {
   DeploymentTargetResult,
   DeploymentPhases,
   AutoscalingGroupResult,
-  ClusterResult,
+  AllowedIdentity,
 } from "../../provider/services/sourcedeploy/api/results.ts";
 export type { RunAddress, WaitOptions } from "./wait-for-run.ts";
 export type {

@@ -111,13 +111,13 @@ export interface SourceDeployClient {
     { targetGroupList: results.DeployIdentity[] }
   >;
   /** Lists the Kubernetes clusters. */
-  readonly getKubernetesClusters: Call<object, { clusterList: results.ClusterResult[] }>;
+  readonly getKubernetesClusters: Call<object, { clusterList: results.AllowedIdentity[] }>;
   /** Lists the buckets of Object Storage. */
   readonly getObjectstorageBuckets: Call<object, { bucketList: { name: string }[] }>;
   /** Lists the objects of a bucket. */
   readonly getObjectstorageObjects: Call<{ readonly bucketName: PathId }, { objectList: StoredObject[] }>;
   /** Lists the SourceBuild projects. */
-  readonly getSourcebuildProjects: Call<object, { projectList: results.DeployIdentity[] }>;
+  readonly getSourcebuildProjects: Call<object, { projectList: results.AllowedIdentity[] }>;
   /** Lists the SourceCommit repositories. */
   readonly getSourcecommitRepositories: Call<object, { repositoryList: { name: string }[] }>;
   /** Lists the branches of a SourceCommit repository. */

@@ -15,6 +15,8 @@ type Names =
   | "getSourcecommitRepositories"
   | "getSourceCommitBranches";
 
+const viewable = { permission: "Allow", actionName: "View/getProjectDetail" } as const;
+
 /** What can be looked up for stages and scenarios (reference section 5.5). */
 export const lookupHandlers: Pick<RelatedHandlers<Operations>, Names> = {
   getServers: (_input, { state }) => ({
@@ -57,7 +59,9 @@ export const lookupHandlers: Pick<RelatedHandlers<Operations>, Names> = {
     return { objectList: bucket.objects ?? [] };
   },
 
-  getSourcebuildProjects: (_input, { state }) => ({ projectList: state.buildProjects.values().map(identity) }),
+  getSourcebuildProjects: (_input, { state }) => ({
+    projectList: state.buildProjects.values().map((project) => ({ ...identity(project), ...viewable })),
+  }),
 
   getSourcecommitRepositories: (_input, { state }) => ({
     repositoryList: state.repositories.values().map(({ name }) => ({ name })),

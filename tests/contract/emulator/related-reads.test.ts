@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { errorOf } from "./support/bodies.ts";
-import { send } from "./support/signed-call.ts";
+import { send, signedHeaders } from "./support/signed-call.ts";
 import { useEmulator } from "./support/use-emulator.ts";
 
 describe("emulator: reads of related services", () => {
@@ -71,6 +71,18 @@ describe("emulator: reads of related services", () => {
     const reply = await emulator.call("POST", "/ncloud/vserver/v2/getRegionList", { responseFormatType: "json" });
     expect(reply.text).to.contain('\n      {\n        "regionCode": "KR"');
     expect(reply.body).to.have.nested.property("getRegionListResponse.regionList[0].regionCode", "KR");
+  });
+
+  it("are refused to a key that may do something else", async () => {
+    const permissions = [{ accessKey: "READER", secretKey: "READER-SECRET", allow: ["sourcebuild.getProjects"] }];
+    await emulator.admin("PUT", "/state", { permissions, buildProjects: [] });
+    const as = (path: string) => {
+      const call = { method: "GET", path };
+      const keys = { accessKey: "READER", secretKey: "READER-SECRET" };
+      return send(emulator.url, { ...call, headers: signedHeaders(call, keys, String(Date.now())) });
+    };
+    expect((await as("/sourcebuild/api/v1/project")).status).to.equal(200);
+    expect(errorOf(await as("/sourcebuild/api/v1/env/os"))).to.include({ status: 401, code: "210" });
   });
 
   it("want a signature, too", async () => {

@@ -240,8 +240,8 @@ export interface AutoscalingGroupResult {
   actionName?: string | undefined;
 }
 
-/** A Kubernetes cluster. */
-export interface ClusterResult extends DeployIdentity {
+/** Something of another service, with what the key may do. */
+export interface AllowedIdentity extends DeployIdentity {
   /** `Allow` or `Deny`. */
   permission?: string | undefined;
   /** What the permission is for. */

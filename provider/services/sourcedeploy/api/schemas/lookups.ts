@@ -25,7 +25,7 @@ export const objectsResult = z.object({
   objectList: items(z.object({ key: z.string(), size: optional(z.number()) })),
 });
 
-export const buildProjectsResult = z.object({ projectList: items(identity) });
+export const buildProjectsResult = z.object({ projectList: items(z.object({ ...identity.shape, ...allowed })) });
 export const repositoriesResult = z.object({ repositoryList: items(named) });
 
 /** Plain names in the pages, objects in the vendor's SDK; both are read alike. */
