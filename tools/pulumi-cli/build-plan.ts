@@ -1,14 +1,6 @@
 import { programs } from "./cli-directory.ts";
 import { cliVersion, oldestGo } from "./cli-version.ts";
-
-/** One program to compile, in a throw-away module of its own. */
-export interface Build {
-  program: string;
-  /** Text of its go.mod. */
-  module: string;
-  package: string;
-  flags: readonly string[];
-}
+import type { Build } from "./compile-go.ts";
 
 const sdk = "github.com/pulumi/pulumi/sdk/v3";
 
@@ -61,6 +53,3 @@ export const mark = {
 
 /** Where the script that starts dynamic providers stands: a module and the folder inside it. */
 export const dynamicProvider = { module: sdk, folder: ["nodejs", "dist"] };
-
-/** What the compiler runs with: no workspace or repository around the folder may have a say. */
-export const buildVariables = { GOFLAGS: "-mod=mod -buildvcs=false", GOWORK: "off", CGO_ENABLED: "0" };

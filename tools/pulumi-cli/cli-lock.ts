@@ -12,9 +12,14 @@ const abandonedMs = 60_000;
  * Runs `work` while no other process does. The lock only saves work: who breaks it by accident builds the same thing
  * again, beside the first.
  */
-export async function withLock<Result>(context: Context, path: string, work: () => Promise<Result>): Promise<Result> {
+export async function withLock<Result>(
+  context: Context,
+  path: string,
+  work: () => Promise<Result>,
+  what = "the Pulumi CLI",
+): Promise<Result> {
   await mkdir(dirname(path), { recursive: true });
-  await acquire(context, path);
+  await acquire(context, path, what);
   const beat = setInterval(() => void touch(path), beatMs);
   try {
     return await work();
@@ -24,14 +29,14 @@ export async function withLock<Result>(context: Context, path: string, work: () 
   }
 }
 
-async function acquire({ say, signal }: Context, path: string): Promise<void> {
+async function acquire({ say, signal }: Context, path: string, what: string): Promise<void> {
   let told = false;
   while (!(await take(path))) {
     if (await isAbandoned(path)) {
       await rm(path, { recursive: true, force: true });
       continue;
     }
-    if (!told) say(`Another process is installing the Pulumi CLI; waiting for it (${path}).`);
+    if (!told) say(`Another process is installing ${what}; waiting for it (${path}).`);
     told = true;
     await setTimeout(pollMs, undefined, { signal });
   }
