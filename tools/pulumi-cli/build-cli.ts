@@ -1,11 +1,11 @@
-import { chmod, copyFile, mkdir, rename, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { builds, dynamicProvider, mark } from "./build-plan.ts";
 import { builtCliDirectory, isComplete, programs } from "./cli-directory.ts";
 import { cliVersion } from "./cli-version.ts";
-import { BuildFailure, buildVariables, compileGo, moduleOf } from "./compile-go.ts";
+import { compileGo } from "./compile-go.ts";
 import type { Context } from "./context.ts";
-import { runCommand } from "./run-command.ts";
+import { copyScript } from "./copy-script.ts";
 import { inWorkshop } from "./workshop.ts";
 
 /** Builds the release from Go modules into a folder of its own; answers why not where that is impossible. */
@@ -14,25 +14,13 @@ export async function buildCli(context: Context): Promise<{ directory: string } 
   return inWorkshop(context, dirname(dirname(directory)), async (go, workshop) => {
     context.say(`Building the Pulumi CLI ${cliVersion} from Go modules. This takes about 6 minutes, once.`);
     for (const build of builds) await compileGo(context, go, build, workshop);
-    await copyDynamicProvider(context, go, workshop);
+    await copyScript(context, go, { program: programs.cli, script: dynamicProvider }, workshop);
     await writeFile(join(workshop, "bin", mark.file), `${mark.text}\n`);
 
     await moveIntoPlace(join(workshop, "bin"), directory, join(workshop, "former"));
     context.say(`Built it in ${directory}, where only this repository looks for it. ${mark.text}`);
     return { directory };
   });
-}
-
-/** The script is no Go, but lies in the module that the CLI was built from, at the same version. */
-async function copyDynamicProvider(context: Context, go: string, workshop: string): Promise<void> {
-  const command = [go, "list", "-m", "-f", "{{.Dir}}", dynamicProvider.module] as const;
-  const directory = moduleOf(programs.cli, workshop);
-  const { ok, output, complaint } = await runCommand(context, command, { directory, variables: buildVariables });
-  if (!ok) throw new BuildFailure(`go list of ${dynamicProvider.module}: ${complaint}`);
-
-  const target = join(workshop, "bin", programs.dynamicProvider);
-  await copyFile(join(output.trim(), ...dynamicProvider.folder, programs.dynamicProvider), target);
-  await chmod(target, 0o755);
 }
 
 /** Another process may have finished first: a complete CLI stays, an incomplete one makes room. */

@@ -1,6 +1,7 @@
 import { programs } from "./cli-directory.ts";
 import { cliVersion, oldestGo } from "./cli-version.ts";
 import type { Build } from "./compile-go.ts";
+import type { Script } from "./copy-script.ts";
 
 const sdk = "github.com/pulumi/pulumi/sdk/v3";
 
@@ -51,5 +52,5 @@ export const mark = {
     "registerResourceTransform do not work with it.",
 };
 
-/** Where the script that starts dynamic providers stands: a module and the folder inside it. */
-export const dynamicProvider = { module: sdk, folder: ["nodejs", "dist"] };
+/** The script that starts dynamic providers. */
+export const dynamicProvider: Script = { name: programs.dynamicProvider, module: sdk, folder: ["nodejs", "dist"] };

@@ -85,6 +85,7 @@ export function installCli({ program }: Machine): void {
 /** A Go that "compiles" by writing a script, and notes what it was asked for. */
 export function installGo(machine: Machine, { name = "go", version = "1.26.8", build = "" } = {}): void {
   const script = machine.program(`module/nodejs/dist/${programs.dynamicProvider}`, "echo dynamic");
+  machine.program("module/python/cmd/pulumi-language-python-exec", "echo python");
   machine.program(
     name,
     `case "$1" in
