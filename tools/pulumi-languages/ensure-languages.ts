@@ -4,7 +4,7 @@ import { withLock } from "../pulumi-cli/cli-lock.ts";
 import { type Context, processContext } from "../pulumi-cli/context.ts";
 import { ensurePulumi } from "../pulumi-cli/ensure-pulumi.ts";
 import { buildPart, builtPart, type Found } from "./build-part.ts";
-import { buildOf, type Part, parts } from "./plan.ts";
+import { buildOf, type Part, testedParts } from "./plan.ts";
 
 /**
  * Makes sure that the host of a language is there, or the program that writes SDKs: beside the CLI, where releases have
@@ -28,7 +28,7 @@ export async function ensureLanguage(part: Part, context: Context = processConte
 const isRelease = (cli: string): boolean => isExecutable(join(cli, buildOf("python").program));
 
 if (import.meta.main) {
-  for (const part of parts) {
+  for (const part of testedParts) {
     const found = await ensureLanguage(part);
     if ("reason" in found)
       console.error(`There is no ${buildOf(part).program}, and none can be built: ${found.reason}.`);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cliVersion, oldestGo } from "../pulumi-cli/cli-version.ts";
 import type { Build } from "../pulumi-cli/compile-go.ts";
 import type { Script } from "../pulumi-cli/copy-script.ts";
@@ -11,19 +11,35 @@ const yaml = "github.com/pulumi/pulumi-yaml";
 /** A replacement counts only in the module that is built, and the engine's module has this one. */
 const clipboard = "github.com/atotto/clipboard => github.com/tgummerer/clipboard v0.0.0-20241001131231-d02d263e614e";
 
-const sources = new URL("code-writer/", import.meta.url);
-
 /**
- * What programs in other languages need beside a CLI: hosts, and the program that writes SDKs. Hosts of later releases
- * are modules of their own, which were never tagged and cannot be fetched; these start programs just as well.
+ * What programs in other languages need beside a CLI: hosts, and programs that write SDKs. Hosts of later releases are
+ * modules of their own, which were never tagged and cannot be fetched; these start programs just as well.
  */
 const builds = {
   generator: {
     program: "sdk-generator",
     module: moduleOf({ [engine]: `v${cliVersion}`, [sdk]: `v${cliVersion}` }, clipboard),
-    sources: Object.fromEntries(
-      readdirSync(sources).map((name) => [name, readFileSync(new URL(name, sources), "utf8")]),
+    sources: sourcesOf(
+      "code-writer/main.go",
+      "code-writer/sdks.go",
+      "code-writer/languages.go",
+      "code-writer/programs.go",
+      "code-writer/host.go",
+      "code-writer/write-files.go",
     ),
+    package: ".",
+  },
+  "dotnet-generator": {
+    program: "dotnet-generator",
+    // Later releases have the generator in a module that cannot be fetched.
+    module: moduleOf({ [engine]: "v3.128.0" }),
+    sources: sourcesOf("old-code-writer/main.go", "old-code-writer/dotnet.go", "code-writer/write-files.go"),
+    package: ".",
+  },
+  "java-generator": {
+    program: "java-generator",
+    module: moduleOf({ "github.com/pulumi/pulumi-java/pkg": "v0.20.0" }),
+    sources: sourcesOf("old-code-writer/main.go", "old-code-writer/java.go", "code-writer/write-files.go"),
     package: ".",
   },
   nodejs: {
@@ -55,10 +71,11 @@ const pythonScript: Script = { name: "pulumi-language-python-exec", module: sdk,
 /** What is no program, and stands beside one. */
 export const scriptOf = (part: Part): Script | undefined => (part === "python" ? pythonScript : undefined);
 
-/** What can be asked for: the host of a language, or the program that writes SDKs. */
+/** What can be asked for: the host of a language, or a program that writes SDKs. */
 export type Part = keyof typeof builds;
 
-export const parts = Object.keys(builds) as readonly Part[];
+/** What the end-to-end tests need. */
+export const testedParts: readonly Part[] = ["generator", "python", "go", "yaml"];
 
 /** The hosts that write no code, so that the generator stands in front of them. */
 const silentHosts: readonly Part[] = ["nodejs", "python", "go"];
@@ -81,5 +98,10 @@ export function folderOf(part: Part): string {
 function moduleOf(required: Readonly<Record<string, string>>, replaced?: string): string {
   const requirements = Object.entries(required).map(([path, version]) => `require ${path} ${version}`);
   const replacements = replaced === undefined ? [] : [`replace ${replaced}`];
-  return ["module build", `go ${oldestGo}`, ...requirements, ...replacements].join("\n\n") + "\n";
+  return `${["module build", `go ${oldestGo}`, ...requirements, ...replacements].join("\n\n")}\n`;
+}
+
+function sourcesOf(...paths: readonly string[]): Readonly<Record<string, string>> {
+  const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
+  return Object.fromEntries(paths.map((path) => [path.slice(path.indexOf("/") + 1), read(path)]));
 }

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect } from "chai";
 import { ensureLanguage } from "../../../tools/pulumi-languages/ensure-languages.ts";
 import type { Found } from "../../../tools/pulumi-languages/build-part.ts";
-import { parts } from "../../../tools/pulumi-languages/plan.ts";
+import { testedParts } from "../../../tools/pulumi-languages/plan.ts";
 import { createMachine, installCli, installGo, type Machine } from "../pulumi-cli/machine.ts";
 
 /** Where parts are built: beside the folder of a CLI that is built here. */
@@ -57,16 +57,16 @@ describe("ensureLanguage", () => {
     expect(dirname(directoryOf(await ensureLanguage("nodejs", machine.context)))).to.equal(homeOf(machine));
   });
 
-  it("builds each part once, says so, and says nothing when all are there", async () => {
+  it("builds each part of the end-to-end tests once, says so, and says nothing when all are there", async () => {
     using machine = createMachine();
     installCli(machine);
     installGo(machine);
-    for (const part of parts) directoryOf(await ensureLanguage(part, machine.context));
-    expect(machine.notes()).to.have.length(parts.length);
+    for (const part of testedParts) directoryOf(await ensureLanguage(part, machine.context));
+    expect(machine.notes()).to.have.length(testedParts.length);
     expect(machine.told).to.include("Compiling pulumi-language-yaml: done after 45 s");
     machine.told.length = 0;
-    for (const part of parts) directoryOf(await ensureLanguage(part, machine.context));
-    expect(machine.notes()).to.have.length(parts.length);
+    for (const part of testedParts) directoryOf(await ensureLanguage(part, machine.context));
+    expect(machine.notes()).to.have.length(testedParts.length);
     expect(machine.told).to.deep.equal([]);
   });
 

@@ -10,7 +10,6 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/common/workspace"
 )
 
-// files are contents by path.
 type files = map[string][]byte
 
 // writer is what writes one language.

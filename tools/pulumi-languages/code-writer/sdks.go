@@ -60,16 +60,3 @@ func bind(text []byte, loader schema.Loader) (*schema.Package, error) {
 		}
 	}
 }
-
-func write(folder string, written files) error {
-	for name, content := range written {
-		path := filepath.Join(folder, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			return err
-		}
-		if err := os.WriteFile(path, content, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
-}
