@@ -4,6 +4,7 @@ import { withLock } from "../pulumi-cli/cli-lock.ts";
 import { type Context, processContext } from "../pulumi-cli/context.ts";
 import { ensurePulumi } from "../pulumi-cli/ensure-pulumi.ts";
 import { buildPart, builtPart, type Found } from "./build-part.ts";
+import { ensurePython } from "./ensure-python.ts";
 import { buildOf, type Part, testedParts } from "./plan.ts";
 
 /**
@@ -33,4 +34,6 @@ if (import.meta.main) {
     if ("reason" in found)
       console.error(`There is no ${buildOf(part).program}, and none can be built: ${found.reason}.`);
   }
+  const python = await ensurePython();
+  if ("reason" in python) console.error(`Programs in Python cannot be run: ${python.reason}.`);
 }

@@ -17,7 +17,7 @@ describe("the SDKs of other languages", function () {
       const folder = mkdtempSync(join(tmpdir(), "sdks-"));
       try {
         const written = await writeSdk(language, folder, processContext());
-        if ("reason" in written) return skipBecause(this, written.reason);
+        if ("reason" in written) skipBecause(this, written.reason);
         const committed = readFileSync(digestFile(join(repository, "sdks", language)), "utf8");
         expect(digestOf(written.folder)).to.equal(committed);
       } finally {
