@@ -3,8 +3,8 @@
 //
 //	sdk-generator SCHEMA.json FOLDER LANGUAGE...
 //
-// and under the name of a language host it stands in front of that host: it writes programs itself, for `pulumi import`
-// and `pulumi convert`, and passes on everything else.
+// and under the name of a language host it stands in front of that host: it writes code itself, for `pulumi import`,
+// `pulumi convert` and `pulumi package gen-sdk`, and passes on everything else.
 package main
 
 import (

@@ -22,6 +22,7 @@ func answersOf(writer writer) map[string]answer {
 	return map[string]answer{
 		pulumirpc.LanguageRuntime_GenerateProgram_FullMethodName: call(writer.generateProgram),
 		pulumirpc.LanguageRuntime_GenerateProject_FullMethodName: call(writer.generateProject),
+		pulumirpc.LanguageRuntime_GeneratePackage_FullMethodName: call(writer.generatePackage),
 	}
 }
 
@@ -103,6 +104,26 @@ func (writer writer) generateProject(
 		return response, nil
 	}
 	return response, writer.project(request.TargetDirectory, project, program, request.LocalDependencies)
+}
+
+// generatePackage writes what `pulumi package gen-sdk` makes.
+func (writer writer) generatePackage(
+	_ context.Context, request *pulumirpc.GeneratePackageRequest,
+) (*pulumirpc.GeneratePackageResponse, error) {
+	loader, err := schema.NewLoaderClient(request.LoaderTarget)
+	if err != nil {
+		return nil, err
+	}
+	defer loader.Close()
+	pkg, err := bindOnce([]byte(request.Schema), loader)
+	if err != nil {
+		return nil, err
+	}
+	written, err := writer.sdk(pkg, schema.NewCachedLoader(loader))
+	if err != nil {
+		return nil, err
+	}
+	return &pulumirpc.GeneratePackageResponse{}, write(request.Directory, written)
 }
 
 func strictness(strict bool) []pcl.BindOption {

@@ -40,23 +40,27 @@ func writeSdks(schemaFile, folder string, languages []string) error {
 // bind reads a schema as Pulumi's command does: a host gets the marshalled package and binds it once more. Without the
 // second time some names in Go differ.
 func bind(text []byte, loader schema.Loader) (*schema.Package, error) {
-	for again := false; ; again = true {
-		var spec schema.PackageSpec
-		if err := json.Unmarshal(text, &spec); err != nil {
-			return nil, err
-		}
-		pkg, diagnostics, err := schema.BindSpec(spec, loader, schema.ValidationOptions{})
-		if err != nil {
-			return nil, err
-		}
-		if diagnostics.HasErrors() {
-			return nil, diagnostics
-		}
-		if again {
-			return pkg, nil
-		}
-		if text, err = pkg.MarshalJSON(); err != nil {
-			return nil, err
-		}
+	pkg, err := bindOnce(text, loader)
+	if err != nil {
+		return nil, err
 	}
+	if text, err = pkg.MarshalJSON(); err != nil {
+		return nil, err
+	}
+	return bindOnce(text, loader)
+}
+
+func bindOnce(text []byte, loader schema.Loader) (*schema.Package, error) {
+	var spec schema.PackageSpec
+	if err := json.Unmarshal(text, &spec); err != nil {
+		return nil, err
+	}
+	pkg, diagnostics, err := schema.BindSpec(spec, loader, schema.ValidationOptions{})
+	if err != nil {
+		return nil, err
+	}
+	if diagnostics.HasErrors() {
+		return nil, diagnostics
+	}
+	return pkg, nil
 }
