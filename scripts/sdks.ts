@@ -17,7 +17,7 @@ if (unknown !== undefined) {
     const written = await writeSdk(language, join(root, "sdks"), processContext());
     if ("reason" in written) console.error(`The SDK of ${language} is not written: ${written.reason}.`);
     else console.log(`Wrote ${written.folder}.`);
-    if ("folder" in written && comparedLanguages.includes(language)) await writeDigest(written.folder);
+    if ("folder" in written && comparedLanguages.some((name) => name === language)) await writeDigest(written.folder);
   }
 }
 

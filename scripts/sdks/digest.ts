@@ -5,7 +5,7 @@ import { join, sep } from "node:path";
 import type { SdkLanguage } from "./write-sdk.ts";
 
 /** The languages whose SDK is compared with its committed digest by a test. */
-export const comparedLanguages: readonly SdkLanguage[] = ["python", "go"];
+export const comparedLanguages = ["python", "go"] as const satisfies readonly SdkLanguage[];
 
 /**
  * A line for each file of an SDK, in the form of `sha256sum`: what is committed in place of the SDK, so that a review

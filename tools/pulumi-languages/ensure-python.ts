@@ -45,13 +45,15 @@ async function install(context: Context, home: string, directory: string): Promi
   await rm(home, { recursive: true, force: true });
   return withProgress(context, "Installing Pulumi's SDK of Python", async () => {
     const python = join(directory, windows ? "python.exe" : "python");
-    const commands: readonly [string, ...string[]][] = [
-      ["python3", "-m", "venv", home],
-      [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...packages],
+    const steps: readonly { what: string; command: readonly [string, ...string[]] }[] = [
+      { what: "python3 -m venv", command: ["python3", "-m", "venv", home] },
+      { what: "pip install", command: [python, "-m", "pip", "install", "--quiet", ...packages] },
     ];
-    for (const command of commands) {
-      const { ok, complaint } = await runCommand(context, command);
-      if (!ok) return { reason: `${command.slice(1, 4).join(" ")}: ${complaint}` };
+    for (const { what, command } of steps) {
+      const { ok, complaint } = await runCommand(context, command, {
+        variables: { PIP_DISABLE_PIP_VERSION_CHECK: "1" },
+      });
+      if (!ok) return { reason: `${what}: ${complaint}` };
     }
     await writeFile(join(home, complete), `${packages.join("\n")}\n`);
     return { directory };

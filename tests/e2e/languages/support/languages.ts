@@ -4,7 +4,7 @@ import { runCommand } from "../../../../tools/pulumi-cli/run-command.ts";
 import { ensurePython } from "../../../../tools/pulumi-languages/ensure-python.ts";
 
 /** What commands need so that programs of a language run. */
-export interface Prepared {
+interface Prepared {
   /** Folders that stand first on PATH. */
   folders: readonly string[];
   variables: Readonly<Record<string, string>>;
