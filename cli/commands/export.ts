@@ -1,9 +1,15 @@
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { type LocationFlags, locationOptions, settingsOf } from "../account/account-options.ts";
 import { connectAccount } from "../account/connect-account.ts";
-import { importFile } from "../export/import-file.ts";
+import { type HostName, importFile } from "../export/import-file.ts";
+import {
+  type ExportLanguage,
+  exportLanguages,
+  type LanguageProject,
+  languageProjects,
+} from "../export/language-projects.ts";
 import { danglingTasks, toPipelineData } from "../export/pipeline-data.ts";
-import { programFiles, projectName } from "../export/program-files.ts";
+import { languageFiles, programFiles, projectName } from "../export/program-files.ts";
 import { readAccountPipelines } from "../export/read-account-pipelines.ts";
 import { counted } from "../output/text.ts";
 import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
@@ -15,17 +21,34 @@ export function exportCommand(command: Command): Command {
     .argument("[names...]", "pipelines to export")
     .requiredOption("--out <folder>", "folder to write, which must not exist or be empty")
     .option("--all", "export all pipelines of the account")
+    .addOption(
+      new Option("--language <language>", "what the program is in").choices(exportLanguages).default("typescript"),
+    )
+    .addOption(
+      new Option(
+        "--host <host>",
+        "what makes the pipelines: the program's own process, or the packaged plugin",
+      ).choices(["dynamic", "plugin"]),
+    )
     .action(run);
 }
 
 interface Flags extends LocationFlags {
   out: string;
   all?: boolean;
+  language: ExportLanguage;
+  host?: HostName;
 }
 
-async function run(given: readonly string[], { out, all = false, ...location }: Flags): Promise<void> {
+async function run(
+  given: readonly string[],
+  { out, all = false, language, host: asked, ...location }: Flags,
+): Promise<void> {
   if (all === given.length > 0) throw new Error("Say which pipelines: give their names, or --all.");
+  if (language !== "typescript" && asked === "dynamic")
+    throw new Error(`Programs in ${language} need the plugin: leave "--host dynamic" out.`);
   await refuseToOverwrite(out);
+  const host = asked ?? (language === "typescript" ? "dynamic" : "plugin");
 
   const account = connectAccount(settingsOf(location));
   const pipelines = await readAccountPipelines(given, account);
@@ -37,20 +60,30 @@ async function run(given: readonly string[], { out, all = false, ...location }: 
     location: account.location,
     version: ownVersion(),
     pipelines: data,
-    imports: importFile(pipelines, account),
+    imports: importFile(pipelines, account, host),
+    host,
   };
-  await writeFolder(out, programFiles(program));
+  await writeFolder(out, language === "typescript" ? programFiles(program) : languageFiles(language, program));
   for (const warning of data.flatMap(([, pipeline]) => danglingTasks(pipeline))) process.stderr.write(`${warning}\n`);
-  process.stdout.write(`${nextSteps(out, pipelines.length)}\n`);
+  process.stdout.write(`${nextSteps(out, pipelines.length, language)}\n`);
 }
 
 /** A word as a shell reads it. */
 const shellWord = (word: string): string =>
   /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
-const nextSteps = (out: string, count: number): string => `Wrote ${counted(count, "pipeline")} to ${out}. Next:
-  cd ${shellWord(out)} && npm install
-  pulumi stack init <name>
-  pulumi import --file import.json --generate-code=false --protect=false --yes
-  pulumi preview --expect-no-changes
+function nextSteps(out: string, count: number, language: ExportLanguage): string {
+  const project: LanguageProject | undefined = language === "typescript" ? undefined : languageProjects[language];
+  const code = project === undefined ? "--generate-code=false" : `--out ${project.main}`;
+  const commands = [
+    `cd ${shellWord(out)} && npm install`,
+    ...(project?.sdk ?? []),
+    "pulumi stack init <name>",
+    `pulumi import --file import.json ${code} --protect=false --yes`,
+    ...(project?.afterwards ?? []),
+    "pulumi preview --expect-no-changes",
+  ];
+  return `Wrote ${counted(count, "pipeline")} to ${out}. Next:
+${commands.map((command) => `  ${command}`).join("\n")}
 The import changes nothing in the account. Afterwards import.json can be deleted.`;
+}

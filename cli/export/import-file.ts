@@ -1,10 +1,14 @@
 import { inputsOf, stateOf } from "../../provider/core/resource/state.ts";
 import { providerText, resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import { pipelineToken } from "../../provider/hosts/plugin/package-name.ts";
 import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
 import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Account } from "../account/connect-account.ts";
 import type { ExportedPipeline } from "./read-account-pipelines.ts";
+
+/** What makes the pipelines: the program's own process, or the packaged plugin. */
+export type HostName = "dynamic" | "plugin";
 
 /** What `pulumi import --file` reads. */
 export interface ImportFile {
@@ -19,25 +23,34 @@ interface ImportedResource {
   readonly outputs: object;
 }
 
+/** What differs from host to host: the type, and what a dynamic resource has beside its properties. */
+const hosts: Readonly<Record<HostName, { type: string; own: object }>> = {
+  // Without the provider's text the engine could not find the provider of a dynamic resource.
+  dynamic: { type: resourceType, own: { __provider: providerText } },
+  plugin: { type: pipelineToken, own: {} },
+};
+
 /**
- * The file with which the engine takes pipelines into a stack as they are. Without inputs and outputs, both with the
- * provider's text, it could not find the provider of a dynamic resource.
+ * The file with which the engine takes pipelines into a stack as they are. With inputs and outputs, so that what the
+ * program leaves out, such as the branch of a task that follows its project, is no change.
  */
 export function importFile(
   pipelines: readonly ExportedPipeline[],
   { location, accessKeyFingerprint: account, endpoint }: Account,
+  host: HostName,
 ): ImportFile {
+  const { type, own } = hosts[host];
   return {
     resources: pipelines.map(({ resource, project, inputs }) => {
       const checked = inputsOf(pipelineType, { ...inputs, ...location });
       return {
-        type: resourceType,
+        type,
         name: resource,
         id: String(project.id),
-        inputs: { ...checked, __provider: providerText },
+        inputs: { ...checked, ...own },
         outputs: {
           ...stateOf(pipelineType, checked, inOrderOf(inputs, project), { account, endpoint }),
-          __provider: providerText,
+          ...own,
         },
       };
     }),

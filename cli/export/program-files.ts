@@ -3,7 +3,8 @@ import { stringify } from "yaml";
 import type { Location } from "../../provider/core/location.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import { dataText, schemaPath } from "./data-text.ts";
-import type { ImportFile } from "./import-file.ts";
+import type { HostName, ImportFile } from "./import-file.ts";
+import { type ExportLanguage, type LanguageProject, languageProjects } from "./language-projects.ts";
 
 /** What an exported program is made of. */
 export interface ExportedProgram {
@@ -16,12 +17,15 @@ export interface ExportedProgram {
   /** The pipelines, by the names of their resources. */
   readonly pipelines: readonly (readonly [resource: string, data: PipelineData])[];
   readonly imports: ImportFile;
+  /** Which host makes the pipelines. */
+  readonly host: HostName;
 }
 
 /** The files of an exported program, by their paths in its folder. */
-export function programFiles({ project, location, version, pipelines, imports }: ExportedProgram): Map<string, string> {
+export function programFiles(program: ExportedProgram): Map<string, string> {
+  const { project, location, version, pipelines, imports, host } = program;
   return new Map([
-    ["Pulumi.yaml", projectFile(project, location)],
+    ["Pulumi.yaml", projectFile(project, "nodejs", location, host)],
     ["package.json", json(packageOf(project, version))],
     ["tsconfig.json", json(tsconfig)],
     [".gitignore", "node_modules/\nbin/\n.pulumi/\n"],
@@ -43,10 +47,30 @@ const folder = join(__dirname, new pulumi.Config().get("pipelines") ?? "pipeline
 ncloud.declarePipelines(ncloud.readPipelines(folder));
 `;
 
-/** With the location, because in another one the pipelines would be replaced. */
-function projectFile(name: string, { region, platform, site }: Location): string {
-  const config = { "ncloud:region": region, "ncloud:platform": platform, "ncloud:site": site };
-  const project = { name, description: "Pipelines of NAVER Cloud SourcePipeline", runtime: "nodejs", config };
+/** The files of a project in another language, whose program the engine writes when it imports. */
+export function languageFiles(
+  language: Exclude<ExportLanguage, "typescript">,
+  program: ExportedProgram,
+): Map<string, string> {
+  const { project, location, version, imports } = program;
+  const { files }: LanguageProject = languageProjects[language];
+  return new Map([
+    ["Pulumi.yaml", projectFile(project, language, location, "plugin")],
+    // Only the plugin is installed by it.
+    ["package.json", json({ private: true, dependencies: { "pulumi-ncloud-sourcepipeline": `^${version}` } })],
+    [".gitignore", "node_modules/\n"],
+    ["import.json", json(imports)],
+    ...Object.entries(files(packageName(project))),
+  ]);
+}
+
+/** With the location, because in another one the pipelines would be replaced; and where the plugin is. */
+function projectFile(name: string, runtime: string, { region, platform, site }: Location, host: HostName): string {
+  const asked = host === "plugin" && runtime === "nodejs" ? { "ncloud:host": host } : {};
+  const config = { "ncloud:region": region, "ncloud:platform": platform, "ncloud:site": site, ...asked };
+  const plugin = { name: "ncloud", path: "node_modules/pulumi-ncloud-sourcepipeline/bin" };
+  const plugins = host === "plugin" ? { plugins: { providers: [plugin] } } : {};
+  const project = { name, description: "Pipelines of NAVER Cloud SourcePipeline", runtime, ...plugins, config };
   // Quotes what the older YAML takes for something else, too, such as NO for a boolean.
   return stringify(project, { compat: "yaml-1.1" });
 }

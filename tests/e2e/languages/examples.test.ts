@@ -5,46 +5,10 @@ import type { Sandbox } from "../support/sandbox.ts";
 import { readsOnly, serviceOf, type StoredPipeline } from "../support/service.ts";
 import { createWorkplace, type Project, type Workplace } from "./support/language-project.ts";
 import { languages } from "./support/languages.ts";
+import { unmanaged } from "./support/unmanaged.ts";
 import { skipBecause } from "./support/skip-because.ts";
 
 const pipeline = "ncloud:index:Pipeline";
-
-/** Two pipelines that nobody manages; the second has every kind of task and trigger. */
-const unmanaged: StoredPipeline[] = [
-  {
-    id: 3101,
-    name: "base",
-    description: "",
-    tasks: [{ name: "build", type: "SourceBuild", config: { projectId: 20633 }, linkedTasks: [] }],
-    trigger: {},
-  },
-  {
-    id: 3102,
-    name: "release",
-    description: "Made in the console",
-    tasks: [
-      {
-        name: "build",
-        type: "SourceBuild",
-        config: { projectId: 20632, target: { info: { branch: "main" } } },
-        linkedTasks: [],
-      },
-      {
-        name: "deploy",
-        type: "SourceDeploy",
-        config: { projectId: 12920, stageId: 14147, scenarioId: 21003 },
-        linkedTasks: ["build"],
-      },
-    ],
-    trigger: {
-      repository: [{ type: "sourcecommit", name: "shop-api", branch: "main" }],
-      schedule: [
-        { day: ["MON", "FRI"], time: "03:30", timeZone: "Asia/Seoul (UTC+09:00)", scheduleOnlyWithChange: true },
-      ],
-      sourcepipeline: [{ id: 3101 }],
-    },
-  },
-];
 
 /** The changes that a command with `--json` foresees, by the resource's name: the properties' paths. */
 async function foreseen({ pulumi }: Sandbox, ...words: string[]): Promise<Record<string, string[]>> {

@@ -99,6 +99,7 @@ describe("names for an export", () => {
         version: "1.0.0",
         pipelines: [],
         imports: { resources: [] },
+        host: "dynamic",
       });
       for (const version of ["1.1", "1.2"] as const) {
         const written: unknown = parse(files.get("Pulumi.yaml") ?? "", { version });
