@@ -1,4 +1,4 @@
-// Writes SDKs of the packaged plugin from docs/schema.json into sdks/: `npm run sdks`, or `npm run sdks -- python go`.
+// Writes SDKs of the packaged plugin from docs/plugin.schema.json into sdks/: `npm run sdks`, or `npm run sdks -- python go`.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { processContext } from "../tools/pulumi-cli/context.ts";

@@ -15,7 +15,7 @@ export interface LanguageProject {
 const { importBasePath } = languages.go;
 
 const generate = (language: string): string =>
-  `pulumi package gen-sdk node_modules/pulumi-ncloud-sourcepipeline/docs/schema.json --language ${language} --out sdks`;
+  `pulumi package gen-sdk node_modules/pulumi-ncloud-sourcepipeline/docs/plugin.schema.json --language ${language} --out sdks`;
 
 /** The languages that an account can be exported to beside TypeScript. */
 export const languageProjects = {

@@ -20,7 +20,7 @@ export type SdkLanguage = keyof typeof generators;
 
 export const sdkLanguages = Object.keys(generators) as readonly SdkLanguage[];
 
-const schemaFile = fileURLToPath(new URL("../../docs/schema.json", import.meta.url));
+const schemaFile = fileURLToPath(new URL("../../docs/plugin.schema.json", import.meta.url));
 
 /**
  * Writes the SDK of a language into a folder of its name, without what stood there before.

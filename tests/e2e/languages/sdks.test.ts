@@ -34,7 +34,7 @@ describe("the SDKs of other languages", function () {
       const folder = mkdtempSync(join(tmpdir(), "sdks-"));
       try {
         const PATH = [host.directory, await ensurePulumi(), process.env["PATH"]].join(delimiter);
-        const words = ["package", "gen-sdk", "docs/schema.json", "--language", language, "--out", folder];
+        const words = ["package", "gen-sdk", "docs/plugin.schema.json", "--language", language, "--out", folder];
         const env = { ...process.env, PATH, PULUMI_SKIP_UPDATE_CHECK: "true" };
         const { code, output } = await runCommand("pulumi", words, { cwd: repository, env });
         expect(code, output).to.equal(0);
