@@ -7,6 +7,7 @@ import type {
 } from "../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { WarningCode } from "../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { nameLinks } from "./builders/name-links.ts";
+import { nameTriggers } from "./builders/name-triggers.ts";
 import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
 import { providerText, resourceType } from "../provider/hosts/dynamic/provider-text.ts";
@@ -131,9 +132,12 @@ registerFinalArguments(Pipeline.prototype, {
   takesImport: true,
 });
 
-/** The arguments with links by name; a copy, because the SDK changes what it is given. */
-const inputsOf = (args: Partial<PipelineArgs> | undefined): pulumi.Inputs =>
-  args?.tasks === undefined ? { ...args } : { ...args, tasks: nameLinks(args.tasks) };
+/** The arguments with links by name and triggers by id; a copy, because the SDK changes what it is given. */
+const inputsOf = (args: Partial<PipelineArgs> | undefined): pulumi.Inputs => ({
+  ...args,
+  ...(args?.tasks !== undefined && { tasks: nameLinks(args.tasks) }),
+  ...(args?.triggers !== undefined && { triggers: nameTriggers(args.triggers) }),
+});
 
 /** The engine knows ids as texts only. */
 const textOf = (id: pulumi.Input<pulumi.ID | number>): pulumi.Input<pulumi.ID> =>

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { formatProblem, isError } from "../provider/core/validation/problem.ts";
 import type { Problem } from "../provider/core/validation/problem.ts";
-import { unknownValue } from "../provider/core/validation/unknown.ts";
+import { unknownString, unknownValue } from "../provider/core/validation/unknown.ts";
+import { isId } from "./builders/when-known.ts";
 import { checkRun } from "./check-run.ts";
 import { providerPackage, typeOf } from "./host.ts";
 import type { ResourceName } from "./host.ts";
@@ -205,11 +206,10 @@ function sharedName({ of, resource, args: { name }, options }: Declaration, acco
   return [];
 }
 
-/** A value with what is not known yet replaced by the engine's word for it. */
+/** A value with what is not known yet replaced by the engine's word for it; of a resource the engine takes the id. */
 export function known(value: unknown): unknown {
-  if (pulumi.Output.isInstance(value) || pulumi.Resource.isInstance(value) || value instanceof Promise) {
-    return unknownValue;
-  }
+  if (pulumi.Resource.isInstance(value) || isId(value)) return unknownString;
+  if (pulumi.Output.isInstance(value) || value instanceof Promise) return unknownValue;
   if (Array.isArray(value)) return value.map(known);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, known(part)]));

@@ -8,4 +8,10 @@ export type {
   TaskLink,
 } from "./task-args.ts";
 export * from "./tasks.ts";
-export type { PipelineTriggerArgs, RepositoryTriggerArgs, ScheduleTriggerArgs, TriggersArgs } from "./trigger-args.ts";
+export type {
+  PipelineLink,
+  PipelineTriggerArgs,
+  RepositoryTriggerArgs,
+  ScheduleTriggerArgs,
+  TriggersArgs,
+} from "./trigger-args.ts";

@@ -1,7 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Inputs } from "../inputs.ts";
 import type { TaskArgs } from "./task-args.ts";
+import { eachOf, isObject, whenKnown } from "./when-known.ts";
 
 /** Tasks whose links are names, as the provider takes them. */
 export type NamedTasks = pulumi.Input<readonly pulumi.Input<Inputs<Task>>[]>;
@@ -23,14 +24,3 @@ function nameLinksOf(task: unknown): unknown {
 }
 
 const nameOf = (link: unknown): unknown => (isObject(link) && "name" in link ? link.name : link);
-
-/** Goes on at once with a plain value, so that what stands in it plainly can be checked before the rest is known. */
-function whenKnown(value: unknown, then: (plain: unknown) => unknown): unknown {
-  const later = pulumi.Output.isInstance(value) || value instanceof Promise;
-  return later ? pulumi.output(value).apply(then) : then(value);
-}
-
-const eachOf = (value: unknown, then: (element: unknown) => unknown): unknown =>
-  Array.isArray(value) ? value.map((element: unknown) => then(element)) : value;
-
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

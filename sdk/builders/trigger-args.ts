@@ -1,4 +1,6 @@
+import type { Input } from "@pulumi/pulumi";
 import type {
+  Id,
   PipelineTrigger,
   RepositoryTrigger,
   ScheduleTrigger,
@@ -23,5 +25,15 @@ export type ScheduleTriggerArgs = Inputs<ScheduleTrigger>;
 /** Starts the pipeline when another pipeline has run. */
 export type PipelineTriggerArgs = Inputs<PipelineTrigger>;
 
+/** A pipeline that starts another one: an object with its id, the id alone, or the `Pipeline` itself. */
+export type PipelineLink = PipelineTriggerArgs | Id;
+
 /** What starts the pipeline besides a person; each list is a set, order means nothing. */
-export type TriggersArgs = Inputs<Triggers>;
+export interface TriggersArgs extends Omit<Inputs<Triggers>, "pipelines"> {
+  /**
+   * Other pipelines, each as an object with its `id`, by its id alone, or as the `Pipeline` itself.
+   *
+   * @example [shop, { id: 3101 }]
+   */
+  pipelines?: Input<readonly Input<PipelineLink>[] | undefined> | undefined;
+}

@@ -1,4 +1,4 @@
-import { unknownValue } from "../../../provider/core/validation/unknown.ts";
+import { unknownString, unknownValue } from "../../../provider/core/validation/unknown.ts";
 
 /** The key of what is no plain JSON on the wire, and the marks of its kinds (pulumi `sdk/nodejs/runtime/rpc.ts`). */
 const kindKey = "4dabf18193072939515e22adb298388d";
@@ -27,6 +27,6 @@ function plain(value: unknown, ofSecret: (inner: unknown) => unknown): unknown {
   const { value: inner, id, secret } = parts;
   if (kind === kinds.secret || (kind === kinds.output && secret === true)) return ofSecret(inner ?? unknownValue);
   if (kind === kinds.output) return inner === undefined ? unknownValue : plain(inner, ofSecret);
-  if (kind === kinds.resource) return typeof id === "string" && id !== "" ? id : unknownValue;
+  if (kind === kinds.resource) return typeof id === "string" && id !== "" ? id : unknownString;
   return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, plain(part, ofSecret)]));
 }

@@ -34,6 +34,9 @@ export const right: Readonly<Record<string, string>> = {
   "a schedule's helper with names": `const nightly = (time: pulumi.Input<string>): ncloud.ScheduleTriggerArgs => ncloud.everyDay(time, "UTC");
     const triggers: ncloud.TriggersArgs = { schedules: [nightly("03:30")], pipelines: [{ id: other.id }] };
     new ncloud.Pipeline("shop", { tasks: [build], triggers });`,
+  "pipelines and ids as triggers": `const links: readonly ncloud.PipelineLink[] = [other, 3101]; ${shop(
+    'triggers: { pipelines: [other, other.id, 3101, "3102", { id: other.id }, Promise.resolve(other), ...links] }',
+  )}`,
   "what is silenced, with reasons": shop('silence: { NCSP111: "two in one", NCSP406: maybe, NCSP303: undefined }'),
   "a silence that is readonly": `const silence: ncloud.SilenceArgs = { NCSP406: text }; ${shop("silence")}`,
   "a number to adopt": `ncloud.getPipeline({ name: "shop" }).then(({ id }) => ${shop("adopt: id").replace(";", "")});`,

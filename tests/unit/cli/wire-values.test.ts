@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { disclosedValue, plainValue } from "../../../cli/check/program/wire-values.ts";
-import { unknownValue } from "../../../provider/core/validation/unknown.ts";
+import { unknownString, unknownValue } from "../../../provider/core/validation/unknown.ts";
 
 const kind = "4dabf18193072939515e22adb298388d";
 const secret = (value: unknown) => ({ [kind]: "1b47061264138c4ac30d75fd1eb44270", value });
@@ -26,11 +26,11 @@ describe("values on the wire", () => {
     ]);
   });
 
-  it("are the id of a resource, or unknown where it has none yet", () => {
+  it("are the id of a resource, or an unknown string where it has none yet", () => {
     expect(plainValue([resource("3101"), resource(""), resource()])).to.deep.equal([
       "3101",
-      unknownValue,
-      unknownValue,
+      unknownString,
+      unknownString,
     ]);
   });
 });

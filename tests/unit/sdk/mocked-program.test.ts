@@ -44,6 +44,34 @@ describe("a program under setMocks", () => {
     expect(Pipeline.isInstance(pipeline)).to.equal(true);
   });
 
+  it("takes a pipeline or an id for a trigger by pipeline, and waits for it", async () => {
+    const base = new Pipeline("base", { name: "base", tasks: [build] });
+    const ids = [base, base.id, 3101, { id: "3102" }];
+    const started = new Pipeline("started", { name: "started", tasks: [build], triggers: { pipelines: ids } });
+    expect(await valueOf(started.triggers)).to.deep.equal({
+      pipelines: [{ id: "base-id" }, { id: "base-id" }, { id: 3101 }, { id: "3102" }],
+    });
+  });
+
+  it("is told where a resource stands that is no object or list, although its id is not known yet", async () => {
+    const base = new Pipeline("before", { name: "before", tasks: [build] });
+    const [task, triggers, name] = [base as never, base.id as never, base.id];
+    const message = await mistakesOf([
+      new Pipeline("task", { tasks: [task] }),
+      new Pipeline("triggers", { tasks: [build], triggers }),
+      new Pipeline("tasks", { tasks: triggers }),
+      new Pipeline("schedule", { tasks: [build], triggers: { schedules: [task] } }),
+      new Pipeline("named", { name, tasks: [{ ...build, projectId: task }] }),
+    ]);
+    const problems = message.split("\n").filter((line) => line.includes("[NCSP"));
+    expect(problems.map((line) => /Pipeline "(.*, .*): .*, got the id of a resource\./.exec(line)?.[1])).to.deep.equal([
+      'task", tasks[0]',
+      'triggers", triggers',
+      'tasks", tasks',
+      'schedule", triggers.schedules[0]',
+    ]);
+  });
+
   it("tells each pipeline the URN that the engine will give it, also below a component", async () => {
     const component = new pulumi.ComponentResource("shop:index:Team", "team");
     const pipelines = [

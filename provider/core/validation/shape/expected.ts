@@ -1,3 +1,5 @@
+import { unknownString } from "../unknown.ts";
+
 /**
  * That a value is not of the type that is expected, as a sentence.
  *
@@ -22,6 +24,7 @@ const shownPlain = (value: unknown): string =>
   typeof value === "number" || typeof value === "boolean" ? String(value) : typeOf(value);
 
 function typeOf(value: unknown): string {
+  if (value === unknownString) return "the id of a resource";
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;

@@ -1,7 +1,7 @@
 import { quoted, suggestWord } from "../nearest.ts";
 import { type Problem, problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
-import { isUnknown } from "../unknown.ts";
+import { mayBeStructure } from "../unknown.ts";
 import { expectedType } from "./expected.ts";
 import { bad, type Field, good } from "./field.ts";
 import { shapeRules } from "./shape-rules.ts";
@@ -19,7 +19,7 @@ export const optional = (field: Field): PropertyField => ({ field, required: fal
 export const object =
   (properties: Readonly<Record<string, PropertyField>>, noun = "an object"): Field =>
   (value, path) => {
-    if (isUnknown(value)) return good(value);
+    if (mayBeStructure(value)) return good(value);
     if (!isRecord(value)) {
       const hint = `${sentenceOf(noun)} has the properties ${quoted(Object.keys(properties))}.`;
       return bad(value, problem(shapeRules.NCSP002, path, expectedType(noun, value), hint));
@@ -45,7 +45,7 @@ export const object =
 export const listOf =
   (element: Field, ifEmpty?: { rule: Rule; message: string }): Field =>
   (value, path) => {
-    if (isUnknown(value)) return good(value);
+    if (mayBeStructure(value)) return good(value);
     if (!Array.isArray(value)) {
       return bad(value, problem(shapeRules.NCSP002, path, expectedType("a list", value), "Put it in [ ]."));
     }
@@ -59,7 +59,7 @@ export const listOf =
 export const mapOf =
   (field: Field): Field =>
   (value, path) => {
-    if (isUnknown(value)) return good(value);
+    if (mayBeStructure(value)) return good(value);
     if (!isRecord(value)) {
       return bad(value, problem(shapeRules.NCSP002, path, expectedType("an object", value), "Put it in { }."));
     }
@@ -81,7 +81,7 @@ export interface Form {
 export const unionOn =
   (key: string, word: Field, forms: Readonly<Record<string, Form>>, noun: string): Field =>
   (value, path) => {
-    if (isUnknown(value)) return good(value);
+    if (mayBeStructure(value)) return good(value);
     const chosen = isRecord(value) ? (value[key] ?? undefined) : undefined;
     const form = typeof chosen === "string" && Object.hasOwn(forms, chosen) ? forms[chosen] : undefined;
     if (form) return form.field(value, path);
