@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ensureLoadable } from "./ensure-loadable.ts";
 import { chosenHost, typeOf } from "./host.ts";
 import { nameFailures } from "./name-failures.ts";
-import { pendingPaths, secretPaths } from "./pending.ts";
+import { idsOfResources, pendingPaths, secretPaths } from "./pending.ts";
 import { isCollecting } from "./preview-problems.ts";
 import { allChecked, subjectOf } from "./program-mistakes.ts";
 import type { DeclaredClass } from "./program-mistakes.ts";
@@ -92,6 +92,7 @@ function contextOf(
     isCollecting: isCollecting(),
     deleteBeforeReplace,
     pending: pendingPaths(args, { dependsOn, parent }),
+    fromStack: idsOfResources(args),
     secrets: secretPaths(args),
     stored: id === undefined ? Promise.resolve(urn).then((known) => stored(known, args)) : {},
     ...(customTimeouts === undefined ? {} : { timeouts: { ...customTimeouts } }),

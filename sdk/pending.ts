@@ -29,6 +29,30 @@ export async function pendingPaths(args: object, options: PendingOptions): Promi
 }
 
 /**
+ * Where arguments are the ids of resources that exist, and how messages call those: plain texts, no dependencies.
+ *
+ * @example await idsOfResources({ triggers: { pipelines: [{ id: shop.id }] } })
+ * // { "triggers.pipelines[0].id": 'Pipeline "shop"' } when the state has the pipeline
+ */
+export async function idsOfResources(args: object): Promise<Record<string, string>> {
+  const found = outputsIn(args, "").map(async ({ path, output }): Promise<[string, string][]> => {
+    if (!pulumi.Output.isInstance(output)) return [];
+    const [sources, id] = await Promise.all([pulumi.getAllResources(output), settled(promiseOf(output))]);
+    const named = await Promise.all([...sources].map((source) => nameIfId(source, id)));
+    return named.flatMap((name) => (name === undefined ? [] : [[path, name]]));
+  });
+  return Object.fromEntries((await Promise.all(found)).flat());
+}
+
+/** How a resource is called whose id is a value. */
+async function nameIfId(resource: pulumi.Resource, value: unknown): Promise<string | undefined> {
+  if (!pulumi.CustomResource.isInstance(resource) || !(await isKnown(resource.id))) return undefined;
+  if (String(value) !== (await settled(promiseOf(resource.id)))) return undefined;
+  const { __pulumiType: type, __name: name } = resource as unknown as { __pulumiType: string; __name: string };
+  return `${type.split(":").at(-1) ?? type} "${name}"`;
+}
+
+/**
  * Where arguments are secret, as paths.
  *
  * @example await secretPaths({ tasks: [{ name: "build", branch: pulumi.secret("main") }] }) // ["tasks[0].branch"]

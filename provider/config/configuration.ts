@@ -8,6 +8,7 @@ import {
   regionCode,
   sites,
 } from "../core/location.ts";
+import { isLoopback } from "../core/loopback.ts";
 import { type ErrorCode, publicCodes } from "../core/public-codes.ts";
 import { whyNotSilenced } from "../core/validation/silence.ts";
 import { rules } from "../services/sourcepipeline/pipeline/rules/catalogue.ts";
@@ -91,13 +92,10 @@ function placed(
   addresses: Addresses,
 ): Pick<Configuration, "location" | "addresses" | "endpoint" | "warnings"> {
   const endpoint = urlOf(endpointAt(location, addresses));
-  const { protocol, hostname } = new URL(endpoint);
-  const isSafe = protocol === "https:" || loopback.test(hostname);
+  const { protocol } = new URL(endpoint);
+  const isSafe = protocol === "https:" || isLoopback(endpoint);
   return { location, addresses, endpoint, warnings: isSafe ? [] : [unencrypted(endpoint)] };
 }
-
-/** What never leaves the machine; URLs write all of 127.0.0.0/8 as four numbers, and IPv6 in its shortest form. */
-const loopback = /^(?:(?:.+\.)?localhost\.?|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\])$/;
 
 const unencrypted = (endpoint: string): string =>
   `The endpoint ${endpoint} is not encrypted: anybody on the way can read and change the requests that the secret key ` +

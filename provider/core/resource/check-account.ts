@@ -5,6 +5,7 @@ import { createOperationContext } from "./operation-context.ts";
 import type { CheckRequest } from "./request.ts";
 import type { CheckFacts, ReferringType } from "./resource-type.ts";
 import type { Problem } from "../validation/problem.ts";
+import { explainGone } from "../validation/references/explain-gone.ts";
 import { findSubjects } from "../validation/references/find-subjects.ts";
 import { gatherReferences, missedRequests } from "../validation/references/gather-references.ts";
 import type { ListItem, ListRequest } from "../validation/references/reference.ts";
@@ -16,10 +17,11 @@ export const checkMs = 120_000;
 export const previewToleranceMs = 5_000;
 
 /** What the check of a request knows beside the inputs: it asks the configured location, in a time of its own. */
-export const factsOf = ({ urn, pending, isPreview }: CheckRequest, host: Host): CheckFacts => ({
+export const factsOf = ({ urn, pending, fromStack = {}, isPreview }: CheckRequest, host: Host): CheckFacts => ({
   context: createOperationContext(host.connect(), host, checkMs),
   urn,
   pending,
+  fromStack,
   toleranceMs: isPreview ? previewToleranceMs : 0,
   hasShape: true,
 });
@@ -71,7 +73,8 @@ async function lookUp<Program>(
     const gathered = await gatherReferences(subjects, lists.read);
     lists.throwIfEnded();
     const extended = await Promise.all(missedRequests(gathered, facts.pending).map(lists.extend));
-    if (!extended.includes(true)) return type.checkGathered(gathered, facts, inputs);
+    if (extended.includes(true)) continue;
+    return explainGone(await type.checkGathered(gathered, facts, inputs), gathered, facts.fromStack ?? {});
   }
 }
 

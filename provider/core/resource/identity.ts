@@ -1,4 +1,5 @@
 import { keyOf, type Listed } from "../resource-list.ts";
+import { isLoopback } from "../loopback.ts";
 import type { Session } from "../session.ts";
 import { IdentityError } from "./errors.ts";
 import { createProvenOrigins, describeOrigins, elsewhere, isSameEndpoint, movedParts, originKey } from "./origins.ts";
@@ -20,7 +21,7 @@ export function refuseOtherName(type: AnyResourceType, found: Listed, prior: Pri
   throw new IdentityError(
     `The state holds ${nameOf(type, prior.name)} under id ${String(keyOf(found))}, but that id is ` +
       `${nameOf(type, found.name)} here, and a ${type.noun} cannot be renamed. Nothing was changed. ` +
-      `${describeOrigins(prior, session)} ${wayOn(type)}`,
+      `${describeOrigins(prior, session)} ${wayOn(type, session)}`,
   );
 }
 
@@ -56,7 +57,7 @@ export async function findProven(
   throw new IdentityError(
     `${titleOf(type, found.name, keyOf(found))} has the name and the id of the state, but another content, ` +
       `and the state was written ${elsewhere(moved)}: it may be another account's. Nothing was changed. ` +
-      `${describeOrigins(prior, session)} ${wayOn(type)}`,
+      `${describeOrigins(prior, session)} ${wayOn(type, session)}`,
   );
 }
 
@@ -91,6 +92,11 @@ function isRecorded(
   return isSameEndpoint(prior, moved) && type.hasRecordedLabels(found, prior);
 }
 
-const wayOn = ({ noun }: AnyResourceType): string =>
-  'Use the endpoint and the keys that the state was written with; or run "pulumi state delete" on the resource\'s URN ' +
-  `to let go of the ${noun}.`;
+/** What to do; an emulator that was started empty again has the endpoint and the key of before, and its ids, too. */
+function wayOn({ noun }: AnyResourceType, { endpoint }: Session): string {
+  const letGo = `run "pulumi state delete" on the resource's URN to let go of the ${noun}.`;
+  return isLoopback(endpoint)
+    ? `If an emulator was started anew there, what it held is lost: ${letGo} Started with --state FILE, it keeps what it ` +
+        "holds. Otherwise use the endpoint and the keys that the state was written with."
+    : `Use the endpoint and the keys that the state was written with; or ${letGo}`;
+}

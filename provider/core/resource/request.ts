@@ -1,3 +1,4 @@
+import type { FromStack } from "../validation/references/explain-gone.ts";
 import type { Additions } from "./resource-type.ts";
 import type { CheckedInputs, PriorState } from "./state.ts";
 
@@ -40,6 +41,8 @@ export interface CheckRequest extends ResourceRequest {
   readonly deleteBeforeReplace: boolean;
   /** Paths of arguments that come from resources without an id; the empty path stands for all. */
   readonly pending: readonly string[];
+  /** Resources of the program that the state has, by the paths of arguments that are their ids. */
+  readonly fromStack?: FromStack;
   /** What the stack's state holds: this resource, and who has the wanted name. */
   readonly stored: StoredResource;
 }

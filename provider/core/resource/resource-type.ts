@@ -1,6 +1,7 @@
 import type { Key, Listed, ResourceList } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import type { CachedList } from "../cached-list.ts";
+import type { FromStack } from "../validation/references/explain-gone.ts";
 import type { Gathered } from "../validation/references/gather-references.ts";
 import type { ListItem, ListRequest } from "../validation/references/reference.ts";
 import type { Problem } from "../validation/problem.ts";
@@ -22,6 +23,8 @@ export interface CheckFacts {
   readonly urn: string | undefined;
   /** Paths of what comes from resources that do not exist yet: it cannot be found, and that is no mistake. */
   readonly pending: readonly string[];
+  /** Resources of the program that the state has, by the paths where their ids stand. */
+  readonly fromStack?: FromStack;
   /** How old a list may be that lacks something, in milliseconds. */
   readonly toleranceMs: number;
   /** Whether every property has the right kind of value. */

@@ -27,6 +27,7 @@ interface Context {
   isCollecting?: boolean;
   deleteBeforeReplace?: boolean;
   pending?: readonly string[];
+  fromStack?: core.CheckRequest["fromStack"];
   /** Paths of arguments that are secret: no message may quote them. */
   secrets?: readonly string[];
   stored?: core.StoredResource;
@@ -168,6 +169,7 @@ function decodeCheck(prior: State, given: GivenInputs) {
     autonames: context.autonames ?? true,
     deleteBeforeReplace: context.deleteBeforeReplace ?? false,
     pending: context.pending ?? [],
+    fromStack: context.fromStack ?? {},
     stored: context.stored ?? {},
   };
   return { program, hidden, request };

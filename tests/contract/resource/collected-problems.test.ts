@@ -17,6 +17,20 @@ describe("a check whose mistakes the program reports", () => {
     expect(codes).to.have.members(["NCSP001", "NCSP108", "NCSP401"]);
   });
 
+  it("says of a pipeline of the stack that is missing that it was deleted elsewhere, and how it comes back", async () => {
+    const triggers = { pipelines: [{ id: 3101 }, { id: 3102 }] };
+    const fromStack = { "triggers.pipelines[0].id": 'Pipeline "base"', "tasks[0].projectId": 'Pipeline "x"' };
+    const given = { name: "shop", tasks: [task(20632)], triggers, __context: { urn: "urn:x", fromStack } };
+    const { failures } = await check({}, given, under.process().host);
+    const [own = "", other = "", ...more] = failures.map(({ reason }) => reason);
+    expect(own).to.equal(
+      'triggers.pipelines[0].id: Pipeline 3101 does not exist any more: it is Pipeline "base" of this stack, and was ' +
+        'deleted elsewhere. "pulumi up --refresh" makes it again, and "pulumi preview --refresh" shows that before. [NCSP312]',
+    );
+    expect(other).to.match(/^triggers\.pipelines\[1\]\.id: Pipeline 3102 does not exist\. /);
+    expect(more).to.deep.equal([]);
+  });
+
   it("keeps the inputs of a pipeline that exists: a wrong new name must not replace it", async () => {
     const { outs } = await created(under.process());
     const given = { name: "other", tasks: [task(7)], __provider: "p", __context: context };

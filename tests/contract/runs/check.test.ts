@@ -26,6 +26,11 @@ describe("the check of a run", () => {
     expect(await failures({ pipelineId: unknownValue })).to.deep.equal([]);
   });
 
+  it("says of a pipeline of the stack that it was deleted elsewhere", async () => {
+    const [found] = await failures({ pipelineId: 4711 }, { fromStack: { pipelineId: 'Pipeline "shop"' } });
+    expect(found).to.match(/Pipeline 4711 does not exist any more: it is Pipeline "shop" of this stack.*\[NCSP501\]$/);
+  });
+
   it("asks in a preview for its pipeline also when something else is wrong", async () => {
     const codes = async (args: object, context: object): Promise<string[]> =>
       (await failures(args, context)).map((reason) => /NCSP\d+/.exec(reason)?.[0] ?? "");
