@@ -1,10 +1,11 @@
 import { type Key, keyOf, type Listed } from "../resource-list.ts";
 import { search } from "../cached-list.ts";
+import { adoptionError, adoptionRules, type AdoptOption, removing } from "./adoption-rules.ts";
 import { ResourceError } from "./errors.ts";
 import { find, keyIn } from "./find.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { adoptionKey } from "./owners.ts";
-import type { AnyResourceType } from "./resource-type.ts";
+import { type AnyResourceType, titleOf } from "./resource-type.ts";
 import { type CheckedInputs, type CreateResult, originOf, stateOf } from "./state.ts";
 import { readUpdated, updateContent } from "./update-content.ts";
 
@@ -33,24 +34,32 @@ export async function findToAdopt(
   type: AnyResourceType,
   inputs: CheckedInputs,
   context: OperationContext,
+  option: AdoptOption = "adopt",
 ): Promise<Listed | undefined> {
   const key = inputs.adopt === true ? await keyOfName(type, inputs.name, context) : keyIn(type, inputs.adopt ?? "");
   if (key === undefined) return undefined;
   const found = await find(type, key, context);
-  if (!found) throw new ResourceError(await whyMissing(type, key, context));
+  if (!found) throw await whyMissing(type, key, context, option);
   if (found.name === inputs.name) return found;
-  throw new ResourceError(
-    `adopt: ${type.noun} ${String(key)} is named "${found.name}", and a ${type.noun} cannot be renamed. ` +
-      `Give the name "${found.name}", or leave it out.`,
+  throw adoptionError(
+    adoptionRules.NCSP116,
+    option,
+    `${titleOf(type)} ${String(key)} is named "${found.name}", and a ${type.noun} cannot be renamed.`,
+    `Give the name "${found.name}", or leave it out.`,
   );
 }
 
-async function whyMissing(type: AnyResourceType, key: Key, context: OperationContext): Promise<string> {
-  const { noun } = type;
+async function whyMissing(
+  type: AnyResourceType,
+  key: Key,
+  context: OperationContext,
+  option: AdoptOption,
+): Promise<ResourceError> {
+  const subject = `${titleOf(type)} ${String(key)}`;
   const entries = await type.list(context.session).refresh(context.options());
   return entries.some((entry) => keyOf(entry) === key)
-    ? `adopt: ${noun} ${String(key)} is in the list, but GET returns not found. Try again in a minute.`
-    : `adopt: there is no ${noun} with id ${String(key)}. Remove adopt to create one.`;
+    ? new ResourceError(`${option}: ${subject} is in the list, but GET returns not found. Try again in a minute.`)
+    : adoptionError(adoptionRules.NCSP114, option, `${subject} does not exist.`, removing[option]);
 }
 
 async function keyOfName(type: AnyResourceType, name: string, context: OperationContext): Promise<Key | undefined> {
@@ -59,8 +68,11 @@ async function keyOfName(type: AnyResourceType, name: string, context: Operation
   const [only, second] = hits.map(keyOf);
   if (second === undefined) return only;
   const ids = hits.map((entry) => String(keyOf(entry))).join(", ");
-  throw new ResourceError(
-    `adopt: more than one ${type.noun} is named "${name}": ids ${ids}. Give the id of one of them.`,
+  throw adoptionError(
+    adoptionRules.NCSP116,
+    "adopt",
+    `More than one ${type.noun} is named "${name}": ids ${ids}.`,
+    "Give the id of one of them.",
   );
 }
 

@@ -5,10 +5,10 @@ import type { Host } from "../session.ts";
 import { isError, type Problem } from "../validation/problem.ts";
 import { withoutSilenced } from "../validation/silence.ts";
 import { isUnknown } from "../validation/unknown.ts";
+import { adoptionError, adoptionRules, removing } from "./adoption-rules.ts";
 import { autoname } from "./autoname.ts";
 import { replacedBy } from "./diff.ts";
 import { factsOf, withAccountProblems } from "./check-account.ts";
-import { ResourceError } from "./errors.ts";
 import { refuseUnprovenReplacement } from "./identity.ts";
 import { createHolders, createReplaced, holderOf, nameIsTaken } from "./names.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -16,7 +16,7 @@ import { nameKey } from "./owners.ts";
 import { adoptFor, adoptForNew, claimAdopted, describeAdoption, refuseOtherContent } from "./plan-adoption.ts";
 import { reportWarnings } from "./report-warnings.ts";
 import type { CheckRequest, StoredResource } from "./request.ts";
-import { type AnyResourceType, type CheckFacts, type Inputs } from "./resource-type.ts";
+import { type AnyResourceType, type CheckFacts, type Inputs, titleOf } from "./resource-type.ts";
 import { type CheckedInputs, inputsOf } from "./state.ts";
 
 /** The inputs in canonical form, or what keeps the resource from being made or changed. */
@@ -34,7 +34,8 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
   const { session } = context;
   // A resource that the state has, without prior inputs, is one whose replacement is forced.
   if (prior.name === undefined && stored.name !== undefined) refuseUnprovenReplacement(type, { ...stored }, session);
-  const wanted = { name: program["name"], adopt: request.adopt, urn };
+  const option = request.isImport ? "import" : "adopt";
+  const wanted = { name: program["name"], adopt: request.adopt, urn, option } as const;
   const adopt = adoptFor(type, prior, wanted, session);
   const name = program["name"] ?? prior.name ?? (await defaultName(type, adopt, request, context));
   if (typeof name === "string" && stored.holder !== undefined) session.shared(createHolders).set(name, stored.holder);
@@ -56,7 +57,7 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
   });
   const isImport = request.isImport || (type.update === undefined && stored.name !== inputs.name);
   if (isImport && prior.name === undefined && adopt !== undefined) {
-    await refuseOtherContent(type, inputs, request.isImport ? "import" : "adopt", context);
+    await refuseOtherContent(type, inputs, option, context);
   }
   claimAdopted(type, prior, inputs, context);
   if (isPreview) await reportPlan(type, inputs, withoutSilenced(problems, program["silence"]), request, facts);
@@ -139,19 +140,22 @@ async function reportPlan(
 async function defaultName(
   type: AnyResourceType,
   adopt: CheckedInputs["adopt"],
-  { urn, stored, autonames = true }: CheckRequest,
+  { urn, stored, isImport, autonames = true }: CheckRequest,
   { session, options }: OperationContext,
 ): Promise<string | undefined> {
   const { noun } = type;
   if (adopt === true) {
-    throw new ResourceError(`adopt: true adopts the ${noun} of the given name. Give a name, or adopt an id.`);
+    const message = `True adopts the ${noun} of the given name, and there is none.`;
+    throw adoptionError(adoptionRules.NCSP115, "adopt", message, "Give a name, or adopt an id.");
   }
   if (adopt !== undefined) {
     const { hits } = await search(type.list(session), (entry) => String(keyOf(entry)) === adopt, {
       options: options(),
     });
     if (hits[0]) return hits[0].name;
-    throw new ResourceError(`adopt: there is no ${noun} with id ${adopt}. ${type.listHint}`);
+    const option = isImport ? "import" : "adopt";
+    const message = `${titleOf(type)} ${adopt} does not exist.`;
+    throw adoptionError(adoptionRules.NCSP114, option, message, `${removing[option]} ${type.listHint}`);
   }
   return urn === undefined || !autonames
     ? undefined

@@ -1,11 +1,11 @@
 import { keyOf, type Listed } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import { findToAdopt } from "./adopt.ts";
+import { adoptionError, adoptionRules, type AdoptOption } from "./adoption-rules.ts";
 import { movedBy } from "./diff.ts";
-import { ResourceError } from "./errors.ts";
 import type { OperationContext } from "./operation-context.ts";
 import { adoptionKey } from "./owners.ts";
-import { type AnyResourceType, nameOf, titleOf } from "./resource-type.ts";
+import { type AnyResourceType, titleOf } from "./resource-type.ts";
 import type { CheckedInputs, PriorState } from "./state.ts";
 import { changedProperties } from "./update-content.ts";
 
@@ -14,6 +14,8 @@ interface WantedAdoption {
   readonly name: unknown;
   readonly adopt: unknown;
   readonly urn: string | undefined;
+  /** How the program says what is adopted. */
+  readonly option: AdoptOption;
 }
 
 /**
@@ -37,14 +39,14 @@ export function adoptFor(
 export function adoptForNew(
   type: AnyResourceType,
   prior: PriorState,
-  { adopt: wanted, urn = "" }: WantedAdoption,
+  { adopt: wanted, urn = "", option }: WantedAdoption,
   session: Session,
 ): CheckedInputs["adopt"] {
   const { journal } = type.list(session);
   // For a replacement the engine checks twice, and the second time as if nothing had been there before.
   const former = typeof prior.adopt === "string" ? type.parseId(prior.adopt) : undefined;
   if (former !== undefined) journal.release(former, urn);
-  const adopt = parseAdopt(type, wanted);
+  const adopt = parseAdopt(type, wanted, option);
   const key = typeof adopt === "string" ? type.parseId(adopt) : undefined;
   return key !== undefined && journal.isReleased(key, urn) ? undefined : adopt;
 }
@@ -66,15 +68,15 @@ export function claimAdopted(
   if (key !== undefined) owners.take(adoptionKey(type.noun, key, session), name);
 }
 
-/** The argument `adopt`: true, or an id. */
-function parseAdopt(type: AnyResourceType, given: unknown): CheckedInputs["adopt"] {
+/** The argument `adopt`: true, or an id; the option `import`: an id. */
+function parseAdopt(type: AnyResourceType, given: unknown, option: AdoptOption): CheckedInputs["adopt"] {
   if (given === undefined || given === null || given === false) return undefined;
   if (given === true) return true;
   const id = typeof given === "number" ? String(given) : given;
   if (typeof id === "string" && type.parseId(id) !== undefined) return id;
-  throw new ResourceError(
-    `adopt: it is neither true nor the id of a ${type.noun}. Give true, or an id such as "${type.exampleId}".`,
-  );
+  const [isWhat, other] = option === "adopt" ? ["neither true nor", "true, or "] : ["not", ""];
+  const message = `The value is ${isWhat} the id of a ${type.noun}.`;
+  throw adoptionError(adoptionRules.NCSP115, option, message, `Give ${other}an id such as "${type.exampleId}".`);
 }
 
 /**
@@ -87,25 +89,24 @@ function parseAdopt(type: AnyResourceType, given: unknown): CheckedInputs["adopt
 export async function refuseOtherContent(
   type: AnyResourceType,
   inputs: CheckedInputs,
-  option: "import" | "adopt",
+  option: AdoptOption,
   context: OperationContext,
 ): Promise<void> {
-  const found = await findToAdopt(type, inputs, context);
+  const found = await findToAdopt(type, inputs, context, option);
   if (!found) return;
   const changed = changesBy(type, inputs, found);
   if (changed.length === 0) return;
   const id = String(keyOf(found));
-  const differs = `${option}: ${nameOf(type, found.name, id)} differs from the program in ${changed.join(", ")}`;
-  if (type.update === undefined) {
-    throw new ResourceError(
-      `${differs}, and a ${type.noun} cannot be changed in place. Give the program the content that it has.`,
-    );
-  }
-  throw new ResourceError(
-    `${differs}. ` +
-      `Change the program, or change the ${type.noun}: the argument adopt: "${id}" instead of the option import adopts ` +
-      "it and gives it the content of the program.",
-  );
+  const differs = `${titleOf(type, found.name, id)} differs from the program in ${changed.join(", ")}`;
+  throw type.update === undefined
+    ? adoptionError(adoptionRules.NCSP117, option, `${differs}, and a ${type.noun} cannot be changed in place.`)
+    : adoptionError(
+        adoptionRules.NCSP117,
+        option,
+        `${differs}.`,
+        `Change the program, or change the ${type.noun}: the argument adopt: "${id}" instead of the option import ` +
+          "adopts it and gives it the content of the program.",
+      );
 }
 
 /** The properties that the program changes about a resource. */

@@ -39,10 +39,10 @@ describe("a check whose mistakes the program reports", () => {
     expect(inputs).to.include({ name: "shop" }).and.to.have.property("__problems").with.length(1);
   });
 
-  it("hands back what stands without a code, too", async () => {
+  it("hands back what stands for the whole resource, too", async () => {
     const given = { tasks: [task(20632)], adopt: "99", __context: context };
     const { inputs } = await check({}, given, under.process().host);
-    expect(inputs).to.have.nested.property("__problems[0]").that.contains("there is no pipeline with id 99");
+    expect(inputs).to.have.nested.property("__problems[0]").that.contains("adopt: Pipeline 99 does not exist.");
   });
 
   it("tells the form also where the account cannot be asked", async () => {
@@ -82,7 +82,7 @@ describe("a check whose mistakes the program reports", () => {
     const { inputs } = await check({}, adopting, under.process().host);
     expect(inputs)
       .to.have.deep.property("__problems")
-      .that.deep.equals(["adopt: there is no pipeline with id [secret]. Remove adopt to create one."]);
+      .that.deep.equals(["adopt: Pipeline [secret] does not exist. Remove adopt to create one. [NCSP114]"]);
 
     const warned = under.process();
     const sound = { name: "x", tasks: loose, __context: { ...context, secrets: ["tasks[0].name"] } };

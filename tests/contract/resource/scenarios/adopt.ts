@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Bench, Said } from "../under-test/bench.ts";
 import { type Scenario, scenario } from "../under-test/scenario.ts";
 import type { Trait } from "../under-test/type-under-test.ts";
-import { existing, ids, nameIn, titleIn } from "./steps.ts";
+import { existing, ids, titleIn } from "./steps.ts";
 
 /** The ways to say what is adopted. */
 const ways: Readonly<Record<string, { needs?: readonly Trait[]; adopt: (id: string) => true | string | number }>> = {
@@ -16,23 +16,44 @@ const refusals: readonly [what: string, said: (bench: Bench) => Said, message: (
   [
     "an id that does not exist",
     ({ tested }) => ({ adopt: tested.unusedId, name: tested.unusedId }),
-    ({ noun, tested }) => `adopt: there is no ${noun} with id ${tested.unusedId}. Remove adopt to create one.`,
+    ({ Noun, tested }) => `adopt: ${Noun} ${tested.unusedId} does not exist. Remove adopt to create one. [NCSP114]`,
   ],
   [
     "an id that does not exist, without a name",
     ({ tested }) => ({ adopt: tested.unusedId, name: undefined }),
-    ({ noun, tested: { unusedId, type } }) => `adopt: there is no ${noun} with id ${unusedId}. ${type.listHint}`,
+    ({ Noun, tested: { unusedId, type } }) =>
+      `adopt: ${Noun} ${unusedId} does not exist. Remove adopt to create one. ${type.listHint} [NCSP114]`,
+  ],
+  [
+    "an id that does not exist, in the option import",
+    ({ tested }) => ({ adopt: tested.unusedId, name: tested.unusedId, isImport: true }),
+    ({ Noun, tested }) =>
+      `import: ${Noun} ${tested.unusedId} does not exist. Remove the option import to create one. [NCSP114]`,
+  ],
+  [
+    "an id that does not exist, in the option import, without a name",
+    ({ tested }) => ({ adopt: tested.unusedId, name: undefined, isImport: true }),
+    ({ Noun, tested: { unusedId, type } }) =>
+      `import: ${Noun} ${unusedId} does not exist. Remove the option import to create one. ${type.listHint} [NCSP114]`,
+  ],
+  [
+    "no id, in the option import",
+    () => ({ adopt: "no id", isImport: true }),
+    ({ noun, tested }) =>
+      `import: The value is not the id of a ${noun}. Give an id such as "${tested.type.exampleId}". [NCSP115]`,
   ],
   [
     "true without a name",
     () => ({ adopt: true, name: undefined }),
-    ({ noun }) => `adopt: true adopts the ${noun} of the given name. Give a name, or adopt an id.`,
+    ({ noun }) =>
+      `adopt: True adopts the ${noun} of the given name, and there is none. Give a name, or adopt an id. [NCSP115]`,
   ],
   [
     "something else",
     () => ({ adopt: "no id" }),
     ({ noun, tested }) =>
-      `adopt: it is neither true nor the id of a ${noun}. Give true, or an id such as "${tested.type.exampleId}".`,
+      `adopt: The value is neither true nor the id of a ${noun}. ` +
+      `Give true, or an id such as "${tested.type.exampleId}". [NCSP115]`,
   ],
 ];
 
@@ -69,8 +90,8 @@ export const adopt: readonly Scenario[] = [
     verb: (bench, process, { id }) => bench.checked(process, { adopt: id, text: "new", isPreview: true }),
     holds: ({ given: { id }, message }, bench) => {
       expect(message()).to.equal(
-        `adopt: ${nameIn(bench, id)} differs from the program in ${bench.tested.textProperty}, and a ${bench.noun} ` +
-          "cannot be changed in place. Give the program the content that it has.",
+        `adopt: ${titleIn(bench, id)} differs from the program in ${bench.tested.textProperty}, and a ${bench.noun} ` +
+          "cannot be changed in place. Give the program the content that it has. [NCSP117]",
       );
       expect(ids(bench)).to.deep.equal([id]);
     },
@@ -107,9 +128,9 @@ export const adopt: readonly Scenario[] = [
     },
     fault: { on: "get", status: 404, times: 1 },
     verb: ({ verbs }, { host }, { inputs }) => verbs.create({ inputs }, host),
-    holds: ({ given: { id }, message }, { noun }) => {
+    holds: ({ given: { id }, message }, { Noun }) => {
       expect(message()).to.equal(
-        `adopt: ${noun} ${id} is in the list, but GET returns not found. Try again in a minute.`,
+        `adopt: ${Noun} ${id} is in the list, but GET returns not found. Try again in a minute.`,
       );
     },
   }),
@@ -117,9 +138,10 @@ export const adopt: readonly Scenario[] = [
     title: "adopt of a resource with another name is an error that says the name",
     given: existing,
     verb: (bench, process, { id }) => bench.created(process, { adopt: id, name: "other" }),
-    holds: ({ given: { id }, message }, { noun }) => {
+    holds: ({ given: { id }, message }, { noun, Noun }) => {
       expect(message()).to.equal(
-        `adopt: ${noun} ${id} is named "shop", and a ${noun} cannot be renamed. Give the name "shop", or leave it out.`,
+        `adopt: ${Noun} ${id} is named "shop", and a ${noun} cannot be renamed. ` +
+          'Give the name "shop", or leave it out. [NCSP116]',
       );
     },
   }),
@@ -134,8 +156,8 @@ export const adopt: readonly Scenario[] = [
     verb: (bench, process) => bench.created(process, { adopt: true }),
     holds: ({ message }, bench) => {
       expect(message())
-        .to.contain(`adopt: more than one ${bench.noun} is named "shop": ids `)
-        .and.contain(". Give the id of one of them.");
+        .to.contain(`adopt: More than one ${bench.noun} is named "shop": ids `)
+        .and.contain(". Give the id of one of them. [NCSP116]");
       for (const id of ids(bench)) expect(message()).to.contain(id);
     },
   }),

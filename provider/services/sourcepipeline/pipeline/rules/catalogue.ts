@@ -1,3 +1,4 @@
+import { adoptionRules } from "../../../../core/resource/adoption-rules.ts";
 import { defineRules, type DocumentedRule } from "../../../../core/validation/rule.ts";
 import { graphRules } from "./graph-rules.ts";
 import { referenceRules } from "./reference-rules.ts";
@@ -23,6 +24,26 @@ name: "base"`,
   },
 });
 
+/** Pipelines that exist already: the rules of every resource, with examples. */
+const takenOverRules = {
+  NCSP114: {
+    ...adoptionRules.NCSP114,
+    example: `// The account has no pipeline with this id.
+adopt: "3199"`,
+  },
+  NCSP115: { ...adoptionRules.NCSP115, example: `adopt: "shop-web"` },
+  NCSP116: {
+    ...adoptionRules.NCSP116,
+    example: `// Pipeline 3101 is called "base".
+adopt: "3101", name: "shop"`,
+  },
+  NCSP117: {
+    ...adoptionRules.NCSP117,
+    example: `// With the option import: "3101", and the pipeline has another description.
+name: "base", description: "of the program"`,
+  },
+} as const satisfies Record<keyof typeof adoptionRules, DocumentedRule>;
+
 /**
  * The rules that a pipeline must keep, by code. The first digit says what a rule is about: 0 shape, 1 names and tasks,
  * 2 schedules, 3 other triggers, 4 what tasks refer to, 9 the checks themselves.
@@ -31,6 +52,7 @@ export const rules = {
   ...shapeRules,
   ...graphRules,
   ...nameRules,
+  ...takenOverRules,
   ...scheduleRules,
   ...triggerRules,
   ...referenceRules,

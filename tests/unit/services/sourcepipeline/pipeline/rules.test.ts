@@ -9,7 +9,7 @@ import { gatherLists } from "../../../../../provider/services/sourcepipeline/pip
 import { runRules } from "../../../../../provider/services/sourcepipeline/pipeline-run/rules.ts";
 import { type RuleCode, rules } from "../../../../../provider/services/sourcepipeline/pipeline/rules/catalogue.ts";
 import { checkTriggerCycles } from "../../../../../provider/services/sourcepipeline/pipeline/triggers/check-trigger-cycles.ts";
-import { check, makeHost, state } from "../../../core/resource/make-host.ts";
+import { check, failure, makeHost, project, state } from "../../../core/resource/make-host.ts";
 import { fakeAccount } from "./account.ts";
 
 const codes = Object.keys(rules) as RuleCode[];
@@ -24,7 +24,7 @@ function codesInSources(): string[] {
   const folder = new URL("provider/", root);
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const sources = files.filter(
-    (name) => name.endsWith(".ts") && !/[/\\](pipeline[/\\]rules|shape-rules\.ts$)/.test(name),
+    (name) => name.endsWith(".ts") && !/[/\\](pipeline[/\\]rules|(shape|adoption)-rules\.ts$)/.test(name),
   );
   const text = sources.map((name) => withoutComments(readFileSync(new URL(name, folder), "utf8"))).join("\n");
   return [...new Set(text.match(/NCSP\d{3}/g))].sort();
@@ -78,7 +78,25 @@ const amongOthers: Partial<Record<RuleCode, (inputs: Program) => Promise<string[
     expect(managed.failures).to.deep.equal([]);
     return failuresOf({ name, ...inputs }, "urn:new", host);
   },
+  NCSP114: (inputs) => takenOver(inputs, {}),
+  NCSP115: (inputs) => takenOver(inputs, {}),
+  NCSP116: (inputs) => takenOver(inputs, {}),
+  NCSP117: (inputs) => takenOver({ ...inputs, adopt: "3101" }, { isImport: true }),
 };
+
+/** What the check says of a pipeline that is taken over, in an account that has 3101, called "base". */
+async function takenOver(inputs: object, context: object): Promise<string[]> {
+  const { client, host } = makeHost("key-one", "full");
+  const { tasks } = programOf("");
+  client.getProjects.resolves({ projectList: [{ id: 3101, name: "base" }] });
+  client.getProject.callsFake(({ projectId }: { projectId: number }) =>
+    projectId === 3101 ? Promise.resolve(project({ id: 3101, name: "base" })) : Promise.reject(failure("notFound")),
+  );
+  client.getBuildProjects.resolves({ projectList: [{ id: 20632, name: "shop-api" }] });
+  const given = { tasks, ...inputs, __context: { urn: "urn:taken", dryRun: true, ...context } };
+  const { failures } = await check({}, given, host);
+  return failures.map(({ reason }) => reason);
+}
 
 async function failuresOf(inputs: object, urn: string, host: Host): Promise<string[]> {
   const { failures } = await check({}, { ...inputs, __context: { urn, dryRun: true } }, host);
@@ -107,7 +125,7 @@ describe("the table of rules", () => {
       const reasonsAmongOthers = await amongOthers[code]?.(programOf(rules[code].example));
       if (reasonsAmongOthers !== undefined) {
         expect(reasonsAmongOthers).to.have.length(1);
-        expect(reasonsAmongOthers[0]).to.match(new RegExp(`^name: .* \\[${code}\\]$`));
+        expect(reasonsAmongOthers[0]).to.match(new RegExp(`^(name|adopt|import): .* \\[${code}\\]$`));
         expect(rules[code].severity).to.equal("error");
         return;
       }
