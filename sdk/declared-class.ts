@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ensureLoadable } from "./ensure-loadable.ts";
 import { chosenHost, typeOf } from "./host.ts";
-import { nameFailures } from "./name-failures.ts";
 import { idsOfResources, pendingPaths, secretPaths } from "./pending.ts";
-import { isCollecting } from "./preview-problems.ts";
+import { isCollecting, noteFailure } from "./preview-problems.ts";
 import { allChecked, subjectOf } from "./program-mistakes.ts";
 import type { DeclaredClass } from "./program-mistakes.ts";
+import { recoverFailures } from "./recover-failures.ts";
+import { failureOf } from "./shared-failures.ts";
 import { urnOf } from "./urn.ts";
 
 /** The arguments of a resource as the program gives them. */
@@ -58,18 +59,26 @@ function finalArguments(
   const { import: imported, ...others } = given;
   // The packaged plugin imports by itself, as the engine asks it to.
   const takesImport = registration.takesImport && chosenHost() === "dynamic";
-  const args = registration.argumentsOf(stated, takesImport ? given : others);
-  nameFailures(subjectOf(registration, resource), args);
+  const written = registration.argumentsOf(stated, takesImport ? given : others);
+  const subject = subjectOf(registration, resource);
+  const { args, errors } = recoverFailures(written, subject, (line) => noteFailure(declared, line));
   const options = takesImport ? others : given;
   const isImport = takesImport && imported !== undefined;
   const context = { ...contextOf(registration, resource, args, options), ...(isImport && { isImport }) };
   return { props: { ...args, __provider, __context: context }, opts: gated() };
 
-  /** Nothing is registered before all resources of the program are made, or when one of them has a mistake. */
+  /**
+   * Nothing is registered before all resources of the program are made, or when one of them has a mistake; in an update,
+   * nothing of which an argument failed. As an argument, the SDK would put the property before the message.
+   */
   function gated(): pulumi.CustomResourceOptions {
     if (options.id !== undefined) return options;
     const { dependsOn = [] } = options;
-    const checked = allChecked({ of: registration, declared, resource, args, options }).then(() => dependsOn);
+    const checked = allChecked({ of: registration, declared, resource, args: written, options }).then(async () => {
+      const failure = isCollecting() ? undefined : failureOf(await errors());
+      if (failure !== undefined) throw failure;
+      return dependsOn;
+    });
     return { ...options, dependsOn: checked as Promise<pulumi.Input<pulumi.Resource>[]> };
   }
 }

@@ -1,5 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkRun } from "./check-run.ts";
 import { currentRun } from "./program-run.ts";
+import { runError } from "./run-error.ts";
+import { accountKey } from "./shared-failures.ts";
 import { validationError } from "./validation-error.ts";
 
 /*
@@ -18,6 +21,8 @@ export interface Findings {
   readonly subject: string;
   /** What the program alone shows. */
   own: readonly string[];
+  /** What functions have said that its arguments come from. */
+  failed: readonly string[];
   /** What the provider's check found. */
   found: readonly string[];
 }
@@ -45,7 +50,7 @@ export function isCollecting(): boolean {
 /** Waits for what the provider's check finds about a resource; one that is not registered reports its own error. */
 export function awaitProblems(subject: string, resource: object): void {
   if (!isCollecting()) return;
-  const findings: Findings = { subject, own: [], found: [] };
+  const findings: Findings = { subject, own: [], failed: [], found: [] };
   ofThisRun().findings.set(resource, findings);
   const { [problemsKey]: output } = resource as { [problemsKey]?: pulumi.Output<readonly string[] | undefined> };
   keepOpen(valueOf(output).then((lines) => void (findings.found = lines)));
@@ -55,6 +60,12 @@ export function awaitProblems(subject: string, resource: object): void {
 export function noteProblems(resource: object, lines: readonly string[]): void {
   const findings = ofThisRun().findings.get(resource);
   if (findings !== undefined) findings.own = lines;
+}
+
+/** Notes that a function has failed which an argument of a resource comes from. */
+export function noteFailure(resource: object, line: string): void {
+  const findings = ofThisRun().findings.get(resource);
+  if (findings !== undefined) findings.failed = [...findings.failed, line];
 }
 
 /** Holds the report back until something has ended that may lead to more resources. */
@@ -75,7 +86,7 @@ function report(preview: Preview): void {
   const lines = reportOf([...preview.findings.values()]);
   preview.findings.clear();
   // Nobody waits for it: the SDK ends the program with what nobody handles.
-  if (lines.length > 0) void Promise.reject(validationError(lines));
+  if (lines.length > 0) void Promise.reject(checkRun() === undefined ? validationError(lines) : plainError(lines));
   setImmediate(preview.release);
 }
 
@@ -88,12 +99,32 @@ export function reportOf(findings: readonly Findings[]): string[] {
   const shared = new Set(findings.flatMap(({ own }) => own.flatMap((line) => nameIn(line, /is named (".*"), too\./))));
   const isShared = (line: string): boolean =>
     nameIn(line, /^name: (".*") is also the name of /).some((name) => shared.has(name));
-  return findings.flatMap(({ subject, own, found }) => {
+  const all = findings.flatMap(({ subject, own, failed, found }) => {
     const seen = new Set(own.map(placeAndRule));
-    const lines = [...own, ...found.filter((line) => !seen.has(placeAndRule(line)) && !isShared(line))];
-    return lines.map((line) => `  ${subject}, ${line}`);
+    const lines = [...own, ...failed, ...found.filter((line) => !seen.has(placeAndRule(line)) && !isShared(line))];
+    return lines.map((line) => ({ subject, line }));
+  });
+  return withoutRepetition(all);
+}
+
+/** What is wrong with an account, or with the way there, once and of no resource where more than one met it. */
+function withoutRepetition(lines: readonly { subject: string; line: string }[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { line } of lines) counts.set(accountKey(line), (counts.get(accountKey(line)) ?? 0) + 1);
+  const told = new Set<string>();
+  return lines.flatMap(({ subject, line }) => {
+    const key = accountKey(line);
+    if (hasPath(line) || counts.get(key) === 1) return [`  ${subject}, ${line}`];
+    if (told.has(key)) return [];
+    told.add(key);
+    return [`  ${line}`];
   });
 }
+
+const hasPath = (line: string): boolean => /^[^\s:]+: /.test(line);
+
+/** The command `sourcepipeline check` puts what it finds itself beside it. */
+const plainError = (lines: readonly string[]): Error => runError(lines.map((line) => line.trim()).join("\n"));
 
 const nameIn = (line: string, pattern: RegExp): string[] => pattern.exec(line)?.slice(1) ?? [];
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { namesItsResources } from "./name-failures.ts";
+import { namesItsResources } from "./recover-failures.ts";
 import { runError } from "./run-error.ts";
 
 /**

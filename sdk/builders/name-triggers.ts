@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
 import type { Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
+import { isTypeOf } from "../host.ts";
 import type { Inputs } from "../inputs.ts";
 import type { TriggersArgs } from "./trigger-args.ts";
 import { eachOf, isId, isObject, whenKnown } from "./when-known.ts";
@@ -31,4 +31,4 @@ function triggerOf(trigger: unknown): unknown {
 }
 
 const isPipeline = (value: unknown): value is pulumi.CustomResource =>
-  isObject(value) && (value as { __pulumiType?: unknown }).__pulumiType === resourceType;
+  isObject(value) && isTypeOf("Pipeline", (value as { __pulumiType?: unknown }).__pulumiType);

@@ -53,7 +53,8 @@ describe("mistakes that only the account shows", function () {
     // Which of the two comes later to the check is not ours to say.
     expect(count(told, ', name: "twin" is also the name of the pipeline of'), told).to.equal(1);
     expect(count(told, "[NCSP"), told).to.equal(9);
-    expect(count(told, "error: "), told).to.equal(2);
+    expect(count(told, "error: "), told).to.equal(1);
+    expect(told).to.not.contain("error serializing");
     expect(output).to.not.match(/^\s+at .+:\d+:\d+/m);
     expect((await service.pipelines()).map(({ name }) => name).sort()).to.deep.equal(["old", "renamed"]);
 
@@ -61,6 +62,47 @@ describe("mistakes that only the account shows", function () {
     expect(update.code, update.output).to.not.equal(0);
     expect(update.output).to.not.contain("triggers.pipelines[0].id: Validation failed");
   });
+
+  it("of functions stand without the property before them, in an update, too", async () => {
+    sandbox.program(`
+      const build = ncloud.buildTask("build", { project: "shop-apy" });
+      new ncloud.Pipeline("one", { tasks: [build, ncloud.buildTask("test", { project: "shop-wbe" })] });
+      new ncloud.Pipeline("two", { tasks: [build] });`);
+    const { code, output } = await sandbox.pulumi("up", "--yes", "--skip-preview");
+    expect(code).to.not.equal(0);
+    const told = diagnostics(output);
+    expect(told).to.not.contain("error serializing").and.not.contain("has a problem");
+    expect(count(told, 'Pipeline "one", tasks[0].projectId: SourceBuild project "shop-apy"'), told).to.equal(1);
+    expect(count(told, 'Pipeline "one", tasks[1].projectId: SourceBuild project "shop-wbe"'), told).to.equal(1);
+    expect(output).to.not.match(/^\s+at .+:\d+:\d+/m);
+    expect(await service.pipelines()).to.deep.equal([]);
+  });
+
+  for (const [trouble, environment] of [
+    ["a missing key", { NCLOUD_ACCESS_KEY: "", NCLOUD_SECRET_KEY: "" }],
+    ["a refused key", { NCLOUD_SECRET_KEY: "wrong" }],
+    ["a dead endpoint", { NCLOUD_API_GW: "http://127.0.0.1:9" }],
+  ] as const) {
+    it(`of the account itself are said once: ${trouble}`, async () => {
+      Object.assign(sandbox.environment, { HOME: sandbox.folder }, environment);
+      sandbox.program(`
+        const build = ncloud.buildTask("build", { project: "shop-api" });
+        const test = ncloud.buildTask("test", { project: "shop-web", linkedTasks: [build] });
+        const deploy = ncloud.deployTask("deploy", { project: "shop", stage: "prod", scenario: "rolling", linkedTasks: [test] });
+        const shop = new ncloud.Pipeline("shop", { tasks: [build, test, deploy] });
+        new ncloud.Pipeline("shop-web", { tasks: [test], triggers: { pipelines: [shop] } });`);
+      for (const words of [["preview"], ["up", "--yes", "--skip-preview"]]) {
+        const { code, output } = await sandbox.pulumi(...words);
+        expect(code).to.not.equal(0);
+        const told = diagnostics(output);
+        expect(count(told, "error: "), told).to.equal(1);
+        expect(told.match(/There is no access key|Authentication Failed|refused|ECONNREFUSED/g), told).to.have.length(
+          1,
+        );
+        expect(told).to.not.contain("error serializing").and.not.contain("tasks[");
+      }
+    });
+  }
 
   it("of runs are reported with those of pipelines, each once, in a preview and in an update", async () => {
     const good = `const base = new ncloud.Pipeline("base", {

@@ -4,7 +4,7 @@ import { told, useCheck } from "./support/use-check.ts";
 
 describe("sourcepipeline check of a program", function () {
   this.timeout(120_000);
-  const { run, report } = useCheck();
+  const { run, report, keys } = useCheck();
 
   it("tells the mistakes of all pipelines, with resource, path, what is wrong, hint and code", async () => {
     using project = makeProject({
@@ -45,6 +45,26 @@ describe("sourcepipeline check of a program", function () {
         'ncloud:accessKey …", set NCLOUD_ACCESS_KEY, or write it to the profile DEFAULT of ~/.ncloud/configure.',
       "",
     ]);
+  });
+
+  it("goes on after the failure of a function, and tells it beside the mistakes of all pipelines", async () => {
+    const files = {
+      "index.js": `
+        new ncloud.Pipeline("looked", { name: "x y", tasks: [ncloud.buildTask("build", { project: "shop-apy" })] });
+        new ncloud.Pipeline("links", { tasks: [{ ...task("a", "b"), projectId: 999 }, task("b", "a")] });
+        new ncloud.Pipeline("branch", { tasks: [{ name: "c", type: "SourceBuild", projectId: 20632, branch: "mian" }] });`,
+    };
+    const found = await report(files, keys());
+    expect(found.failures).to.deep.equal([
+      'Pipeline "looked", tasks[0].projectId: SourceBuild project "shop-apy" does not exist. ' +
+        'Did you mean "shop-api" (id 20632), "shop-web" (id 20633)?',
+    ]);
+    expect(told(found)).to.include.members([
+      'Pipeline "looked" name NCSP101',
+      'Pipeline "links" tasks[0].projectId NCSP401',
+      'Pipeline "branch" tasks[0].branch NCSP402',
+    ]);
+    expect(told(found).join()).to.contain("NCSP110");
   });
 
   it("tells the mistakes of runs like those of pipelines, and counts them", async () => {

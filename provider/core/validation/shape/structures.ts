@@ -1,7 +1,7 @@
 import { quoted, suggestWord } from "../nearest.ts";
 import { type Problem, problem } from "../problem.ts";
 import type { Rule } from "../rule.ts";
-import { mayBeStructure } from "../unknown.ts";
+import { isUnknown, mayBeStructure } from "../unknown.ts";
 import { expectedType } from "./expected.ts";
 import { bad, type Field, good } from "./field.ts";
 import { shapeRules } from "./shape-rules.ts";
