@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { KeySource } from "../../provider/config/missing-keys.ts";
 import type { Settings } from "../../provider/config/settings.ts";
 import { stackSettings } from "../pulumi/read-stack.ts";
 import type { Project } from "../pulumi/run-pulumi.ts";
@@ -50,6 +51,9 @@ export async function accountSettings({ stack, ...location }: AccountFlags): Pro
   const stored = stack === undefined ? {} : await stackSettings(projectOf(stack));
   return { ...stored, ...Object.fromEntries(given) };
 }
+
+/** Where a command with these options takes keys from, besides the environment and the file. */
+export const keySourceOf = ({ stack }: AccountFlags): KeySource => (stack === undefined ? "option" : "configuration");
 
 /** The project in this folder, with the stack that an option names. */
 export const projectOf = (stack: string | true): Project => ({

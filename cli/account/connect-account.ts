@@ -1,5 +1,6 @@
 import { accessKeyFingerprint, type Configuration, resolveConfiguration } from "../../provider/config/configuration.ts";
 import { readProfile } from "../../provider/config/credentials-file.ts";
+import type { KeySource } from "../../provider/config/missing-keys.ts";
 import type { Settings } from "../../provider/config/settings.ts";
 import type { Location } from "../../provider/core/location.ts";
 import { createLists, type Lists } from "../../provider/services/sourcepipeline/account.ts";
@@ -20,18 +21,19 @@ export interface Account {
  * Connects with what is given, else with the environment and `~/.ncloud/configure`. Nothing is asked yet; what a user
  * should know of the endpoint is reported on standard error.
  *
+ * @param keySource where else the user can give keys
  * @throws ConfigurationError for a missing key or a value that does not exist
- * @example const { lists } = connectAccount({ region: "KR" })
+ * @example const { lists } = connectAccount({ region: "KR" }, "option")
  */
-export function connectAccount(settings: Settings): Account {
-  const configuration = configurationOf(settings);
+export function connectAccount(settings: Settings, keySource: KeySource): Account {
+  const configuration = configurationOf(settings, keySource);
   for (const warning of configuration.warnings) toStandardError("warning", warning);
   return accountAt(configuration);
 }
 
 /** What is given, and what the environment and `~/.ncloud/configure` add to it. */
-export const configurationOf = (settings: Settings): Configuration =>
-  resolveConfiguration(settings, { environment: process.env, profile: readProfile });
+export const configurationOf = (settings: Settings, keySource: KeySource = "configuration"): Configuration =>
+  resolveConfiguration(settings, { environment: process.env, profile: readProfile, keySource });
 
 /** The account of a configuration. */
 export function accountAt({ endpoint, location, accessKey, secretKey }: Configuration): Account {

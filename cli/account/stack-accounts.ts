@@ -22,7 +22,7 @@ export function stackAccounts(project: Project): StackAccounts {
     const given = { ...(await own), ...location };
     const { region, platform, site } = configurationOf(given).location;
     const key = [provider, region, platform, site].join(" ");
-    const account = accounts.get(key) ?? connectAccount(given);
+    const account = accounts.get(key) ?? connectAccount(given, "configuration");
     accounts.set(key, account);
     return account;
   };

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import { waitInRealTime } from "../../provider/core/http/index.ts";
-import { type AccountFlags, accountSettings } from "../account/account-options.ts";
+import { type AccountFlags, accountSettings, keySourceOf } from "../account/account-options.ts";
 import { connectAccount } from "../account/connect-account.ts";
 import { cancelUnderWay } from "../run/cancel-under-way.ts";
 import { findPipeline } from "../run/find-pipeline.ts";
@@ -18,7 +18,7 @@ export function cancelCommand(command: Command): Command {
 }
 
 async function cancel(pipeline: string, runId: string | undefined, flags: AccountFlags): Promise<void> {
-  const account = connectAccount(await accountSettings(flags));
+  const account = connectAccount(await accountSettings(flags), keySourceOf(flags));
   const subject = await findPipeline(account, pipeline);
   const ports = { now: Date.now, wait: waitInRealTime };
   process.stdout.write(`${await cancelUnderWay(account.client, subject, runId, ports)}\n`);

@@ -64,7 +64,7 @@ async function check(names: readonly string[], sources: Sources): Promise<Checke
     case "data":
       return whole(checkDataFiles(data ?? ".", facts));
     case "account":
-      return whole(await checkAccountPipelines(connectAccount(settingsOf(location)), names, facts));
+      return whole(await checkAccountPipelines(connectAccount(settingsOf(location), "nowhere"), names, facts));
     case "program":
       return checkProgram(".", { stack, settings: settingsOf(location), isOffline });
   }

@@ -1,5 +1,11 @@
 import type { Command } from "commander";
-import { type AccountFlags, accountOptions, accountSettings, projectOf } from "../account/account-options.ts";
+import {
+  type AccountFlags,
+  accountOptions,
+  accountSettings,
+  keySourceOf,
+  projectOf,
+} from "../account/account-options.ts";
 import { accountAt, configurationOf } from "../account/connect-account.ts";
 import { checkClock, dateOfResponse, describeConfiguration } from "../doctor/check-connection.ts";
 import { checkLists } from "../doctor/check-lists.ts";
@@ -28,7 +34,7 @@ async function run(flags: AccountFlags): Promise<void> {
 async function checkAccount(flags: AccountFlags): Promise<CheckResult[]> {
   try {
     const settings = await accountSettings(flags);
-    const configuration = configurationOf(settings);
+    const configuration = configurationOf(settings, keySourceOf(flags));
     const ports = { now: Date.now, dateOf: (url: string) => dateOfResponse(url, process.env) };
     return [
       ...describeConfiguration(configuration, settings, process.env),

@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import { type LocationFlags, locationOptions, settingsOf } from "../account/account-options.ts";
+import { type AccountFlags, accountOptions, accountSettings, keySourceOf } from "../account/account-options.ts";
 import { connectAccount } from "../account/connect-account.ts";
 import { type HostName, importFile } from "../export/import-file.ts";
 import {
@@ -17,7 +17,7 @@ import { ownVersion } from "../own-package.ts";
 
 /** `sourcepipeline export`: writes existing pipelines as a program, and the file that imports them. */
 export function exportCommand(command: Command): Command {
-  return locationOptions(command)
+  return accountOptions(command)
     .argument("[names...]", "pipelines to export")
     .requiredOption("--out <folder>", "folder to write, which must not exist or be empty")
     .option("--all", "export all pipelines of the account")
@@ -33,7 +33,7 @@ export function exportCommand(command: Command): Command {
     .action(run);
 }
 
-interface Flags extends LocationFlags {
+interface Flags extends AccountFlags {
   out: string;
   all?: boolean;
   language: ExportLanguage;
@@ -42,7 +42,7 @@ interface Flags extends LocationFlags {
 
 async function run(
   given: readonly string[],
-  { out, all = false, language, host: asked, ...location }: Flags,
+  { out, all = false, language, host: asked, ...flags }: Flags,
 ): Promise<void> {
   if (all === given.length > 0) throw new Error("Say which pipelines: give their names, or --all.");
   if (language !== "typescript" && asked === "dynamic")
@@ -50,7 +50,7 @@ async function run(
   await refuseToOverwrite(out);
   const host = asked ?? (language === "typescript" ? "dynamic" : "plugin");
 
-  const account = connectAccount(settingsOf(location));
+  const account = connectAccount(await accountSettings(flags), keySourceOf(flags));
   const pipelines = await readAccountPipelines(given, account);
   const data = await Promise.all(
     pipelines.map(async ({ resource, inputs }) => [resource, await toPipelineData(inputs, account.lists)] as const),

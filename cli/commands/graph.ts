@@ -31,7 +31,7 @@ interface Flags extends AccountFlags {
 async function run(names: readonly string[], { format, stack, ...location }: Flags): Promise<void> {
   const sources =
     stack === undefined
-      ? await readAccount(connectAccount(settingsOf(location)), names)
+      ? await readAccount(connectAccount(settingsOf(location), "nowhere"), names)
       : await readStack(projectOf(stack), names);
   printReport(pipelineGraph(sources), formats, { format });
 }

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from "commander";
-import { type AccountFlags, accountSettings } from "../account/account-options.ts";
+import { type AccountFlags, accountSettings, keySourceOf } from "../account/account-options.ts";
 import { connectAccount } from "../account/connect-account.ts";
 import { asJson, formatFlags, printReport, type ReportFormats } from "../output/report-formats.ts";
 import { findPipeline } from "../run/find-pipeline.ts";
@@ -28,7 +28,7 @@ interface Flags extends AccountFlags {
 }
 
 async function runs(pipeline: string, flags: Flags): Promise<void> {
-  const account = connectAccount(await accountSettings(flags));
+  const account = connectAccount(await accountSettings(flags), keySourceOf(flags));
   const subject = await findPipeline(account, pipeline);
   printReport(await listRuns(account.client, subject, flags.limit), formats, flags);
 }

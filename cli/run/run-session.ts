@@ -1,5 +1,5 @@
 import { waitInRealTime } from "../../provider/core/http/index.ts";
-import { type AccountFlags, accountSettings } from "../account/account-options.ts";
+import { type AccountFlags, accountSettings, keySourceOf } from "../account/account-options.ts";
 import { type Account, connectAccount } from "../account/connect-account.ts";
 import { messageOf } from "../output/text.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -25,7 +25,7 @@ export async function followInProcess(
   timeoutMs: number,
   follow: Follow,
 ): Promise<void> {
-  const account = connectAccount(await accountSettings(flags));
+  const account = connectAccount(await accountSettings(flags), keySourceOf(flags));
   const subject = await findPipeline(account, word);
   const { stdout: output, stderr: errors } = process;
   const view = await openView(chooseView(flags.json, output, process.env), subject, { output, errors }, Date.now);

@@ -12,6 +12,7 @@ import { isLoopback } from "../core/loopback.ts";
 import { type ErrorCode, publicCodes } from "../core/public-codes.ts";
 import { whyNotSilenced } from "../core/validation/silence.ts";
 import { rules } from "../services/sourcepipeline/pipeline/rules/catalogue.ts";
+import { describeMissingKeys, type KeyName, type KeySource, variableOf } from "./missing-keys.ts";
 import { type Settings, validations } from "./settings.ts";
 
 /** Where settings can come from besides the stack's configuration. */
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The keys of a profile of `~/.ncloud/configure`; undefined when there is no such profile. */
   readonly profile: (name: string) => { accessKey?: string | undefined; secretKey?: string | undefined } | undefined;
+  /** Where else keys can be given, for the message about missing ones; in a stack's configuration unless said. */
+  readonly keySource?: KeySource;
 }
 
 /** Everything that is needed to talk to the service. */
@@ -52,7 +55,10 @@ export class ConfigurationError extends Error {
  * @throws ConfigurationError for a missing key or a value that is not known.
  * @example resolveConfiguration({ region: "KR" }, { environment: process.env, profile: readProfile })
  */
-export function resolveConfiguration(given: Settings, { environment, profile }: Surroundings): Configuration {
+export function resolveConfiguration(
+  given: Settings,
+  { environment, profile, keySource = "configuration" }: Surroundings,
+): Configuration {
   const variable = (name: string): string | undefined => filled(environment[name]);
   const site = given.site ?? variable("NCLOUD_SITE");
   const location: Location = {
@@ -65,16 +71,19 @@ export function resolveConfiguration(given: Settings, { environment, profile }: 
   };
   const name = variable("NCLOUD_PROFILE") ?? "DEFAULT";
   let fromFile: ReturnType<Surroundings["profile"]>;
-  const keyOf = (key: "accessKey" | "secretKey", source: string): string =>
-    given[key] ?? variable(source) ?? (fromFile ??= profile(name))?.[key] ?? missing(key, source, name);
+  const keyOf = (key: KeyName): string =>
+    given[key] ?? variable(variableOf(key)) ?? (fromFile ??= profile(name))?.[key] ?? "";
 
-  return {
+  const configuration = {
     ...placed(location, { endpoint: given.endpoint, gateway: variable("NCLOUD_API_GW") }),
     validation: wordOf("ncloud:validation", validations, given.validation ?? "full"),
     silence: silenceOf("ncloud:silence", given.silence ?? ""),
-    accessKey: keyOf("accessKey", "NCLOUD_ACCESS_KEY"),
-    secretKey: keyOf("secretKey", "NCLOUD_SECRET_KEY"),
+    accessKey: keyOf("accessKey"),
+    secretKey: keyOf("secretKey"),
   };
+  const missing = (["accessKey", "secretKey"] as const).filter((key) => configuration[key] === "");
+  if (missing.length > 0) throw new ConfigurationError(describeMissingKeys(missing, name, keySource));
+  return configuration;
 }
 
 /**
@@ -104,15 +113,6 @@ const unencrypted = (endpoint: string): string =>
 /** A few hex characters that tell accounts apart in a state without telling the key. */
 export function accessKeyFingerprint(accessKey: string): string {
   return createHash("sha256").update(accessKey).digest("hex").slice(0, 8);
-}
-
-function missing(key: "accessKey" | "secretKey", variable: string, profile: string): never {
-  const words = key === "accessKey" ? "access key" : "secret key";
-  const secret = key === "secretKey" ? " --secret" : "";
-  throw new ConfigurationError(
-    `There is no ${words} for NAVER Cloud. Run "pulumi config set${secret} ncloud:${key} …", set ${variable}, ` +
-      `or write it to the profile ${profile} of ~/.ncloud/configure.`,
-  );
 }
 
 function regionOf(region: string): string {

@@ -41,8 +41,9 @@ describe("sourcepipeline check of a program", function () {
       '  error: tasks[1].nme: Unknown property "nme". Did you mean "name"? [NCSP001]',
       "",
       "7 pipelines: 6 errors, 1 warning (NCSP001 1, NCSP003 1, NCSP101 1, NCSP108 1, NCSP111 1, NCSP112 1, NCSP902 1).",
-      'Names and ids were not looked up: There is no access key for NAVER Cloud. Run "pulumi config set ' +
-        'ncloud:accessKey …", set NCLOUD_ACCESS_KEY, or write it to the profile DEFAULT of ~/.ncloud/configure.',
+      "Names and ids were not looked up: There is no access key and no secret key for NAVER Cloud. Run " +
+        '"pulumi config set ncloud:accessKey" and "pulumi config set --secret ncloud:secretKey", set NCLOUD_ACCESS_KEY ' +
+        "and NCLOUD_SECRET_KEY, or write them to the profile DEFAULT of ~/.ncloud/configure.",
       "",
     ]);
   });

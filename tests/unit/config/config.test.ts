@@ -220,8 +220,29 @@ describe("configuration", () => {
   });
 
   const mistakes: [string, Settings, Record<string, string>, string[]][] = [
-    ["no access key", {}, {}, ["no access key", "ncloud:accessKey", "NCLOUD_ACCESS_KEY", "profile DEFAULT"]],
-    ["no secret key", { accessKey: "AK" }, {}, ["no secret key", "--secret ncloud:secretKey", "NCLOUD_SECRET_KEY"]],
+    [
+      "no key at all",
+      {},
+      {},
+      [
+        "no access key and no secret key",
+        "ncloud:accessKey",
+        "NCLOUD_ACCESS_KEY and NCLOUD_SECRET_KEY",
+        "profile DEFAULT",
+      ],
+    ],
+    [
+      "no access key",
+      { secretKey: "SK" },
+      {},
+      ["no access key for", '"pulumi config set ncloud:accessKey"', "or write it"],
+    ],
+    [
+      "no secret key",
+      { accessKey: "AK" },
+      {},
+      ["no secret key for", '"pulumi config set --secret ncloud:secretKey"', "NCLOUD_SECRET_KEY"],
+    ],
     ["an unknown platform", { ...keys, platform: "cloud" }, {}, ['ncloud:platform: "cloud"', '"vpc", "classic"']],
     ["an unknown site", { ...keys, site: "moon" }, {}, ['ncloud:site: "moon"', '"public", "gov", "fin"']],
     [
