@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
 import type { CheckedPipeline } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import type { PipelineInputs, Task } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
@@ -6,10 +7,8 @@ import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import type { Account } from "../account/connect-account.ts";
 import { dataText, ownWords } from "../export/data-text.ts";
 import { toPipelineData, withoutFollowedBranches } from "../export/pipeline-data.ts";
-import { stackConfiguration } from "../pulumi/read-stack.ts";
 import type { RefreshStep } from "../pulumi/refresh-preview.ts";
-import { partsOfUrn } from "../pulumi/resource-state.ts";
-import type { Project } from "../pulumi/run-pulumi.ts";
+import { dataFile } from "./data-folder.ts";
 import { managedPipelineOf, type PipelineState } from "../pulumi/stack-pipeline.ts";
 import type { DriftedPipeline } from "./drift-report.ts";
 import { withoutStarters } from "./without-starters.ts";
@@ -39,7 +38,7 @@ export async function acceptDrift(
 ): Promise<string> {
   const files = new Map<string, { before: string; after: string | undefined }>();
   for (const pipeline of drifted.filter(({ kind }) => kind !== "referenced")) {
-    const path = `${ports.folder}/${partsOfUrn(pipeline.urn).resource}.json`;
+    const path = dataFile(ports.folder, pipeline);
     const before = await ports.read(path);
     if (before === undefined) throw new Error(hasNoFile(pipeline, path));
     const data = await dataOf(pipeline, steps, ports);
@@ -129,9 +128,4 @@ function ownInputs(inputs: PipelineInputs, { changes }: DriftedPipeline): Pipeli
 
 const hasNoFile = ({ name }: DriftedPipeline, path: string): string =>
   `Pipeline "${name}" has no file ${path}: --accept patches programs that keep each pipeline in a file, as ` +
-  `"sourcepipeline export" writes them. Name their folder with --data, or change the program by hand.`;
-
-/** The folder with the data files of an exported program: the one that the stack's configuration names, as there. */
-export async function dataFolder(project: Project, projectName: string): Promise<string> {
-  return (await stackConfiguration(project)).get(`${projectName}:pipelines`) ?? "pipelines";
-}
+  `"${commandLine("export")}" writes them. Name their folder with --data, or change the program by hand.`;

@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import { bounded, code, commentLimit, table } from "../output/markdown.ts";
 import type { DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
 import { describeChange, headline, kindTexts, otherText, pendingTitle } from "./format-text.ts";
@@ -18,7 +19,7 @@ export function formatMarkdown(report: DriftReport): string {
   return bounded(
     parts,
     commentLimit,
-    (missing) => `${missing} more parts are left out: "sourcepipeline drift" prints all.`,
+    (missing) => `${missing} more parts are left out: "${commandLine("drift")}" prints all.`,
   );
 }
 

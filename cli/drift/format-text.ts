@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import type {
   PipelineTrigger,
   RepositoryTrigger,
@@ -9,8 +10,12 @@ import { counted } from "../output/text.ts";
 import type { Change, DriftedPipeline, DriftReport, PendingCreate } from "./drift-report.ts";
 import { describePendingCreate } from "./pending-creates.ts";
 
-/** A report of drift as text for a terminal, without a line break at its end. */
-export function formatText(report: DriftReport): string {
+/**
+ * A report of drift as text for a terminal, without a line break at its end.
+ *
+ * @param canAccept whether the program keeps its pipelines in data files, into which drift can be written
+ */
+export function formatText(report: DriftReport, canAccept = false): string {
   const { pipelines, pendingCreates, unmanaged = [], otherResources, notes } = report;
   const lines = [
     headline(report),
@@ -19,7 +24,7 @@ export function formatText(report: DriftReport): string {
     ...pendingCreates.map((pending) => `! ${pendingLabel(pending)}: ${describePendingCreate(pending)}`),
     ...(unmanaged.length === 0 ? [] : ["", "In the account, but in no stack:"]),
     ...unmanaged.map(({ name, id }) => `? ${name} (id ${id})`),
-    ...(pipelines.length === 0 ? [] : ["", nextSteps]),
+    ...(pipelines.length === 0 ? [] : ["", nextSteps(canAccept)]),
     ...(otherResources === 0 ? [] : ["", otherText(otherResources)]),
     ...notes.map((note) => `\nNote: ${note}`),
   ];
@@ -56,7 +61,9 @@ const signs: Readonly<Record<DriftedPipeline["kind"], string>> = {
   referenced: "·",
 };
 
-const nextSteps = `"pulumi up --refresh" takes it back; "sourcepipeline drift --accept" writes it into the program's data.`;
+const nextSteps = (canAccept: boolean): string =>
+  `"pulumi up --refresh" takes it back${ 
+  canAccept ? `; "${commandLine("drift --accept")}" writes it into the program's data.` : "."}`;
 
 function pipelineLines({ name, id, kind, replacedBy, changes }: DriftedPipeline): string[] {
   const successor = replacedBy === undefined ? "" : `: id ${replacedBy}`;

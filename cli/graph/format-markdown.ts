@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import type { ZoneOffsets } from "../../provider/core/validation/schedule/zone-offsets.ts";
 import { formatRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/format-runs.ts";
 import { nextRuns } from "../../provider/services/sourcepipeline/pipeline/schedule/next-runs.ts";
@@ -19,7 +20,7 @@ export function drawingParts(graph: PipelineGraph): string[] {
   const { drawings, undrawn } = splitGraph(graph);
   const parts = drawings.map((drawing) => fenced(formatMermaid(drawing), "mermaid"));
   const [first = ""] = undrawn;
-  const sentence = `Not drawn, because they are more than GitHub draws: ${counted(undrawn.length, "pipeline")} that start one another, ${code(first)} among them. \`sourcepipeline graph --format dot\` draws them.`;
+  const sentence = `Not drawn, because they are more than GitHub draws: ${counted(undrawn.length, "pipeline")} that start one another, ${code(first)} among them. \`${commandLine("graph --format dot")}\` draws them.`;
   return undrawn.length === 0 ? parts : [...parts, sentence];
 }
 

@@ -53,10 +53,13 @@ export function readEvents(log: string): Pick<StackPreview, "pipelines" | "other
     const change = kinds[String(op)];
     if (typeof urn !== "string" || change === undefined) continue;
     if (type === resourceType) pipelines.set(urn, pipelineOf(change, old, next));
-    else if (change !== "same") others.add(urn);
+    else if (change !== "same" && !isProvider(type)) others.add(urn);
   }
   return { pipelines: [...pipelines.values()], otherChanges: others.size };
 }
+
+/** The engine makes one of its own for each program; nobody declares it. */
+const isProvider = (type: unknown): boolean => typeof type === "string" && type.startsWith("pulumi:providers:");
 
 function pipelineOf(change: PreviewedChange, old: unknown, next: unknown): PreviewedPipeline {
   const { name, tasks, triggers } = knownRecord(knownRecord(next ?? old)["inputs"]);

@@ -96,10 +96,18 @@ const notFound = (cwd: string): Error =>
  * @example engineError("", "error: no stack selected; please use `pulumi stack select`") // "no stack selected; please …"
  */
 export function engineError(stdout: string, stderr: string): string {
-  const messages = [...diagnosticsOf(stdout), ...stderr.split("\n")].map(plain).filter((line) => line !== "");
+  const messages = [...diagnosticsOf(stdout), ...failureIn(stderr.split("\n"))]
+    .map(plain)
+    .filter((line) => line !== "");
   // The same failure is reported once for each resource that it hit.
   const [first = "it gave no reason", ...others] = new Set(messages.filter((line) => !isSummary.test(line)));
   return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+
+/** What failed stands behind what was done before: an error and what follows it, else the last line. */
+function failureIn(lines: readonly string[]): readonly string[] {
+  const first = lines.findIndex((line) => line.startsWith("error: "));
+  return first >= 0 ? lines.slice(first) : lines.filter((line) => line.trim() !== "").slice(-1);
 }
 
 /** Lines that report that something failed, but not what. */

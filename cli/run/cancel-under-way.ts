@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import type { Client } from "../../provider/services/sourcepipeline/api/client.ts";
 import { followRun, type FollowOptions } from "../../provider/services/sourcepipeline/pipeline-run/follow-run.ts";
 import {
@@ -34,7 +35,7 @@ export async function cancelUnderWay(
   if (outcome === undefined || outcome.status === "running") {
     throw new Error(
       `Run ${runId} of ${describeSubject(subject)} did not end within ${cancelWithinMs / 1000} s of being asked to. ` +
-        `To follow it: sourcepipeline watch ${wordOf(subject)} ${runId}`,
+        `To follow it: ${commandLine(`watch ${wordOf(subject)} ${runId}`)}`,
     );
   }
   const isLate = !isAccepted || outcome.status !== "canceled";
@@ -47,6 +48,6 @@ async function onlyUnderWay(client: Client, subject: RunSubject): Promise<string
   throw new Error(
     `${more.length + 1} runs of ${describeSubject(subject)} are under way: ${[only, ...more]
       .flatMap((entry) => (entry === undefined ? [] : [describeEntry(entry)]))
-      .join(", ")}. Say which one: sourcepipeline cancel ${wordOf(subject)} <run>`,
+      .join(", ")}. Say which one: ${commandLine(`cancel ${wordOf(subject)} <run>`)}`,
   );
 }

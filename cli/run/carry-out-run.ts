@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import type { Begun, IfRunning } from "../../provider/services/sourcepipeline/pipeline-run/begin-run.ts";
 import { beginScriptedRun } from "../../provider/services/sourcepipeline/pipeline-run/begin-scripted-run.ts";
 import { createStarts } from "../../provider/services/sourcepipeline/pipeline-run/starts.ts";
@@ -52,7 +53,7 @@ function begin(
     wait,
     report: (message) => emit({ event: "note", message }),
     hints: {
-      lookAgain: `Before another start, look whether it is there: sourcepipeline runs ${wordOf(subject)}`,
+      lookAgain: `Before another start, look whether it is there: ${commandLine(`runs ${wordOf(subject)}`)}`,
       timeout: "--timeout",
       ifRunning: "--if-running",
     },

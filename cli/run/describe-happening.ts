@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import { formatDuration, type RunOutcome } from "../../provider/services/sourcepipeline/pipeline-run/run-outcome.ts";
 import { describeFailure } from "../../provider/services/sourcepipeline/pipeline-run/run-reports.ts";
 import { describeSubject, type RunHappening, type RunSubject, type StopReason, wordOf } from "./run-events.ts";
@@ -80,5 +81,5 @@ function describeLeft(
     : reason === "timeout"
       ? `${why}, and goes on`
       : why;
-  return `${run} ${state}. To follow it: sourcepipeline watch ${wordOf(subject)} ${runId}`;
+  return `${run} ${state}. To follow it: ${commandLine(`watch ${wordOf(subject)} ${runId}`)}`;
 }

@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import { waitInRealTime } from "../../provider/core/http/index.ts";
 import { type AccountFlags, accountSettings, keySourceOf } from "../account/account-options.ts";
 import { type Account, connectAccount } from "../account/connect-account.ts";
@@ -53,7 +54,7 @@ function leave({ show, progress }: RunView): never {
   const { runId, canceling } = progress();
   const exitCode = exitCodes.interrupted;
   if (runId === undefined) {
-    const message = 'Interrupted. If a start was under way, it may have had an effect: see "sourcepipeline runs".';
+    const message = `Interrupted. If a start was under way, it may have had an effect: see "${commandLine("runs")}".`;
     show({ event: "error", message, exitCode });
   } else {
     show({ event: "left", runId, reason: "interrupt", isCanceling: canceling !== undefined, exitCode });

@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import {
   followRun,
   type Followed,
@@ -45,7 +46,7 @@ export async function superviseRun(
   const followed = await follow(signal, timeoutMs).catch((error: unknown) => {
     throw new Error(
       `Run ${runId} of ${describeSubject(subject)} could not be followed any further, and goes on as far as is known: ` +
-        `${messageOf(error)} To follow it again: sourcepipeline watch ${wordOf(subject)} ${runId}`,
+        `${messageOf(error)} To follow it again: ${commandLine(`watch ${wordOf(subject)} ${runId}`)}`,
       { cause: error },
     );
   });

@@ -1,3 +1,4 @@
+import { commandLine } from "../../provider/core/command-line.ts";
 import type { Client } from "../../provider/services/sourcepipeline/api/client.ts";
 import { lookAtRun } from "../../provider/services/sourcepipeline/pipeline-run/follow-run.ts";
 import type { HistoryEntry } from "../../provider/services/sourcepipeline/pipeline-run/run-outcome.ts";
@@ -42,7 +43,7 @@ async function newestUnderWay(
   if (newest !== undefined) return String(newest.id);
   const known = describeLast(history);
   throw new Error(
-    `No run of ${describeSubject(subject)} is under way. ${known} To start one: sourcepipeline run ${wordOf(subject)}`,
+    `No run of ${describeSubject(subject)} is under way. ${known} To start one: ${commandLine(`run ${wordOf(subject)}`)}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { commandLine } from "../command-line.ts";
 import { formatProblem, type Problem } from "../validation/problem.ts";
 import type { OperationContext } from "./operation-context.ts";
 import type { AnyResourceType } from "./resource-type.ts";
@@ -47,4 +48,4 @@ const unchanged = "unchanged";
 
 const staysSo = (noun: string, code: string, name: string, title: string, silenced: readonly string[]): string =>
   `There are ${noun}s that stay as they are, "${name}" among them, for which this does not hold: ${title}. ` +
-  `Details: "sourcepipeline check". Silence: "pulumi config set ncloud:silence ${silenced.join(",")}". [${code}]`;
+  `Details: "${commandLine("check")}". Silence: "pulumi config set ncloud:silence ${silenced.join(",")}". [${code}]`;

@@ -104,7 +104,7 @@ describe("sourcepipeline run in a process", function () {
       setTimeout(command.interrupt, 600);
       expect(await command.exit).to.equal(130);
       expect((await screenOf(command.output())).slice(-2).join("")).to.equal(
-        'Run 54001 of pipeline "shop" was asked to end, and its end was not seen: it may go on. To follow it: sourcepipeline watch shop 54001',
+        'Run 54001 of pipeline "shop" was asked to end, and its end was not seen: it may go on. To follow it: npx -p pulumi-ncloud-sourcepipeline sourcepipeline watch shop 54001',
       );
       expect((await runOf("54001"))?.end).to.equal(null);
     });

@@ -147,7 +147,9 @@ describe("sourcepipeline run", function () {
       runs.fault({ operation: "startProject", when: "before", kind: "reset" });
       const { error } = await runs.run();
       expect(error).to.match(/^The request to run pipeline "shop" may or may not have succeeded: /);
-      expect(error).to.contain("sourcepipeline runs shop").and.not.contain("pulumi up");
+      expect(error)
+        .to.contain("npx -p pulumi-ncloud-sourcepipeline sourcepipeline runs shop")
+        .and.not.contain("pulumi up");
       expect(runs.runs()).to.have.length(0);
       expect(runs.calls().filter((name) => name === "startProject")).to.have.length(1);
     });
@@ -177,7 +179,7 @@ describe("sourcepipeline run", function () {
       expect(runs.runs()[0]!.end).to.equal(null);
       expect(last(events)).to.equal(
         `Run ${String(runs.runs()[0]!.id)} of pipeline "shop" did not end in time, and goes on. To follow it: ` +
-          `sourcepipeline watch shop ${String(runs.runs()[0]!.id)}`,
+          `npx -p pulumi-ncloud-sourcepipeline sourcepipeline watch shop ${String(runs.runs()[0]!.id)}`,
       );
     });
 
@@ -218,7 +220,9 @@ describe("sourcepipeline run", function () {
       );
       expect(exitCode).to.equal(130);
       expect(runs.runs()[0]!.end).to.equal(null);
-      expect(last(events)).to.match(/ goes on\. To follow it: sourcepipeline watch shop \d+$/);
+      expect(last(events)).to.match(
+        / goes on\. To follow it: npx -p pulumi-ncloud-sourcepipeline sourcepipeline watch shop \d+$/,
+      );
     });
 
     it("says that the end was not seen when the cancel is not answered", async () => {
@@ -254,6 +258,6 @@ describe("sourcepipeline run", function () {
     runs.fault({ operation: "getProjectHistory", status: 401, body: denied });
     const { error } = await runs.run();
     expect(error).to.match(/^Run \d+ of pipeline "shop" could not be followed any further, and goes on/);
-    expect(error).to.match(/sourcepipeline watch shop \d+$/);
+    expect(error).to.match(/npx -p pulumi-ncloud-sourcepipeline sourcepipeline watch shop \d+$/);
   });
 });

@@ -38,7 +38,7 @@ describe("sourcepipeline watch and cancel", () => {
 
     it("names the last run when none is under way", async () => {
       expect((await watch()).error).to.match(
-        /^No run of pipeline "shop" is under way\. It has no runs yet\. To start one: sourcepipeline run shop$/,
+        /^No run of pipeline "shop" is under way\. It has no runs yet\. To start one: npx -p pulumi-ncloud-sourcepipeline sourcepipeline run shop$/,
       );
       const past = runs.startInConsole();
       runs.cancelInConsole(past);
@@ -87,7 +87,7 @@ describe("sourcepipeline watch and cancel", () => {
       const message = await messageOf(cancel());
       expect(message).to.match(/^2 runs of pipeline "shop" are under way: /);
       for (const id of ids) expect(message).to.contain(`${String(id)} (running`);
-      expect(message).to.match(/Say which one: sourcepipeline cancel shop <run>$/);
+      expect(message).to.match(/Say which one: npx -p pulumi-ncloud-sourcepipeline sourcepipeline cancel shop <run>$/);
       expect(runs.calls()).to.not.include("cancelProject");
     });
 
@@ -104,7 +104,7 @@ describe("sourcepipeline watch and cancel", () => {
       runs.fault({ operation: "cancelProject", status: 200, body: { result: { result: true } } });
       expect(await messageOf(cancel())).to.equal(
         `Run ${String(id)} of pipeline "shop" did not end within 15 s of being asked to. To follow it: ` +
-          `sourcepipeline watch shop ${String(id)}`,
+          `npx -p pulumi-ncloud-sourcepipeline sourcepipeline watch shop ${String(id)}`,
       );
     });
   });

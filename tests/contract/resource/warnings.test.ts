@@ -45,7 +45,9 @@ describe("warnings at preview", () => {
     const [line, ...others] = warnings(messages);
     expect(others).to.deep.equal([]);
     expect(line).to.match(/There are pipelines that stay as they are, "one" among them, .*\[NCSP111\]$/);
-    expect(line).to.contain('"sourcepipeline check"').and.contain("ncloud:silence NCSP111");
+    expect(line)
+      .to.contain('"npx -p pulumi-ncloud-sourcepipeline sourcepipeline check"')
+      .and.contain("ncloud:silence NCSP111");
   });
 
   it("advise what silences them beside what is silenced already", async () => {

@@ -86,6 +86,7 @@ describe("sourcepipeline drift", function () {
     const text = await cli("drift");
     expect(text.code).to.equal(7);
     expect(text.output).to.contain("Stack test: 4 of 5 pipelines differ").and.contain('+ "by hand"');
+    expect(text.output).to.contain('"pulumi up --refresh" takes it back.').and.not.contain("--accept");
     const markdown = await cli("drift", "--markdown");
     expect(markdown.code).to.equal(7);
     expect(markdown.output).to.contain('| `description` | description | `"Shop"` | `"by hand"` |');
@@ -127,6 +128,13 @@ describe("sourcepipeline drift", function () {
       expect(output.trim().split("\n"), output).to.have.length(1);
     }
     expect(refused.output).to.contain("Authentication Failed").and.not.contain("another-secret");
+  });
+
+  it("names the stack also when nothing is left in it", async () => {
+    const destroyed = await sandbox.pulumi("destroy", "--yes", "--skip-preview", "--refresh");
+    expect(destroyed.code, destroyed.output).to.equal(0);
+    const { code, stdout } = await cli("drift");
+    expect([code, stdout]).to.deep.equal([0, "Stack test: no drift (0 pipelines).\n"]);
   });
 });
 

@@ -28,6 +28,21 @@ describe("the command's name", () => {
     }
   });
 
+  it("stands in messages with the package, too", () => {
+    const words = "cancel|check|doctor|drift|emulator|example|export|graph|preview|runs?|watch";
+    const bare = new RegExp(
+      `^(?! *(/?\\*|//)).*(?<!npx -p pulumi-ncloud-sourcepipeline )\\bsourcepipeline (${words})\\b`,
+    );
+    const ours = sources.filter(([file]) => /^(cli|provider|sdk|emulator)\/.*\.ts$/.test(file));
+    const found = ours.flatMap(([file, text]) =>
+      text
+        .split("\n")
+        .filter((line) => bare.test(line))
+        .map((line) => `${file}: ${line}`),
+    );
+    expect(found).to.deep.equal([]);
+  });
+
   it("is called in one way in the shell blocks of all pages", () => {
     const lines = pages.flatMap(([file, text]) => shellLines(text).map((line) => [file, line] as const));
     const calls = lines.filter(([, line]) => /(^|\s)sourcepipeline( |$)/.test(line));

@@ -19,4 +19,10 @@ describe("engineError", () => {
     expect(engineError("", "error: one\nerror: two\nthree\n")).to.equal("one (and 2 more)");
     expect(engineError("", "")).to.equal("it gave no reason");
   });
+
+  it("is not what was done before it failed", () => {
+    const downloading = "Downloading pulumi v3.259.0...\nInstalling pulumi...\n";
+    expect(engineError("", `${downloading}error: no stack selected\n`)).to.equal("no stack selected");
+    expect(engineError("", `${downloading}no such host\n`)).to.equal("no such host");
+  });
 });

@@ -83,6 +83,7 @@ describe("the preview of stacks for a comment", () => {
       event("create-replacement", "urn:c", { id: "3", inputs: {} }, { id: "", inputs: { name: "c", tasks } }),
       event("delete", "urn:d", { id: "4", inputs: { name: "d", tasks } }, null),
       event("update", "urn:e", {}, {}, "random:index:RandomId"),
+      event("create", "urn:f", null, {}, "pulumi:providers:pulumi-nodejs"),
       '{"resourcePreEvent":{"metadata":{"op":"upd',
     ].join("\n");
     expect(readEvents(log)).to.deep.equal({
@@ -117,7 +118,9 @@ describe("a report of drift for an issue", () => {
     };
     const text = formatMarkdown({ ...base, checked: 2_000, pipelines });
     expect(text.length).to.be.within(50_000, 60_000);
-    expect(text).to.match(/\d+ more parts are left out: "sourcepipeline drift" prints all\.$/);
+    expect(text).to.match(
+      /\d+ more parts are left out: "npx -p pulumi-ncloud-sourcepipeline sourcepipeline drift" prints all\.$/,
+    );
     const unmanaged = formatMarkdown({ ...base, checked: 0, pipelines: [], unmanaged: pipelines, notes: ["seen"] });
     expect(unmanaged.length).to.be.within(10_000, 20_000);
     expect(unmanaged).to.match(/- and \d+ more\n\n> `seen`$/);

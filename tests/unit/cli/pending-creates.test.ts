@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { DriftReport } from "../../../cli/drift/drift-report.ts";
 import { findPendingCreates, type PendingCreatePorts } from "../../../cli/drift/pending-creates.ts";
 import { formatMarkdown } from "../../../cli/drift/format-markdown.ts";
+import { haveFiles } from "../../../cli/drift/data-folder.ts";
 import { formatText } from "../../../cli/drift/format-text.ts";
 import { settingsIn } from "../../../cli/pulumi/provider-settings.ts";
 import { readDeployment } from "../../../cli/pulumi/read-stack.ts";
@@ -97,6 +98,20 @@ describe("an interrupted create", () => {
     expect(readDeployment({ pending_operations: [updating, null, { type: "creating" }] }).pendingCreates).to.deep.equal(
       [],
     );
+  });
+
+  it("is taken back, and accepted only where the pipelines are kept in data files", async () => {
+    const urn = (name: string): string => `urn:pulumi:dev::shop::pulumi-nodejs:dynamic:Pipeline::${name}`;
+    const files = new Map([["data/one.json", "{}"]]);
+    const read = async (path: string): Promise<string | undefined> => files.get(path);
+    expect(await haveFiles([{ urn: urn("one") }], "data", read)).to.equal(true);
+    expect(await haveFiles([{ urn: urn("one") }, { urn: urn("two") }], "data", read)).to.equal(false);
+
+    const pipeline = { name: "one", id: "7", urn: urn("one"), kind: "deleted" as const, changes: [] };
+    const base = { version: 1 as const, project: "shop", stack: "dev", drift: true, checked: 1 };
+    const report = { ...base, pipelines: [pipeline], pendingCreates: [], otherResources: 0, notes: [] };
+    expect(formatText(report)).to.contain("takes it back.").and.not.contain("--accept");
+    expect(formatText(report, true)).to.contain("npx -p pulumi-ncloud-sourcepipeline sourcepipeline drift --accept");
   });
 
   it("is reported with its id and the next step, in text and in Markdown", async () => {
