@@ -24,8 +24,12 @@ export function moveClock({ clock, changed }: Service, { body }: AdminInput) {
 
 export function pushToRepository(service: Service, { body }: AdminInput) {
   const { repository: name, branch } = readValue("The body", pushBody, body);
-  const repository = service.state.repositories.named(name);
-  if (repository === undefined) return refuse("body", `there is no repository ${name}`);
+  const { repositories } = service.state;
+  const repository = repositories.named(name);
+  if (repository === undefined) {
+    const names = [...repositories.values()].map((one) => one.name);
+    return refuse("body", `there is no repository ${name}; existing: ${names.slice(0, 5).join(", ") || "none"}`);
+  }
   return { runs: push(service, repository, branch) };
 }
 

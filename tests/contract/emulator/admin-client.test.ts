@@ -53,7 +53,9 @@ describe("emulator: admin client", () => {
   it("fails with the emulator's words", async () => {
     const failure = await emulator.admin.push("none", "main").catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(AdminError);
-    expect((failure as Error).message).to.equal("POST /_emulator/push: there is no repository none.");
+    expect((failure as Error).message).to.equal(
+      "POST /_emulator/push: there is no repository none; existing: shop-web, shop-api.",
+    );
   });
 
   it("is disposed of with its emulator", async () => {
