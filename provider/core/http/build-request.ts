@@ -19,7 +19,7 @@ export type FlatRequest = Readonly<Record<string, unknown>>;
  * which every server reads alike.
  *
  * @example buildRequest(new URL("http://127.0.0.1:4600"), operations.getProject, { projectId: 12 })
- * @throws TypeError when a value cannot be part of a path.
+ * @throws TypeError when a value cannot be part of a path, or the body is missing.
  */
 export function buildRequest(endpoint: URL, operation: Operation, request: FlatRequest): HttpRequest {
   const path = expandPath(operation.path, request as Readonly<Record<string, string | number>>);
@@ -27,6 +27,7 @@ export function buildRequest(endpoint: URL, operation: Operation, request: FlatR
   const url = `${base}${apiRoot}${path}${queryOf(operation, request)}`;
 
   if (operation.body === undefined) return { method: operation.method, url };
+  if (request["body"] === undefined) throw new TypeError('"body" is missing: what is sent stands under it');
   return { method: operation.method, url, body: JSON.stringify(request["body"]) };
 }
 

@@ -42,6 +42,11 @@ describe("buildRequest", () => {
     expect(buildRequest(endpoint, operations.startProject, { projectId: 1, body })).not.to.have.property("body");
   });
 
+  it("refuses a request whose body was given flat", () => {
+    const flat = { name: "shop", tasks: [] };
+    expect(() => buildRequest(endpoint, operations.createProject, flat)).to.throw(TypeError, '"body" is missing');
+  });
+
   for (const value of ["", ".", "..", undefined]) {
     it(`refuses ${value === undefined ? "nothing" : JSON.stringify(value)} as a part of the path`, () => {
       expect(() => buildRequest(endpoint, operations.getProject, { projectId: value })).to.throw(
