@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { warnOfConfiguration } from "./configuration-warnings.ts";
 import { ensureLoadable } from "./ensure-loadable.ts";
 import { chosenHost, typeOf } from "./host.ts";
 import { idsOfResources, pendingPaths, secretPaths } from "./pending.ts";
@@ -55,6 +56,7 @@ function finalArguments(
   given: pulumi.CustomResourceOptions,
 ): pulumi.ResourceTransformationResult {
   ensureLoadable();
+  warnOfConfiguration();
   const { __provider, ...stated } = props as Args;
   const { import: imported, ...others } = given;
   // The packaged plugin imports by itself, as the engine asks it to.

@@ -33,6 +33,20 @@ describe("tasks by name", () => {
     });
   });
 
+  it("say which argument was mistyped, and that the name comes first", () => {
+    expect(() => buildTask("b", { projet: "shop-api" } as never)).to.throw(
+      'buildTask("b"), project: Required property "project" is missing. "projet" is unknown. Did you mean "project"? [NCSP003]',
+    );
+    expect(() => deployTask("d", { project: "shop", stag: "prod", scenario: "rolling" } as never)).to.throw(
+      '"stag" is unknown. Did you mean "stage"?',
+    );
+    expect(() => buildTask("b", { branch: "main" } as never)).to.throw("Give its name.");
+    const swapped = { name: "b", project: "shop-api" } as never;
+    expect(() => buildTask(swapped, undefined as never)).to.throw(
+      "buildTask: Expected the name of the task, got an object. Give the name first",
+    );
+  });
+
   it("deploy with the scenario of a name, after other tasks", async () => {
     const build = buildTask("build", { project: pulumi.output("shop-api") });
     const scenario = { project: "shop", stage: "prod", scenario: "rolling" };
