@@ -15,7 +15,10 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** Everything that is kept between two starts: the stack's state and the emulator's. */
 const kept = join(root, ".sourcepipeline");
 
-const { values: options } = parseArgs({ options: { destroy: { type: "boolean", default: false } } });
+const usage = `npm start               brings up the emulator and the pipelines of examples/quickstart
+npm start -- --destroy  removes it all again`;
+
+const options = readOptions();
 
 const bin = await ensurePulumi();
 mkdirSync(join(kept, "backend"), { recursive: true });
@@ -24,6 +27,20 @@ console.log(`The emulator answers on ${emulator.url}.`);
 
 const stack = await selectStack();
 await (options.destroy ? takeDown() : bringUp());
+
+/** Ends the script for what is no option, and for --help. */
+function readOptions(): { destroy: boolean } {
+  const flag = { type: "boolean", default: false } as const;
+  try {
+    const { values } = parseArgs({ options: { destroy: flag, help: { ...flag, short: "h" } } });
+    if (!values.help) return values;
+    console.log(usage);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
+    process.exit(1);
+  }
+}
 
 async function bringUp(): Promise<void> {
   const { summary } = await stack.up({ onOutput: print });
