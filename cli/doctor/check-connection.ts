@@ -3,7 +3,7 @@ import type { Settings } from "../../provider/config/settings.ts";
 import { type Environment, findProxy, type HttpProxy } from "../../provider/core/http/proxy/find-proxy.ts";
 import { createTransport } from "../../provider/core/http/transport.ts";
 import { messageOf } from "../output/text.ts";
-import { failed, type CheckResult, ok, warned } from "./check-result.ts";
+import { failed, type CheckResult, ok, skipped, warned } from "./check-result.ts";
 
 /** Where the keys come from, at which location and endpoint and through which proxy they are used; never the keys. */
 export function describeConfiguration(
@@ -30,7 +30,7 @@ export function describeConfiguration(
 /** What checking the service's clock takes. */
 export interface ClockPorts {
   readonly now: () => number;
-  /** The `Date` header of any response, signed or not. */
+  /** The `Date` header of any response, signed or not; empty where it has none, undefined without a response. */
   readonly dateOf: (url: string) => Promise<string | undefined>;
 }
 
@@ -40,7 +40,9 @@ const notableMs = 150_000;
 /** How far this machine's clock is from the service's. */
 export async function checkClock(endpoint: string, { now, dateOf }: ClockPorts): Promise<CheckResult> {
   const before = now();
-  const date = Date.parse((await dateOf(`${endpoint}/api/v1/project`)) ?? "");
+  const header = await dateOf(`${endpoint}/api/v1/project`);
+  if (header === undefined) return skipped("clock", `not tried: there was no response from ${endpoint}`);
+  const date = Date.parse(header);
   if (Number.isNaN(date)) return failed("clock", `${endpoint} does not send its time. Check the endpoint.`);
   const offset = Math.round((date - (before + now()) / 2) / 1000);
   const text = `${Math.abs(offset)} s ${offset < 0 ? "behind" : "ahead of"} this machine's`;
@@ -54,7 +56,7 @@ export async function dateOfResponse(url: string, environment: Environment): Pro
   const transport = createTransport({ ...nobody, clock: Date.now, timeouts: { attemptMs: 10_000 } });
   const received = await transport({ method: "GET", url, proxy: proxyFor(url, environment) });
   // Why there is no response, or only one of the proxy, is reported with the first list, in the client's own words.
-  return "status" in received && received.status !== 407 ? received.headers["date"] : undefined;
+  return "status" in received && received.status !== 407 ? (received.headers["date"] ?? "") : undefined;
 }
 
 /** None where the variable is wrong, which has a line of its own. */

@@ -62,8 +62,9 @@ const signs: Readonly<Record<DriftedPipeline["kind"], string>> = {
 };
 
 const nextSteps = (canAccept: boolean): string =>
-  `"pulumi up --refresh" takes it back${ 
-  canAccept ? `; "${commandLine("drift --accept")}" writes it into the program's data.` : "."}`;
+  `"pulumi up --refresh" takes it back${
+    canAccept ? `; "${commandLine("drift --accept")}" writes it into the program's data.` : "."
+  }`;
 
 function pipelineLines({ name, id, kind, replacedBy, changes }: DriftedPipeline): string[] {
   const successor = replacedBy === undefined ? "" : `: id ${replacedBy}`;

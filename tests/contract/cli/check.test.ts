@@ -87,6 +87,13 @@ describe("sourcepipeline check", function () {
     expect(code).to.equal(1);
   });
 
+  it("says in one line that there is no folder of data files", async () => {
+    const { code, stderr } = await check("--data", "/nope");
+    expect(code).to.equal(1);
+    expect(stderr.trim()).to.match(/The folder of the pipelines' data files cannot be read: ENOENT/);
+    expect(stderr.trim().split("\n")).to.have.length(1);
+  });
+
   it("checks data files without an account, broken ones included", async () => {
     const folder = mkdtempSync(join(tmpdir(), "data-"));
     try {

@@ -6,7 +6,7 @@ import {
   describeProxy,
 } from "../../../cli/doctor/check-connection.ts";
 import { checkVersion, requirements } from "../../../cli/doctor/check-machine.ts";
-import { formatCheckResult } from "../../../cli/doctor/check-result.ts";
+import { formatCheckResult, skipped } from "../../../cli/doctor/check-result.ts";
 import { resolveConfiguration } from "../../../provider/config/configuration.ts";
 import { startLoopbackProxy } from "../../contract/http/loopback-proxy.ts";
 import { respond, startLoopbackServer } from "../../contract/http/loopback-server.ts";
@@ -41,7 +41,10 @@ describe("the doctor", () => {
       checkClock("http://service", { now, dateOf: async () => new Date(now() + offsetMs).toUTCString() });
     expect(await at(2_000)).to.include({ state: "ok", text: "the service's is 2 s ahead of this machine's" });
     expect(await at(-360_000)).to.include({ state: "failed" });
-    expect(await checkClock("http://service", { now, dateOf: async () => undefined })).to.include({ state: "failed" });
+    expect(await checkClock("http://service", { now, dateOf: async () => "" })).to.include({ state: "failed" });
+    expect(await checkClock("http://service", { now, dateOf: async () => undefined })).to.deep.equal(
+      skipped("clock", "not tried: there was no response from http://service"),
+    );
   });
 
   it("reports which proxy is used for the endpoint, and from which variable", () => {

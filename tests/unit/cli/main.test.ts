@@ -31,6 +31,23 @@ describe("the command line", function () {
     });
   }
 
+  it("writes durations in its help as they are typed", () => {
+    for (const name of ["run", "watch"])
+      expect(run(name, "--help").stdout.replaceAll(/\s+/g, " ")).to.contain("(default: 1h)");
+  });
+
+  it("ends the quickstart script with its usage for --help and for what is no option", () => {
+    const script = fileURLToPath(new URL("../../../scripts/start.ts", import.meta.url));
+    const start = (word: string) => spawnSync(process.execPath, [script, word], { encoding: "utf8" });
+    expect(start("--help")).to.deep.include({ status: 0, stderr: "" });
+    const wrong = start("--nope");
+    expect(wrong.status).to.equal(1);
+    expect(wrong.stderr)
+      .to.contain("Unknown option '--nope'")
+      .and.contain("npm start -- --destroy")
+      .and.not.contain("    at ");
+  });
+
   it("prints its version", () => {
     const { version } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as Version;
     for (const word of ["-v", "--version"]) expect(run(word)).to.include({ status: 0, stdout: `${version}\n` });
