@@ -107,7 +107,7 @@ async function isWithoutId(resource: pulumi.Resource): Promise<boolean> {
 }
 
 /** Outputs and promises in a structure, each with where it stands. */
-export function outputsIn(value: unknown, path: string): { path: string; output: unknown }[] {
+function outputsIn(value: unknown, path: string): { path: string; output: unknown }[] {
   if (pulumi.Output.isInstance(value) || value instanceof Promise) return [{ path, output: value }];
   if (Array.isArray(value)) return value.flatMap((part, index) => outputsIn(part, `${path}[${String(index)}]`));
   if (typeof value !== "object" || value === null || pulumi.Resource.isInstance(value)) return [];
