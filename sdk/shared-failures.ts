@@ -1,7 +1,5 @@
 import { LookupError } from "../provider/core/validation/find-by-name.ts";
 import { currentRun } from "./program-run.ts";
-import { runError } from "./run-error.ts";
-import { namesItsResources } from "./recover-failures.ts";
 
 /*
  * A missing key, a refused one and an endpoint that nobody answers at meet every function and every resource of a
@@ -15,11 +13,12 @@ import { namesItsResources } from "./recover-failures.ts";
  */
 export const accountKey = (message: string): string => message.replace(/^Could not .*? at (?=\S+: )/, "");
 
-/** The one error of several that functions have failed with; undefined where there are none. */
+/** The error to end a resource with, of those that functions have failed with; undefined where there are none. */
 export function failureOf(errors: readonly Error[]): Error | undefined {
   const [only, ...more] = [...new Set(errors.map(firstOfItsKind))];
-  if (only === undefined || more.length === 0) return only;
-  return namesItsResources(runError([only, ...more].map(({ message }) => message).join("\n")));
+  // Nobody waits for the others: the SDK shows what nobody handles, each error once.
+  for (const error of more) void Promise.reject(error);
+  return only;
 }
 
 /** The first error of this run that says the same, where it is about the account. */

@@ -90,15 +90,13 @@ describe("mistakes that only the account shows", function () {
         const test = ncloud.buildTask("test", { project: "shop-web", linkedTasks: [build] });
         const deploy = ncloud.deployTask("deploy", { project: "shop", stage: "prod", scenario: "rolling", linkedTasks: [test] });
         const shop = new ncloud.Pipeline("shop", { tasks: [build, test, deploy] });
-        new ncloud.Pipeline("shop-web", { tasks: [test], triggers: { pipelines: [shop] } });`);
+        new ncloud.Pipeline("shop-web", { tasks: [build], triggers: { pipelines: [shop] } });`);
       for (const words of [["preview"], ["up", "--yes", "--skip-preview"]]) {
         const { code, output } = await sandbox.pulumi(...words);
         expect(code).to.not.equal(0);
         const told = diagnostics(output);
         expect(count(told, "error: "), told).to.equal(1);
-        expect(told.match(/There is no access key|Authentication Failed|refused|ECONNREFUSED/g), told).to.have.length(
-          1,
-        );
+        expect(told.match(/There is no access key|Authentication Failed|ECONNREFUSED/g), told).to.have.length(1);
         expect(told).to.not.contain("error serializing").and.not.contain("tasks[");
       }
     });
