@@ -58,7 +58,7 @@ describe("the pipeline that a command is told", function () {
   it("is told by its id where its name is another one's, too", async () => {
     const { output } = await run("run", "3105", "--timeout", "1s", "--no-cancel-on-timeout");
     expect(output).to.match(/^Started run \d+ of pipeline "twin" \(id 3105\)\.\n/);
-    expect(output).to.match(/To follow it: sourcepipeline watch 3105 \d+\n$/);
+    expect(output).to.match(/To follow it: npx -p pulumi-ncloud-sourcepipeline sourcepipeline watch 3105 \d+\n$/);
   });
 
   it("may begin with a dash behind --, as the error without it says", async () => {

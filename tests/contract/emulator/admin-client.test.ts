@@ -54,7 +54,7 @@ describe("emulator: admin client", () => {
     const failure = await emulator.admin.push("none", "main").catch((error: unknown) => error);
     expect(failure).to.be.instanceOf(AdminError);
     expect((failure as Error).message).to.equal(
-      "POST /_emulator/push: there is no repository none; existing: shop-web, shop-api.",
+      "POST /_emulator/push: there is no repository none; existing: shop-api, shop-web.",
     );
   });
 
