@@ -4,7 +4,7 @@ import { keyOf } from "../resource-list.ts";
 import type { Host } from "../session.ts";
 import { isError, type Problem } from "../validation/problem.ts";
 import { withoutSilenced } from "../validation/silence.ts";
-import { isUnknown } from "../validation/unknown.ts";
+import { isUnknown, unknownValue } from "../validation/unknown.ts";
 import { adoptionError, adoptionRules, removing } from "./adoption-rules.ts";
 import { autoname } from "./autoname.ts";
 import { replacedBy } from "./diff.ts";
@@ -56,7 +56,7 @@ export async function check(type: AnyResourceType, request: CheckRequest, host: 
     adopt: isReplaced ? adoptForNew(type, prior, wanted, session) : adopt,
   });
   const isImport = request.isImport || (type.update === undefined && stored.name !== inputs.name);
-  if (isImport && prior.name === undefined && adopt !== undefined) {
+  if (isImport && prior.name === undefined && adopt !== undefined && !isUnknown(adopt)) {
     await refuseOtherContent(type, inputs, option, context);
   }
   claimAdopted(type, prior, inputs, context);
@@ -133,7 +133,8 @@ async function reportPlan(
   reportWarnings(type, problems, context, { urn, name: inputs.name, changes });
   const changed = type.describeChanges?.(prior, inputs, facts) ?? "";
   if (changed !== "") context.report("note", changed, urn);
-  if (prior.name === undefined && inputs.adopt !== undefined) await describeAdoption(type, inputs, context, urn);
+  if (prior.name === undefined && inputs.adopt !== undefined && !isUnknown(inputs.adopt))
+    await describeAdoption(type, inputs, context, urn);
 }
 
 /** The name of a resource whose program gives none: that of the adopted one, else one made from the resource's. */
@@ -144,6 +145,7 @@ async function defaultName(
   { session, options }: OperationContext,
 ): Promise<string | undefined> {
   const { noun } = type;
+  if (isUnknown(adopt)) return unknownValue;
   if (adopt === true) {
     const message = `True adopts the ${noun} of the given name, and there is none.`;
     throw adoptionError(adoptionRules.NCSP115, "adopt", message, "Give a name, or adopt an id.");

@@ -1,6 +1,7 @@
 import { keyOf, type Listed } from "../resource-list.ts";
 import type { Session } from "../session.ts";
 import { findToAdopt } from "./adopt.ts";
+import { isUnknown, unknownValue } from "../validation/unknown.ts";
 import { adoptionError, adoptionRules, type AdoptOption } from "./adoption-rules.ts";
 import { movedBy } from "./diff.ts";
 import type { OperationContext } from "./operation-context.ts";
@@ -46,6 +47,8 @@ export function adoptForNew(
   // For a replacement the engine checks twice, and the second time as if nothing had been there before.
   const former = typeof prior.adopt === "string" ? type.parseId(prior.adopt) : undefined;
   if (former !== undefined) journal.release(former, urn);
+  // What will be adopted shows when it is known: until then nothing is asked about it.
+  if (isUnknown(wanted)) return unknownValue;
   const adopt = parseAdopt(type, wanted, option);
   const key = typeof adopt === "string" ? type.parseId(adopt) : undefined;
   return key !== undefined && journal.isReleased(key, urn) ? undefined : adopt;

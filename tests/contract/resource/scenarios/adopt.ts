@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { Bench, Said } from "../under-test/bench.ts";
 import { type Scenario, scenario } from "../under-test/scenario.ts";
 import type { Trait } from "../under-test/type-under-test.ts";
+import { unknownValue } from "../../../../provider/core/validation/unknown.ts";
 import { existing, ids, titleIn } from "./steps.ts";
 
 /** The ways to say what is adopted. */
@@ -110,6 +111,17 @@ export const adopt: readonly Scenario[] = [
     verb: (bench, process, { id }) => bench.created(process, { adopt: id, name: undefined }),
     holds: ({ result }) => expect(result().state.name).to.equal("shop"),
   }),
+  ...[undefined, "shop"].map((name) =>
+    scenario({
+      title: `adopt of an id that is not known yet passes a preview, ${name === undefined ? "without" : "with"} a name`,
+      given: existing,
+      verb: (bench, process) => bench.checked(process, { adopt: unknownValue, name, urn: "urn:x", isPreview: true }),
+      holds: ({ result, process }) => {
+        expect(result().adopt).to.equal(unknownValue);
+        expect(process.messages.join()).to.not.contain("adopted");
+      },
+    }),
+  ),
   ...refusals.map(([what, said, expected]) =>
     scenario({
       title: `adopt of ${what} is an error, and nothing is created`,
