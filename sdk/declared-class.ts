@@ -1,13 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { warnOfConfiguration } from "./configuration-warnings.ts";
 import { ensureLoadable } from "./ensure-loadable.ts";
+import { withoutFailures } from "./failed-inputs.ts";
 import { chosenHost, typeOf } from "./host.ts";
 import { idsOfResources, pendingPaths, secretPaths } from "./pending.ts";
-import { isCollecting, noteFailure } from "./preview-problems.ts";
-import { allChecked, subjectOf } from "./program-mistakes.ts";
-import type { DeclaredClass } from "./program-mistakes.ts";
-import { recoverFailures } from "./recover-failures.ts";
-import { failureOf } from "./shared-failures.ts";
+import { isCollecting, noteFailures } from "./preview-problems.ts";
+import { allChecked, optionLines, subjectOf } from "./program-mistakes.ts";
+import type { Declaration, DeclaredClass } from "./program-mistakes.ts";
+import { refusalOf } from "./refusal.ts";
+import type { Finding } from "./shared-failures.ts";
 import { urnOf } from "./urn.ts";
 
 /** The arguments of a resource as the program gives them. */
@@ -61,28 +62,53 @@ function finalArguments(
   const { import: imported, ...others } = given;
   // The packaged plugin imports by itself, as the engine asks it to.
   const takesImport = registration.takesImport && chosenHost() === "dynamic";
-  const written = registration.argumentsOf(stated, takesImport ? given : others);
-  const subject = subjectOf(registration, resource);
-  const { args, errors } = recoverFailures(written, subject, (line) => noteFailure(declared, line));
+  const args = registration.argumentsOf(stated, takesImport ? given : others);
   const options = takesImport ? others : given;
   const isImport = takesImport && imported !== undefined;
-  const context = { ...contextOf(registration, resource, args, options), ...(isImport && { isImport }) };
-  return { props: { ...args, __provider, __context: context }, opts: gated() };
+  const gate = options.id === undefined ? gateOf({ of: registration, declared, resource, args, options }) : undefined;
+  const inputs = gate?.args ?? args;
+  const context = {
+    ...contextOf(registration, resource, inputs, gate?.options ?? options),
+    ...(isImport && { isImport }),
+    ...(gate && { refusal: gate.refusal }),
+  };
+  return { props: { ...inputs, __provider, __context: context }, opts: gate?.options ?? options };
+}
 
-  /**
-   * Nothing is registered before all resources of the program are made, or when one of them has a mistake; in an update,
-   * nothing of which an argument failed. As an argument, the SDK would put the property before the message.
-   */
-  function gated(): pulumi.CustomResourceOptions {
-    if (options.id !== undefined) return options;
-    const { dependsOn = [] } = options;
-    const checked = allChecked({ of: registration, declared, resource, args: written, options }).then(async () => {
-      const failure = isCollecting() ? undefined : failureOf(await errors());
-      if (failure !== undefined) throw failure;
-      return dependsOn;
-    });
-    return { ...options, dependsOn: checked as Promise<pulumi.Input<pulumi.Resource>[]> };
-  }
+/** What a resource is registered with: nothing of it fails, and nothing goes out before all resources are made. */
+interface Gate {
+  readonly args: pulumi.Inputs;
+  readonly options: pulumi.CustomResourceOptions;
+  /** What the check refuses it with; in a preview, which reports by itself, the empty text lets the check ask nothing. */
+  readonly refusal: Promise<string | undefined>;
+}
+
+function gateOf(declaration: Declaration): Gate {
+  const { of, declared, resource, args, options } = declaration;
+  const checked = allChecked(declaration);
+  const subject = subjectOf(of, resource);
+  const guarded = withoutFailures(subject, args, checked);
+  const named = withoutFailures(subject, { dependsOn: options.dependsOn ?? [] }, checked);
+  const failed = Promise.all([guarded.failed, named.failed]).then((found) => found.flat());
+  const dependsOn = checked.then(() => named.inputs.dependsOn) as Promise<pulumi.Input<pulumi.Resource>[]>;
+  const isOutOfReach = optionLines(declaration).length > 0;
+  const { provider: _, import: __, ...reached } = options;
+  return {
+    args: guarded.inputs,
+    options: { ...(isOutOfReach ? reached : options), dependsOn },
+    refusal: isCollecting() ? previewed(declared, failed, isOutOfReach) : refusalOf(checked, failed),
+  };
+}
+
+/** A preview goes on with what it found, for the account may show more. */
+async function previewed(
+  declared: object,
+  failed: Promise<readonly Finding[]>,
+  isOutOfReach: boolean,
+): Promise<string | undefined> {
+  if (isOutOfReach) return "";
+  noteFailures(declared, await failed);
+  return undefined;
 }
 
 /**

@@ -130,3 +130,6 @@ function partsOf(resource: pulumi.Resource): { children: Iterable<pulumi.Resourc
   };
   return { children, ...(parent && { parent }) };
 }
+
+/** Whether a value is still to come. */
+export const isLater = (value: unknown): boolean => pulumi.Output.isInstance(value) || value instanceof Promise;

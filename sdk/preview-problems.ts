@@ -1,8 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkRun } from "./check-run.ts";
-import { currentRun } from "./program-run.ts";
+import { currentRun, holdRun, onceForEachRun } from "./program-run.ts";
+import { failRun } from "./refusal.ts";
 import { runError } from "./run-error.ts";
-import { accountKey } from "./shared-failures.ts";
+import { withoutRepetition } from "./shared-failures.ts";
+import type { Finding } from "./shared-failures.ts";
 import { validationError } from "./validation-error.ts";
 
 /*
@@ -21,7 +23,7 @@ export interface Findings {
   readonly subject: string;
   /** What the program alone shows. */
   own: readonly string[];
-  /** What functions have said that its arguments come from. */
+  /** What functions have said that its arguments come from; the check sees unknown values there. */
   failed: readonly string[];
   /** What the provider's check found. */
   found: readonly string[];
@@ -36,10 +38,11 @@ interface Preview {
   release: () => void;
 }
 
-/** One for each run of a program, shared by all copies of the package. */
-const registry = globalThis as { [previewsKey]?: WeakMap<object, Preview> | undefined };
-const previewsKey = Symbol.for("pulumi-ncloud-sourcepipeline.previews");
-const previews = (registry[previewsKey] ??= new WeakMap());
+const previewOfThisRun = onceForEachRun("previews", (): Preview => ({
+  findings: new Map(),
+  open: 0,
+  release: () => undefined,
+}));
 
 /** Whether this run reports all mistakes at its end, so that none has to stop a resource from being checked. */
 export function isCollecting(): boolean {
@@ -51,27 +54,30 @@ export function isCollecting(): boolean {
 export function awaitProblems(subject: string, resource: object): void {
   if (!isCollecting()) return;
   const findings: Findings = { subject, own: [], failed: [], found: [] };
-  ofThisRun().findings.set(resource, findings);
+  previewOfThisRun().findings.set(resource, findings);
   const { [problemsKey]: output } = resource as { [problemsKey]?: pulumi.Output<readonly string[] | undefined> };
   keepOpen(valueOf(output).then((lines) => void (findings.found = lines)));
 }
 
 /** Notes what the program alone shows about a resource. */
 export function noteProblems(resource: object, lines: readonly string[]): void {
-  const findings = ofThisRun().findings.get(resource);
+  const findings = previewOfThisRun().findings.get(resource);
   if (findings !== undefined) findings.own = lines;
 }
 
-/** Notes that a function has failed which an argument of a resource comes from. */
-export function noteFailure(resource: object, line: string): void {
-  const findings = ofThisRun().findings.get(resource);
-  if (findings !== undefined) findings.failed = [...findings.failed, line];
+/** Notes which inputs of a resource failed. */
+export function noteFailures(resource: object, failed: readonly Finding[]): void {
+  const findings = previewOfThisRun().findings.get(resource);
+  if (findings !== undefined) findings.failed = failed.map(({ line }) => line);
 }
 
 /** Holds the report back until something has ended that may lead to more resources. */
 export function keepOpen(work: Promise<unknown>): void {
-  if (!isCollecting()) return;
-  const preview = ofThisRun();
+  if (!isCollecting()) {
+    holdRun(work);
+    return;
+  }
+  const preview = previewOfThisRun();
   if (preview.open++ === 0) preview.release = pulumi.runtime.rpcKeepAlive();
   const end = (): void => {
     // The program goes on first with what has come, and may declare more.
@@ -85,10 +91,18 @@ export function keepOpen(work: Promise<unknown>): void {
 function report(preview: Preview): void {
   const lines = reportOf([...preview.findings.values()]);
   preview.findings.clear();
-  // Nobody waits for it: the SDK ends the program with what nobody handles.
-  if (lines.length > 0) void Promise.reject(checkRun() === undefined ? validationError(lines) : plainError(lines));
+  if (lines.length > 0) endPreview(lines);
   setImmediate(preview.release);
 }
+
+/** Nobody waits for the report. The SDK ends a program with what nobody handles, and with it all inline programs. */
+function endPreview(problems: readonly string[]): void {
+  if (currentRun().isInline) failRun(problems);
+  else void Promise.reject(checkRun() === undefined ? validationError(problems) : plainError(problems));
+}
+
+/** The command `sourcepipeline check` puts what it finds itself beside it. */
+const plainError = (problems: readonly string[]): Error => runError(problems.map((line) => line.trim()).join("\n"));
 
 /**
  * The mistakes of all resources, a line each, none twice. Where both looked at the same property by the same rule, the
@@ -107,38 +121,12 @@ export function reportOf(findings: readonly Findings[]): string[] {
   return withoutRepetition(all);
 }
 
-/** What is wrong with an account, or with the way there, once and of no resource where more than one met it. */
-function withoutRepetition(lines: readonly { subject: string; line: string }[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { line } of lines) counts.set(accountKey(line), (counts.get(accountKey(line)) ?? 0) + 1);
-  const told = new Set<string>();
-  return lines.flatMap(({ subject, line }) => {
-    const key = accountKey(line);
-    if (hasPath(line) || counts.get(key) === 1) return [`  ${subject}, ${line}`];
-    if (told.has(key)) return [];
-    told.add(key);
-    return [`  ${line}`];
-  });
-}
-
-const hasPath = (line: string): boolean => /^[^\s:]+: /.test(line);
-
-/** The command `sourcepipeline check` puts what it finds itself beside it. */
-const plainError = (lines: readonly string[]): Error => runError(lines.map((line) => line.trim()).join("\n"));
-
 const nameIn = (line: string, pattern: RegExp): string[] => pattern.exec(line)?.slice(1) ?? [];
 
 const placeAndRule = (line: string): string => {
   const [, path, code] = /^([^\s:]+): .*(\[NCSP\d+\])$/.exec(line) ?? [];
   return path === undefined || code === undefined ? line : `${path} ${code}`;
 };
-
-function ofThisRun(): Preview {
-  const { key } = currentRun();
-  const preview = previews.get(key) ?? { findings: new Map(), open: 0, release: () => undefined };
-  previews.set(key, preview);
-  return preview;
-}
 
 /** What was handed back: nothing where there is no mistake. */
 async function valueOf(output: pulumi.Output<readonly string[] | undefined> | undefined): Promise<readonly string[]> {

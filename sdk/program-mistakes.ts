@@ -4,15 +4,20 @@ import type { Problem } from "../provider/core/validation/problem.ts";
 import { unknownString, unknownValue } from "../provider/core/validation/unknown.ts";
 import { isId } from "./builders/when-known.ts";
 import { checkRun } from "./check-run.ts";
-import { providerPackage, typeOf } from "./host.ts";
+import { typeOf } from "./host.ts";
 import type { ResourceName } from "./host.ts";
+import { isLater } from "./pending.ts";
 import { isCollecting, noteProblems } from "./preview-problems.ts";
-import { currentRun } from "./program-run.ts";
+import { nameOther } from "./other-provider.ts";
+import { currentRun, onceForEachRun } from "./program-run.ts";
+import { failRun } from "./refusal.ts";
 import { validationError } from "./validation-error.ts";
 
 /*
  * The engine ends a run with the first resource that fails its check, so the mistakes of the others would stay unknown.
- * What the program alone shows is therefore checked here, and reported for all resources together.
+ * What the program alone shows is therefore checked here, and reported for all resources together: by a preview at its
+ * end, in an update by the check of whichever of them comes first. Under a user's mocks a constructor throws its own
+ * mistakes, as those of generated classes do.
  */
 
 /** A class of resources, as far as a program alone shows what is wrong with one. */
@@ -56,22 +61,39 @@ interface Turn {
   declarations: Declaration[];
   /** The one error about all of them: the engine shows an error once, however often it comes. */
   error?: pulumi.RunError;
-  end: Promise<true>;
+  end: Promise<readonly string[]>;
 }
 
-/** One for all copies of the package in a process: the resources of a turn are reported together. */
-const registry = globalThis as { [turnKey]?: Turn | undefined };
-const turnKey = Symbol.for("pulumi-ncloud-sourcepipeline.declarations");
+/** The turn that a run of a program is in, if it made something since it last gave way. */
+const runTurns = onceForEachRun("turns", (): { turn?: Turn | undefined } => ({}));
+
+const turnOfThisRun = (): Turn => (runTurns().turn ??= beginTurn());
 
 /**
- * Notes a resource, to be checked when the program gives way with all its resources made. The result is there then; when
- * one of them has a mistake it is an error that reports those of all.
+ * Notes a resource, to be checked when the program gives way with all its resources made.
+ *
+ * @returns what the check of each of them has to refuse it with, a line each: the mistakes of all; none in a preview,
+ *   which reports them at its end
+ * @throws RunError at once under a user's mocks
  */
-export function allChecked(declaration: Declaration): Promise<true> {
-  const turn = (registry[turnKey] ??= beginTurn());
+export function allChecked(declaration: Declaration): Promise<readonly string[]> {
+  const turn = turnOfThisRun();
+  const check: Check = (names) => prefixed(declaration, linesOf(declaration, names));
+  if (currentRun().host === "mocks") return checkedAtOnce(turn, declaration, check);
   turn.declarations.push(declaration);
-  turn.checks.push((names) => prefixed(declaration, linesOf(declaration, names)));
+  turn.checks.push(check);
   return turn.end;
+}
+
+/** Looks at a resource alone, and at the names of those that were made before it. */
+function checkedAtOnce({ checks }: Turn, declaration: Declaration, check: Check): Promise<readonly string[]> {
+  const names: Names = new Map();
+  for (const earlier of checks) earlier(names);
+  const problems = check(names);
+  const isTransformed = currentRun().hasCallbacks || declaration.options.transforms?.length;
+  if (problems.length > 0 && !isTransformed) throw validationError(problems);
+  checks.push(check);
+  return Promise.resolve([]);
 }
 
 /**
@@ -82,7 +104,8 @@ export function allChecked(declaration: Declaration): Promise<true> {
  */
 export function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
-  const turn = (registry[turnKey] ??= beginTurn());
+  if (currentRun().host === "mocks") throw validationError(problems);
+  const turn = turnOfThisRun();
   turn.checks.push(() => problems);
   // Where no resource waits for it, nobody else takes note of the end.
   turn.end.catch(() => undefined);
@@ -96,23 +119,29 @@ export function refuse(problems: readonly string[]): void {
  * @param subject what the arguments are for, for messages
  */
 export function wrongArguments(subject: string, args: unknown): string[] {
-  const isLater = pulumi.Output.isInstance(args) || args instanceof Promise;
   if ((args ?? undefined) === undefined) return [];
-  if (typeof args === "object" && !Array.isArray(args) && !isLater) return [];
-  const got = isLater ? "an output" : Array.isArray(args) ? "a list" : `a ${typeof args}`;
+  if (typeof args === "object" && !Array.isArray(args) && !isLater(args)) return [];
+  const got = isLater(args) ? "an output" : Array.isArray(args) ? "a list" : `a ${typeof args}`;
   const hint = "Give an object; its properties may be outputs.";
   return [`  ${subject}: Expected an object of arguments, got ${got}. ${hint} [NCSP002]`];
 }
 
 function beginTurn(): Turn {
-  const end = Promise.resolve().then(async (): Promise<true> => {
-    registry[turnKey] = undefined;
-    if (turn.error) throw turn.error;
+  const end = Promise.resolve().then(async (): Promise<readonly string[]> => {
+    runTurns().turn = undefined;
+    const { host, isInline } = currentRun();
+    // Thrown already, it ends the program.
+    if (turn.error && !isInline) throw turn.error;
+    if (host === "mocks") return [];
     const problems = problemsOf(turn);
-    if (problems.length === 0 || (await mayBeTransformed(turn.declarations))) return true;
-    if (!isCollecting() || turn.declarations.some(isOutOfReach)) throw validationError(problems);
-    noteAll(turn);
-    return true;
+    if (problems.length === 0 || (!turn.error && (await mayBeTransformed(turn.declarations)))) return [];
+    if (isCollecting()) {
+      noteAll(turn);
+      return [];
+    }
+    // Whoever called the function that threw may have caught it.
+    if (turn.declarations.length === 0) failRun(problems);
+    return problems;
   });
   const turn: Turn = { checks: [], declarations: [], end };
   return turn;
@@ -169,24 +198,20 @@ function linesOf(declaration: Declaration, names: Names): string[] {
 const prefixed = ({ of, resource }: Declaration, lines: readonly string[]): string[] =>
   lines.map((line) => `  ${subjectOf(of, resource)}, ${line}`);
 
-const optionLines = ({ of, resource, options }: Declaration): string[] => [
+/**
+ * Options with which the engine would not ask the resource's own check, a line each: it could not refuse what has no
+ * other check.
+ */
+export const optionLines = ({ of, resource, options }: Declaration): string[] => [
   ...otherProvider(options),
   ...(of.wrongOptions?.(resource, options) ?? []),
 ];
 
 /** A provider of another package; the engine would ask that one about a type that it does not know. */
 function otherProvider({ provider }: pulumi.CustomResourceOptions): string[] {
-  const own = `pulumi:providers:${providerPackage()}`;
-  const { __name: name = "", __pulumiType: type = own } = (provider ?? {}) as {
-    __name?: string;
-    __pulumiType?: string;
-  };
-  if (type === own) return [];
-  return [`provider: "${name}" (${type.replace("pulumi:providers:", "")}) is not an ncloud.Provider.`];
+  const other = nameOther(provider);
+  return other === undefined ? [] : [`provider: ${other} is not an ncloud.Provider.`];
 }
-
-/** Whether the engine could not even ask the provider's check. */
-const isOutOfReach = (declaration: Declaration): boolean => optionLines(declaration).length > 0;
 
 /**
  * A name that another resource of the class has in the same account. Two providers may be two accounts, and a name

@@ -3,6 +3,7 @@ import type { Settings } from "../provider/config/settings.ts";
 import { settingNames } from "../provider/config/settings.ts";
 import { chosenHost, providerPackage, typeOf } from "./host.ts";
 import { ownPackage } from "../provider/core/own-package.ts";
+import { nameOther, nameProvider } from "./other-provider.ts";
 import { providerProblems } from "./provider-problems.ts";
 import { runError } from "./run-error.ts";
 import { refuse } from "./program-mistakes.ts";
@@ -44,6 +45,9 @@ export interface ProviderArgs {
  * const pipeline = new ncloud.Pipeline("shop", { tasks: [build] }, { provider: other });
  */
 export class Provider extends pulumi.ProviderResource {
+  /** The package of the provider in a state, as the SDK's generated providers name theirs. */
+  static readonly __pulumiType: string = "pulumi-nodejs";
+
   /**
    * Makes a provider for resources and functions.
    *
@@ -64,6 +68,14 @@ export class Provider extends pulumi.ProviderResource {
     // What functions connect with lives in the program's memory only.
     Object.defineProperty(this, settingsKey, { value: pulumi.unsecret(pulumi.output(settings)) });
   }
+
+  /**
+   * Whether a value is a provider of this package, of this copy or another. Its type in a state is that of all dynamic
+   * providers.
+   */
+  static override isInstance(value: unknown): value is Provider {
+    return typeof value === "object" && value !== null && settingsKey in value;
+  }
 }
 
 /** The same in all copies of the package. */
@@ -78,12 +90,11 @@ const settingsKey = Symbol.for("pulumi-ncloud-sourcepipeline.settings");
 export function settingsFrom({ provider, parent }: Account = {}): pulumi.Output<Settings> {
   const found = provider ?? parent?.getProvider(typeOf("Pipeline"));
   if (found === undefined) return pulumi.output(stackConfiguration());
-  const { [settingsKey]: settings } = found as { [settingsKey]?: pulumi.Output<Settings> };
+  const { [settingsKey]: settings } = Object(found) as { [settingsKey]?: pulumi.Output<Settings> };
   if (settings !== undefined) return settings;
-  const { __name: name = "", __pulumiType: type = "" } = found as { __name?: string; __pulumiType?: string };
   throw runError(
-    `The provider "${name}" (${type.replace("pulumi:providers:", "")}) is not an ncloud.Provider, and functions of this ` +
-      "package cannot use it. Make one with new ncloud.Provider(…), or leave the option out.",
+    `The provider ${nameOther(found) ?? nameProvider(found)} is not an ncloud.Provider, and functions of this package ` +
+      "cannot use it. Make one with new ncloud.Provider(…), or leave the option out.",
   );
 }
 

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkArguments } from "../../provider/services/sourcepipeline/functions/check-arguments.ts";
 import type { FunctionName } from "../../provider/services/sourcepipeline/functions/function-arguments.ts";
 import { isList } from "./function-forms.ts";
 import { typeOf } from "../host.ts";
+import { isLater } from "../pending.ts";
 import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /*
@@ -12,6 +14,7 @@ import type { LookupOptions, LookupOutputOptions } from "./lookup-options.ts";
 
 /** What the mocks answer a function that returns a promise. */
 export async function askMocks<Result>(name: FunctionName, args: object, options?: LookupOptions): Promise<Result> {
+  checkArguments(name, args, isLater);
   const answer: unknown = await pulumi.runtime.invoke(tokenOf(name), { ...args }, optionsFor(options));
   return resultOf(name, answer) as Result;
 }
@@ -22,7 +25,10 @@ export function askMocksForOutput<Result>(
   args: object,
   options?: LookupOutputOptions,
 ): pulumi.Output<Result> {
-  const answer = pulumi.runtime.invokeOutput<object>(tokenOf(name), { ...args }, optionsFor(options));
+  const answer = pulumi.output(args).apply((values) => {
+    checkArguments(name, values, isLater);
+    return pulumi.runtime.invokeOutput<object>(tokenOf(name), { ...args }, optionsFor(options));
+  });
   return answer.apply((value) => resultOf(name, value)) as pulumi.Output<Result>;
 }
 

@@ -5,10 +5,12 @@ import { checkArguments } from "../../provider/services/sourcepipeline/functions
 import type { Ask } from "../../provider/services/sourcepipeline/functions/lookup-account.ts";
 import { hasUnknown } from "../../provider/core/validation/unknown.ts";
 import { checkRun } from "../check-run.ts";
-import { comesFromResources, isPending, secretPaths } from "../pending.ts";
+import { comesFromResources, isLater, isPending, secretPaths } from "../pending.ts";
 import { keepOpen } from "../preview-problems.ts";
-import { currentRun } from "../program-run.ts";
+import { isTold, leaveUnhandled } from "../failed-inputs.ts";
+import { currentRun, holdRun } from "../program-run.ts";
 import { settingsFrom } from "../provider.ts";
+import { failRun, noteQuestion } from "../refusal.ts";
 import { runError, shownByMessage } from "../run-error.ts";
 import { askMocks, askMocksForOutput } from "./ask-mocks.ts";
 import type { FunctionName } from "../../provider/services/sourcepipeline/functions/function-arguments.ts";
@@ -53,10 +55,25 @@ export function lookUpOutput<Args, Result>(
     .apply(([settings, values, [pending, isMade, secrets]]): unknown =>
       pending || checkRun() === "offline" || isUndisclosed(settings)
         ? pulumi.unknown
-        : run(name, ask, settings as Settings, values as Args, isMade).catch(withoutSecrets(values, secrets)),
+        : noteQuestion(
+            run(name, ask, settings as Settings, values as Args, isMade).catch(withoutSecrets(values, secrets)),
+          ),
     );
+  if (currentRun().isInline) holdRun(toldAtLast(result));
   // What comes from the service has no outputs inside, which the general type of apply cannot know.
   return result as unknown as pulumi.Output<Result>;
+}
+
+/** In a process with programs of others a failure that no resource of ours tells would fail all of them, or none. */
+async function toldAtLast(result: pulumi.Output<unknown>): Promise<void> {
+  leaveUnhandled(result);
+  try {
+    await promiseOf(result);
+  } catch (error) {
+    // Resources note first what failed among their inputs.
+    await new Promise(setImmediate);
+    if (!isTold(error)) failRun([`  ${error instanceof Error ? error.message : String(error)}`]);
+  }
 }
 
 /** Whether `sourcepipeline check` runs the program and does not know the keys: they are encrypted in the stack. */
@@ -98,6 +115,9 @@ async function run<Args, Result>(
   }
 }
 
+const promiseOf = (output: pulumi.Output<unknown>): Promise<unknown> =>
+  (output as unknown as { promise: () => Promise<unknown> }).promise();
+
 async function known(settings: pulumi.Output<Settings>): Promise<Settings> {
   const output = settings as unknown as { promise: () => Promise<Settings>; isKnown: Promise<boolean> };
   if (await output.isKnown) return output.promise();
@@ -107,4 +127,3 @@ async function known(settings: pulumi.Output<Settings>): Promise<Settings> {
 }
 
 /** What is there only later. */
-const isLater = (value: unknown): boolean => pulumi.Output.isInstance(value) || value instanceof Promise;

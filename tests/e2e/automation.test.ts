@@ -60,6 +60,68 @@ const seen = await stack.preview().then(() => "nothing", (error) => error.messag
 console.log("SEEN " + JSON.stringify(seen));
 `;
 
+/** Two programs of one process: a good one, and one whose three pipelines stay as they are under each kind of mistake. */
+const kept = (url: string): string => `
+import * as pulumi from "@pulumi/pulumi";
+import { LocalWorkspace } from "@pulumi/pulumi/automation/index.js";
+import * as ncloud from "pulumi-ncloud-sourcepipeline";
+
+class Other extends pulumi.dynamic.Resource {
+  constructor(name, props) {
+    super({ create: async (outs) => ({ id: name, outs }) }, name, props);
+  }
+}
+const build = { name: "build", type: "SourceBuild", projectId: 20632 };
+const three = (stack, change = {}, more = () => undefined) => async () => {
+  for (const name of ["one", "two", "three"]) {
+    new ncloud.Pipeline(name, { name: stack + "-" + name, tasks: [build], ...(name === "three" && change) });
+  }
+  more();
+};
+const stackOf = (name, program) =>
+  LocalWorkspace.createOrSelectStack({ stackName: name, projectName: "packed", program }, { workDir: process.cwd() });
+const pipelines = async () => (await (await fetch("${url}/_emulator/state")).json()).pipelines;
+const bad = (change, more) => stackOf("bad", three("bad", change, more));
+const named = (project) => ({ tasks: [ncloud.buildTask("build", { project })] });
+const wrongTime = { triggers: { schedules: [ncloud.weekdays("25:00", "Asia/Seoul")] } };
+
+const good = await stackOf("good", three("good"));
+await good.up();
+await (await bad({})).up();
+const before = (await pipelines()).map(({ id, name }) => id + name).sort().join();
+const unhandled = [];
+process.on("unhandledRejection", (error) => unhandled.push(String(error)));
+
+const seen = {};
+const note = async (kind, stack, also) => {
+  const [error] = await Promise.all([
+    stack.up().then(() => "nothing", ({ message }) => message),
+    also?.up().catch(({ message }) => { unhandled.push(message); }),
+  ]);
+  const now = (await pipelines()).map(({ id, name }) => id + name).sort().join();
+  seen[kind] = { isKept: now === before, error, unhandled: unhandled.splice(0) };
+};
+await note("mistake", await bad(wrongTime), good);
+const lookedUp = () => three("bad", named("shop-apy"))();
+await note("look-up", await stackOf("bad", lookedUp), good);
+await fetch("${url}/_emulator/faults", {
+  method: "POST", body: JSON.stringify({ rules: [{ operation: "getBuildProjects", status: 500 }] }),
+});
+await note("service", await stackOf("bad", () => three("bad", named("shop-api"))()));
+await fetch("${url}/_emulator/faults", { method: "DELETE" });
+const ownBug = () => three("bad", { description: pulumi.output({}).apply((value) => value.a.b) })();
+await note("own bug", await stackOf("bad", ownBug));
+await note("other resource", await bad({}, () => {
+  new Other("other", { id: ncloud.getBuildProjectOutput({ name: "shop-apy" }).id });
+}));
+await note("late", await bad({}, () => {
+  ncloud.getBuildProjectOutput({ name: "shop-api" }).apply(() => void new ncloud.Pipeline("late", 5));
+}));
+const previews = await Promise.allSettled([good.preview(), bad(wrongTime).then((stack) => stack.preview())]);
+seen.preview = { isKept: true, error: String(previews[1].reason?.message), good: previews[0].status };
+console.log("SEEN " + JSON.stringify(seen));
+`;
+
 describe("a process of the Automation API, with the packed package", function () {
   this.timeout(180_000);
   let project: PackedProject;
@@ -104,5 +166,28 @@ describe("a process of the Automation API, with the packed package", function ()
       const line = `Pipeline "p${String(id)}", tasks[0].projectId: SourceBuild project ${String(id)} does not exist.`;
       expect(seen).to.contain(line);
     }
+  });
+
+  it("keeps what a stack has whatever is wrong with its program, and leaves the other programs of the process alone", async () => {
+    const { preview, ...updates } = (await run(kept)) as Record<
+      string,
+      { isKept: boolean; error: string; unhandled?: string[]; good?: string }
+    >;
+    for (const [kind, says] of Object.entries({
+      mistake: 'Pipeline "three", triggers.schedules[0].time: Expected a time of day, got "25:00".',
+      "look-up": 'Pipeline "three", tasks[0].projectId: SourceBuild project "shop-apy" does not exist.',
+      service: "Could not list SourceBuild projects",
+      "own bug": 'Pipeline "three", description: TypeError: Cannot read properties of undefined',
+      "other resource": 'SourceBuild project "shop-apy" does not exist.',
+      late: 'Pipeline "late": Expected an object of arguments, got a number.',
+    })) {
+      const { isKept, error = "", unhandled } = updates[kind] ?? {};
+      expect(error, kind).to.contain(says);
+      expect(isKept, `${kind}: ${error}`).to.equal(true);
+      // Of what the SDK itself has to register, or has called, it is the SDK that leaves an error to nobody.
+      if (!["other resource", "late"].includes(kind)) expect(unhandled, kind).to.deep.equal([]);
+    }
+    expect(preview?.error).to.contain('got "25:00"').and.contain("nothing was changed");
+    expect(preview?.good).to.equal("fulfilled");
   });
 });

@@ -25,6 +25,11 @@ interface Context {
   dryRun?: boolean;
   /** Whether the program reports the mistakes of all its pipelines together, when it gets them back. */
   isCollecting?: boolean;
+  /**
+   * What the program already knows to be wrong, where the engine has to fail at this resource; empty where a preview
+   * reports it by itself, and nothing more is to be asked.
+   */
+  refusal?: string;
   deleteBeforeReplace?: boolean;
   pending?: readonly string[];
   fromStack?: core.CheckRequest["fromStack"];
@@ -89,7 +94,7 @@ export function dynamicVerbs(resource: ResourceVerbs): DynamicVerbs {
   const verbs: VerbsOver<State, Inputs> = {
     check: async (prior, given, host) => {
       const { program, hidden, request } = decodeCheck(prior, given);
-      const { __context: { isCollecting = false, secrets = [] } = {} } = given;
+      const { __context: { isCollecting = false, secrets = [], refusal } = {} } = given;
       const { __provider } = hidden;
       const mask = secretMask(given, secrets);
       const refuse = (...reasons: string[]): CheckResult =>
@@ -98,6 +103,7 @@ export function dynamicVerbs(resource: ResourceVerbs): DynamicVerbs {
             { inputs: { ...program, ...prior, __provider, __problems: reasons }, failures: [] }
           : // With a nested property the engine prints the value it does not find.
             { inputs: { ...program, __provider }, failures: reasons.map((reason) => ({ property: "", reason })) };
+      if (refusal !== undefined) return refuse(...(refusal === "" ? [] : [refusal]));
       try {
         const result = await resource.check(request, withoutSecrets(host, mask));
         if ("problems" in result) {

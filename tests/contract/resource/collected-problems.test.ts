@@ -45,6 +45,16 @@ describe("a check whose mistakes the program reports", () => {
     expect(inputs).to.have.nested.property("__problems[0]").that.contains("adopt: Pipeline 99 does not exist.");
   });
 
+  it("refuses with what the program knows already, and asks nobody about the rest", async () => {
+    const { host } = under.process();
+    const given = { name: "shop", tasks: [task(7)], __provider: "p" };
+    const refused = await check({}, { ...given, __context: { urn: "urn:x", refusal: "It is wrong." } }, host);
+    expect(refused.failures).to.deep.equal([{ property: "", reason: "It is wrong." }]);
+    const { inputs, failures } = await check({}, { ...given, __context: { ...context, refusal: "" } }, host);
+    expect(failures).to.deep.equal([]);
+    expect(inputs).to.deep.equal({ ...given, __problems: [] });
+  });
+
   it("tells the form also where the account cannot be asked", async () => {
     under.fault({ status: 401, body: { error: { errorCode: "200", message: "Authentication Failed" } } });
     const given = { name: "shop", tasks: [task(7, { linkedTask: [] })], __context: context };

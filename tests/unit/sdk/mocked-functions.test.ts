@@ -44,9 +44,22 @@ describe("functions under setMocks", () => {
   it("each have a token", async () => {
     const functions = ncloud as unknown as Readonly<Record<string, (args: object) => Promise<unknown>>>;
     const names = Object.keys(functions).filter((name) => /^get[A-Z]/.test(name) && !name.endsWith("Output"));
-    for (const name of names) await functions[name]!({});
+    const sound = { name: "x", repository: "x", project: "x", stage: "x", pipelineId: 1 };
+    for (const name of names) await functions[name]!(name === "getRun" ? { ...sound, id: 1 } : sound);
     expect(calls.map(({ token }) => token)).to.deep.equal(names.map((name) => `ncloud:index:${name}`));
     expect(names).to.have.length(17);
+  });
+
+  it("refuse arguments that they cannot ask with, as with an engine", async () => {
+    const wrong = { nme: "x" } as never;
+    for (const answer of [ncloud.getBuildProject(wrong), valueOf(ncloud.getBuildProjectOutput(wrong))]) {
+      const error = await answer.catch((reason: unknown) => reason);
+      expect(error)
+        .to.be.instanceOf(ncloud.LookupError)
+        .and.to.have.property("message")
+        .that.contains('"nme" is unknown');
+    }
+    expect(calls).to.deep.equal([]);
   });
 
   it("are what builders ask, so that a pipeline of names needs no service", async () => {

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { buildTask, Pipeline, type PipelineArgs, Provider } from "../../../sdk/index.ts";
+import { buildTask, getBuildProject, Pipeline, type PipelineArgs, PipelineRun, Provider } from "../../../sdk/index.ts";
+import { actAsEngine, refusalOf } from "../../contract/sdk/support/act-as-engine.ts";
 
 /** The inputs of the resources, as the engine gets them. */
 const declared = new Map<string, Record<string, unknown>>();
@@ -53,6 +54,89 @@ describe("a program under setMocks", () => {
     });
   });
 
+  it("tells each pipeline the URN that the engine will give it, also below a component", async () => {
+    const component = new pulumi.ComponentResource("shop:index:Team", "team");
+    const pipelines = [
+      new Pipeline("top", { name: "top", tasks: [build] }),
+      new Pipeline("below", { name: "below", tasks: [build] }, { parent: component }),
+    ];
+    for (const pipeline of pipelines) {
+      const urn = await valueOf(pipeline.urn);
+      expect(declared.get(urn.split("::").at(-1) ?? "")?.["__context"]).to.have.property("urn", urn);
+    }
+  });
+
+  it("gets the mistakes of a constructor from the constructor, as of a generated class", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    expect(() => new Pipeline("one", { tasks: [] })).to.throw('Pipeline "one", tasks: The list of tasks is empty.');
+    expect(() => new PipelineRun("run", { pipelineId: 1, waitFor: "x" as never })).to.throw("waitFor: Unknown value");
+    expect(() => buildTask("b", {} as never)).to.throw('Required property "project" is missing.');
+    const good = new Pipeline("good", { name: "shop", tasks: [build] });
+    expect(() => new Pipeline("same", { name: "shop", tasks: [build] })).to.throw('Pipeline "good" is named "shop"');
+    expect(await valueOf(good.id)).to.equal("good-id");
+    const question = getBuildProject({ nme: "x" } as never);
+    const answer = await question.catch((error: unknown) => error);
+    expect(String(answer)).to.contain('getBuildProject: Required argument "name" is missing, and "nme" is unknown.');
+    await new Promise(setImmediate);
+    process.off("unhandledRejection", note);
+    expect(unhandled).to.deep.equal([]);
+  });
+
+  it("has what the engine could still change as it is, with mistakes and all", async () => {
+    const names = new Set(declared.keys());
+    const empty = new Pipeline("empty", { name: "empty", tasks: [] }, { transforms: [() => undefined] });
+    expect(await valueOf(empty.id)).to.equal("empty-id");
+    // As long as another resource would take.
+    await valueOf(new Pipeline("next", { name: "next", tasks: [build] }).id);
+    expect([...declared.keys()].filter((name) => !names.has(name))).to.deep.equal(["empty", "next"]);
+  });
+
+  it("may give a name again that an earlier turn of the program gave", async () => {
+    for (const name of ["turn-one", "turn-two"]) {
+      expect(await valueOf(new Pipeline(name, { name: "shop", tasks: [build] }).id)).to.equal(`${name}-id`);
+    }
+  });
+
+  it("is not blamed for what it does not know yet", async () => {
+    const args: PipelineArgs = {
+      name: pulumi.output("shop"),
+      tasks: pulumi.output([{ ...build, linkedTasks: ["build"] }]),
+      triggers: {
+        schedules: [{ days: pulumi.output(["MON" as const]), time: pulumi.secret("09:00"), timeZone: "UTC" }],
+      },
+    };
+    expect(await valueOf(new Pipeline("shop", args).id)).to.equal("shop-id");
+  });
+
+  it("has the type that keeps its tasks apart", () => {
+    const task = buildTask satisfies (name: string, args: { project: string }) => { type: "SourceBuild" };
+    expect(task).to.be.a("function");
+  });
+});
+
+describe("a program in an update", () => {
+  before(() => actAsEngine());
+
+  /** The one message of a program's mistakes, with which each of its resources is refused. */
+  async function mistakesOf(pipelines: Pipeline[]): Promise<string> {
+    const messages = new Set(await Promise.all(pipelines.map(refusalOf)));
+    expect([...messages]).to.have.length(1);
+    return [...messages].join();
+  }
+
+  it("lets the check refuse each of its pipelines with the mistakes of all", async () => {
+    const message = await mistakesOf([
+      new Pipeline("one", { tasks: [] }),
+      new Pipeline("two", { tasks: [{ ...build, linkedTasks: ["biuld"] }] }),
+      new Pipeline("good", { tasks: [build] }),
+    ]);
+    expect(message).to.match(/^Validation failed:\n/);
+    expect(message).to.contain('Pipeline "one", tasks: The list of tasks is empty.');
+    expect(message).to.contain('Pipeline "two", tasks[0].linkedTasks[0]: Task "biuld" does not exist.');
+  });
+
   it("is told where a resource stands that is no object or list, although its id is not known yet", async () => {
     const base = new Pipeline("before", { name: "before", tasks: [build] });
     const [task, triggers, name] = [base as never, base.id as never, base.id];
@@ -71,40 +155,6 @@ describe("a program under setMocks", () => {
       'schedule", triggers.schedules[0]',
     ]);
   });
-
-  it("tells each pipeline the URN that the engine will give it, also below a component", async () => {
-    const component = new pulumi.ComponentResource("shop:index:Team", "team");
-    const pipelines = [
-      new Pipeline("top", { name: "top", tasks: [build] }),
-      new Pipeline("below", { name: "below", tasks: [build] }, { parent: component }),
-    ];
-    for (const pipeline of pipelines) {
-      const urn = await valueOf(pipeline.urn);
-      expect(declared.get(urn.split("::").at(-1) ?? "")?.["__context"]).to.have.property("urn", urn);
-    }
-  });
-
-  it("is told the mistakes of all its pipelines in one error", async () => {
-    const pipelines = [
-      new Pipeline("one", { tasks: [] }),
-      new Pipeline("two", { tasks: [{ ...build, linkedTasks: ["biuld"] }] }),
-      new Pipeline("good", { tasks: [build] }),
-    ];
-    const results = await Promise.allSettled(pipelines.map(({ urn }) => valueOf(urn)));
-    const messages = new Set(results.map((result) => (result.status === "rejected" ? String(result.reason) : "fine")));
-    expect([...messages]).to.have.length(1);
-    const [message] = messages;
-    expect(message).to.contain('Pipeline "one", tasks: The list of tasks is empty.');
-    expect(message).to.contain('Pipeline "two", tasks[0].linkedTasks[0]: Task "biuld" does not exist.');
-  });
-
-  /** The one message of a program's mistakes. */
-  async function mistakesOf(pipelines: Pipeline[]): Promise<string> {
-    const results = await Promise.allSettled(pipelines.map(({ urn }) => valueOf(urn)));
-    const messages = new Set(results.map((result) => (result.status === "rejected" ? String(result.reason) : "")));
-    expect([...messages]).to.have.length(1);
-    return [...messages].join();
-  }
 
   it("is told of a zone that does not exist with everything else", async () => {
     const at = (timeZone: string): PipelineArgs => ({
@@ -162,27 +212,5 @@ describe("a program under setMocks", () => {
       new Pipeline("inherited", named(), { parent: inner }),
     ]);
     expect(message).to.contain('Pipeline "inherited", name: Pipeline "given" is named "shop", too.');
-  });
-
-  it("may give a name again that an earlier turn of the program gave", async () => {
-    for (const name of ["turn-one", "turn-two"]) {
-      expect(await valueOf(new Pipeline(name, { name: "shop", tasks: [build] }).id)).to.equal(`${name}-id`);
-    }
-  });
-
-  it("is not blamed for what it does not know yet", async () => {
-    const args: PipelineArgs = {
-      name: pulumi.output("shop"),
-      tasks: pulumi.output([{ ...build, linkedTasks: ["build"] }]),
-      triggers: {
-        schedules: [{ days: pulumi.output(["MON" as const]), time: pulumi.secret("09:00"), timeZone: "UTC" }],
-      },
-    };
-    expect(await valueOf(new Pipeline("shop", args).id)).to.equal("shop-id");
-  });
-
-  it("has the type that keeps its tasks apart", () => {
-    const task = buildTask satisfies (name: string, args: { project: string }) => { type: "SourceBuild" };
-    expect(task).to.be.a("function");
   });
 });

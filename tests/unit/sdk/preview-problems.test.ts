@@ -39,7 +39,7 @@ describe("the report of a preview", () => {
       `  Pipeline "one", ${missing}`,
       `  ${refused("stages")}`,
       `  Pipeline "two", ${missing}`,
-      `  Pipeline "two", ${alone}`,
+      `  Pipeline "two": ${alone}`,
     ]);
   });
 });

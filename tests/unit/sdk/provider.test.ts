@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { Pipeline, Provider, type ProviderArgs } from "../../../sdk/index.ts";
 import { providerProblems } from "../../../sdk/provider-problems.ts";
 import { settingsFrom } from "../../../sdk/provider.ts";
+import { actAsEngine, registered as ofEngine } from "../../contract/sdk/support/act-as-engine.ts";
 
 const tasks = [{ name: "build", type: "SourceBuild" as const, projectId: 20632 }];
 
@@ -54,7 +55,7 @@ const secretMark = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75
 describe("a provider under setMocks", () => {
   /** The types and inputs of the resources that were registered. */
   const registered: { type: string; name: string; inputs: Record<string, unknown> }[] = [];
-  before(() =>
+  beforeEach(() =>
     pulumi.runtime.setMocks({
       call: () => ({}),
       newResource: ({ type, name, inputs }) => {
@@ -74,6 +75,7 @@ describe("a provider under setMocks", () => {
     );
 
   it("with a wrong argument ends the program with the error that also ends the pipelines made before", async () => {
+    await actAsEngine();
     const earlier = new Pipeline("earlier", { name: "earlier", tasks });
     let thrown: unknown;
     try {
@@ -85,7 +87,7 @@ describe("a provider under setMocks", () => {
     expect(thrown).to.have.property("stack", "");
     expect(String(thrown)).to.contain('Provider "other", accesskey: ').and.not.contain("CANARY");
     expect(await failureOf(valueOf(earlier.urn))).to.equal(thrown);
-    expect(registered).to.deep.equal([]);
+    expect(ofEngine.has("earlier")).to.equal(false);
   });
 
   it("with a wrong argument leaves the next programs of the process alone", async () => {
@@ -97,6 +99,21 @@ describe("a provider under setMocks", () => {
     process.off("unhandledRejection", note);
     expect(unhandled).to.deep.equal([]);
     expect(await valueOf(new Pipeline("next", { name: "next", tasks }).id)).to.equal("next-id");
+  });
+
+  it("is known by its class, and a pipeline is none", () => {
+    expect(Provider.__pulumiType).to.equal("pulumi-nodejs");
+    expect(Provider.isInstance(new Provider("own"))).to.equal(true);
+    class Raw extends pulumi.ProviderResource {}
+    const others = [new Pipeline("p", { name: "p", tasks }), new Raw("pulumi-nodejs", "raw"), {}, null];
+    for (const other of others) expect(Provider.isInstance(other)).to.equal(false);
+  });
+
+  it("that is something else is called by what it is, by resources and by functions", () => {
+    const provider = "x" as never;
+    const says = '"x" is not an ncloud.Provider';
+    expect(() => new Pipeline("p", { name: "p", tasks }, { provider })).to.throw(`Pipeline "p", provider: ${says}.`);
+    expect(() => settingsFrom({ provider })).to.throw(`The provider ${says}, and functions`);
   });
 
   it("takes what it is not given from the stack's configuration, and hides all of it", async () => {
