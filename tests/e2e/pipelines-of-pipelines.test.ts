@@ -28,7 +28,8 @@ describe("pipelines that start others, on the real engine", function () {
     expect(code, output).to.equal(0);
     const made = await service.pipelines();
     const idOf = (name: string): number | undefined => made.find((pipeline) => pipeline.name === name)?.id;
-    const startersOf = (name: string): unknown => made.find((pipeline) => pipeline.name === name)?.trigger["sourcepipeline"];
+    const startersOf = (name: string): unknown =>
+      made.find((pipeline) => pipeline.name === name)?.trigger["sourcepipeline"];
     expect(startersOf("web")).to.deep.equal([{ id: idOf("shop") }, { id: idOf("more") }]);
     expect(startersOf("late")).to.deep.equal([{ id: idOf("web") }]);
     expect((await sandbox.pulumi("preview", "--expect-no-changes")).code).to.equal(0);
