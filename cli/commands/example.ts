@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { chmod, readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { stringify } from "yaml";
+import { shellWord } from "../output/text.ts";
 import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
 import { ownFolder, ownVersion } from "../own-package.ts";
 
@@ -21,7 +22,7 @@ async function run(name: string, { out }: { out: string }): Promise<void> {
   const files = await exampleFiles({ examples, name, version: ownVersion() });
   await writeFolder(out, files);
   for (const path of files.keys()) if (path.endsWith(".sh")) await chmod(join(out, path), 0o755);
-  process.stdout.write(`Wrote ${name} to ${out}. Next:\n  cd ${out} && npm install\n`);
+  process.stdout.write(`Wrote ${name} to ${out}. Next:\n  cd ${shellWord(out)} && npm install\n`);
 }
 
 /** Where an example is made of. */
@@ -55,9 +56,18 @@ export async function exampleFiles({ examples, name, version }: ExampleSource): 
     [".gitignore", gitignore],
   ]);
   for (const path of paths) files.set(path, await readFile(join(folder, path), "utf8"));
-  files.set("package.json", standalone(files.get("package.json") ?? "{}", version));
+  files.set("package.json", standalone(files.get("package.json") ?? packageOf(name), version));
+  files.set("Pulumi.yaml", (files.get("Pulumi.yaml") ?? "").replace(pluginInside, pluginOfPackage));
   return files;
 }
+
+/** The package brings the plugin for programs that are in other languages, and have no dependencies of npm themselves. */
+const packageOf = (name: string): string =>
+  `${JSON.stringify({ name: `example-${name}`, private: true, dependencies: { [ownName]: "file:../.." } }, undefined, 2)}\n`;
+
+const ownName = "pulumi-ncloud-sourcepipeline";
+const pluginInside = "path: ../../bin";
+const pluginOfPackage = `path: node_modules/${ownName}/bin`;
 
 /** What the examples make; the same text as `.gitignore` of the one that has it. */
 const gitignore = "node_modules/\nbin/\n.pulumi/\nreports/\nPulumi.try-*.yaml\n";

@@ -11,7 +11,7 @@ import {
 import { danglingTasks, toPipelineData } from "../export/pipeline-data.ts";
 import { languageFiles, programFiles, projectName } from "../export/program-files.ts";
 import { readAccountPipelines } from "../export/read-account-pipelines.ts";
-import { counted } from "../output/text.ts";
+import { counted, shellWord } from "../output/text.ts";
 import { refuseToOverwrite, writeFolder } from "../output/write-folder.ts";
 import { ownVersion } from "../own-package.ts";
 
@@ -67,10 +67,6 @@ async function run(
   for (const warning of data.flatMap(([, pipeline]) => danglingTasks(pipeline))) process.stderr.write(`${warning}\n`);
   process.stdout.write(`${nextSteps(out, pipelines.length, language)}\n`);
 }
-
-/** A word as a shell reads it. */
-const shellWord = (word: string): string =>
-  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 function nextSteps(out: string, count: number, language: ExportLanguage): string {
   const project: LanguageProject | undefined = language === "typescript" ? undefined : languageProjects[language];

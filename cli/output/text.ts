@@ -17,3 +17,11 @@ export function textTable(head: readonly string[], rows: readonly (readonly stri
     .map((line) => line.trimEnd())
     .join("\n");
 }
+
+/**
+ * A word as a shell reads it.
+ *
+ * @example shellWord("my shop") // "'my shop'"
+ */
+export const shellWord = (word: string): string =>
+  /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;

@@ -25,11 +25,24 @@ export function askMocksForOutput<Result>(
   args: object,
   options?: LookupOutputOptions,
 ): pulumi.Output<Result> {
-  const answer = pulumi.output(args).apply((values) => {
+  const refused = refusalOf(name, args);
+  if (refused !== undefined) return refused as pulumi.Output<Result>;
+  const answer = pulumi.runtime.invokeOutput<object>(tokenOf(name), { ...args }, optionsFor(options));
+  return pulumi.all([answer, args]).apply(([value, values]) => {
     checkArguments(name, values, isLater);
-    return pulumi.runtime.invokeOutput<object>(tokenOf(name), { ...args }, optionsFor(options));
-  });
-  return answer.apply((value) => resultOf(name, value)) as pulumi.Output<Result>;
+    return resultOf(name, value);
+  }) as pulumi.Output<Result>;
+}
+
+/** An output that fails, where arguments that are all known already are wrong: then nobody is asked. */
+function refusalOf(name: FunctionName, args: object): pulumi.Output<unknown> | undefined {
+  if (Object.values(args).some(isLater)) return undefined;
+  try {
+    checkArguments(name, args, isLater);
+    return undefined;
+  } catch (error) {
+    return pulumi.output(Promise.reject(error as Error));
+  }
 }
 
 const tokenOf = (name: FunctionName): string => `ncloud:index:${name}`;

@@ -17,6 +17,7 @@ describe("an example as a project of its own", () => {
       expect([...files.keys()].filter((path) => path.includes("node_modules"))).to.deep.equal([]);
       const { dependencies } = JSON.parse(files.get("package.json") ?? "") as { dependencies: object };
       expect(dependencies).to.include({ "pulumi-ncloud-sourcepipeline": "^1.2.3" });
+      expect(files.get("Pulumi.yaml")).to.not.contain("../..");
     }
   });
 
