@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { runProviderText, runResourceType } from "../provider/hosts/dynamic/provider-text.ts";
+import { runProviderText } from "../provider/hosts/dynamic/provider-text.ts";
+import { isTypeOf } from "../provider/hosts/shared/resource-types.ts";
 import { registerFinalArguments } from "./declared-class.ts";
-import { hostOptions, isTypeOf, typeOf } from "./host.ts";
+import { hostOptions, typeOf } from "./host.ts";
 import { pipelineRunClass } from "./pipeline-run-mistakes.ts";
 import { awaitProblems, problemsKey } from "./preview-problems.ts";
 import { refuse, subjectOf, wrongArguments } from "./program-mistakes.ts";
@@ -62,7 +63,9 @@ export interface PipelineRunTask {
  */
 export class PipelineRun extends pulumi.CustomResource {
   /** The type of a run in a state; policies match on it. */
-  static readonly __pulumiType: string = runResourceType;
+  static get __pulumiType(): string {
+    return typeOf("PipelineRun");
+  }
 
   /** Id of the pipeline. */
   declare readonly pipelineId: pulumi.Output<number>;

@@ -10,9 +10,10 @@ import { nameLinks } from "./builders/name-links.ts";
 import { nameTriggers } from "./builders/name-triggers.ts";
 import type { TriggersArgs } from "./builders/trigger-args.ts";
 import type { TaskArgs } from "./builders/task-args.ts";
-import { providerText, resourceType } from "../provider/hosts/dynamic/provider-text.ts";
+import { providerText } from "../provider/hosts/dynamic/provider-text.ts";
+import { isTypeOf } from "../provider/hosts/shared/resource-types.ts";
 import { registerFinalArguments } from "./declared-class.ts";
-import { hostOptions, isTypeOf, typeOf } from "./host.ts";
+import { hostOptions, typeOf } from "./host.ts";
 import { pipelineClass } from "./pipeline-mistakes.ts";
 import { awaitProblems, problemsKey } from "./preview-problems.ts";
 import { refuse, subjectOf, wrongArguments } from "./program-mistakes.ts";
@@ -59,8 +60,10 @@ export type SilenceArgs = Readonly<Partial<Record<WarningCode, pulumi.Input<stri
  * });
  */
 export class Pipeline extends pulumi.CustomResource {
-  /** The type of a pipeline in a state; policies match on it. */
-  static readonly __pulumiType: string = resourceType;
+  /** The type of a pipeline in a state, under the host of this program; transformations match on it. */
+  static get __pulumiType(): string {
+    return typeOf("Pipeline");
+  }
 
   /** Its name, given or made from the resource's. */
   declare readonly name: pulumi.Output<string>;

@@ -5,7 +5,7 @@ import { unknownString, unknownValue } from "../provider/core/validation/unknown
 import { isId } from "./builders/when-known.ts";
 import { checkRun } from "./check-run.ts";
 import { typeOf } from "./host.ts";
-import type { ResourceName } from "./host.ts";
+import type { ResourceName } from "../provider/hosts/shared/resource-types.ts";
 import { isLater } from "./pending.ts";
 import { isCollecting, noteProblems } from "./preview-problems.ts";
 import { nameOther } from "./other-provider.ts";

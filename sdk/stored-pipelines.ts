@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isTypeOf, underChosenHost } from "./host.ts";
+import { isTypeOf } from "../provider/hosts/shared/resource-types.ts";
+import { underChosenHost } from "./host.ts";
 import { currentRun } from "./program-run.ts";
 
 /** What the stack's state holds about a pipeline, and about its name. */

@@ -9,8 +9,10 @@ import {
 } from "../../provider/core/resource/index.ts";
 import type { Host, Session } from "../../provider/core/session.ts";
 import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
+import { isTypeOf } from "../../provider/hosts/shared/resource-types.ts";
 import { isError, type Problem } from "../../provider/core/validation/problem.ts";
 import { withoutSilenced } from "../../provider/core/validation/silence.ts";
+import { explicitSettings } from "../pulumi/provider-settings.ts";
 import type { Checked, CheckedPipeline } from "./check-report.ts";
 import { type CheckedClass, checkedClasses } from "./program/checked-classes.ts";
 import { type ProgramAccount, programAccount, settingsAmong } from "./program/program-account.ts";
@@ -70,7 +72,8 @@ const declaredOf = (
   of: CheckedClass,
   resources: readonly RegisteredResource[],
   accountOf: (resource: RegisteredResource) => ProgramAccount,
-): Declared[] => resources.filter(({ type }) => type === of.type).map((one) => declaredAs(of, one, accountOf(one)));
+): Declared[] =>
+  resources.filter(({ type }) => isTypeOf(of.name, type)).map((one) => declaredAs(of, one, accountOf(one)));
 
 function declaredAs(
   of: CheckedClass,
@@ -108,16 +111,9 @@ const hostOf = (session: Session): Host => ({
 /** The account of each resource: that of its provider, which may be of another one than the stack. */
 function accountsOf(resources: readonly RegisteredResource[], own: ProgramAccount, isOffline: boolean) {
   const accounts = new Map<string, ProgramAccount>();
-  for (const { urn, inputs } of resources.filter(({ type }) => type === "pulumi:providers:pulumi-nodejs")) {
-    const given = knownRecord(disclosedValue(inputs));
-    if (given["ncloud:explicit"] === undefined) continue;
-    accounts.set(
-      urn,
-      programAccount(
-        settingsAmong((key) => given[key]),
-        isOffline,
-      ),
-    );
+  for (const { urn, type, inputs } of resources) {
+    const given = explicitSettings(type, knownRecord(disclosedValue(inputs)));
+    if (given !== undefined) accounts.set(urn, programAccount(given, isOffline));
   }
   return ({ provider }: RegisteredResource): ProgramAccount =>
     accounts.get(provider.slice(0, provider.lastIndexOf("::"))) ?? own;

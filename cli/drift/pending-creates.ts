@@ -1,5 +1,5 @@
 import type { Location } from "../../provider/core/location.ts";
-import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import { isTypeOf } from "../../provider/hosts/shared/resource-types.ts";
 import type { Account } from "../account/connect-account.ts";
 import { messageOf } from "../output/text.ts";
 import { partsOfUrn, type ResourceState } from "../pulumi/resource-state.ts";
@@ -25,7 +25,7 @@ export async function findPendingCreates(
   ports: PendingCreatePorts,
 ): Promise<PendingCreate[]> {
   const found: PendingCreate[] = [];
-  for (const resource of pending.filter(({ type }) => type === resourceType)) {
+  for (const resource of pending.filter(({ type }) => isTypeOf("Pipeline", type))) {
     const { urn } = resource;
     const { raw, values } = readPipelineState(resource.inputs);
     const about = { urn, resource: partsOfUrn(urn).resource, name: typeof raw["name"] === "string" ? raw["name"] : "" };

@@ -1,5 +1,5 @@
 import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
-import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import { isTypeOf } from "../../provider/hosts/shared/resource-types.ts";
 import type { Task, Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 
 /** What an update of a stack would do. */
@@ -52,7 +52,7 @@ export function readEvents(log: string): Pick<StackPreview, "pipelines" | "other
     const { urn, type, op, old, new: next } = knownRecord(knownRecord(parse(line)["resourcePreEvent"])["metadata"]);
     const change = kinds[String(op)];
     if (typeof urn !== "string" || change === undefined) continue;
-    if (type === resourceType) pipelines.set(urn, pipelineOf(change, old, next));
+    if (isTypeOf("Pipeline", type)) pipelines.set(urn, pipelineOf(change, old, next));
     else if (change !== "same" && !isProvider(type)) others.add(urn);
   }
   return { pipelines: [...pipelines.values()], otherChanges: others.size };

@@ -1,5 +1,6 @@
 import { type Settings, settingNames } from "../../provider/config/settings.ts";
 import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
+import { settingPrefixOf } from "../../provider/hosts/shared/resource-types.ts";
 import { type Project, runPulumiJson } from "./run-pulumi.ts";
 
 /**
@@ -26,9 +27,27 @@ export function settingsIn(deployment: unknown, reference: string): Settings {
     .find((resource) => resource["urn"] === urn);
   if (provider === undefined) throw new Error(`its provider "${name}" is not in the state.`);
   const inputs = knownRecord(provider["inputs"]);
-  const settings = settingNames.map((key) => [key, plain(inputs[`ncloud:${key}`])] as const);
-  return Object.fromEntries(settings.filter(([, value]) => value !== undefined));
+  const disclosed = Object.fromEntries(Object.entries(inputs).map(([key, value]) => [key, plain(value)]));
+  return settingsOf(disclosed, settingPrefixOf(urn.split("::")[2]) ?? "");
 }
+
+/**
+ * The settings in the arguments of a resource that is a provider which a program made; undefined for all others. The
+ * dynamic provider is one of many of its package, and flagged.
+ */
+export function explicitSettings(type: unknown, given: Readonly<Record<string, unknown>>): Settings | undefined {
+  const prefix = settingPrefixOf(type);
+  const isOurs = prefix !== undefined && (prefix === "" || given[`${prefix}explicit`] !== undefined);
+  return isOurs ? settingsOf(given, prefix) : undefined;
+}
+
+const settingsOf = (given: Readonly<Record<string, unknown>>, prefix: string): Settings =>
+  Object.fromEntries(
+    settingNames.flatMap((name) => {
+      const value = given[`${prefix}${name}`];
+      return typeof value === "string" ? [[name, value]] : [];
+    }),
+  );
 
 /** A value, out of the wrapping of a secret, which holds it as JSON. */
 function plain(value: unknown): string | undefined {

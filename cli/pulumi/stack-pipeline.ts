@@ -2,7 +2,7 @@ import type { Location } from "../../provider/core/location.ts";
 import { replacedBy } from "../../provider/core/resource/diff.ts";
 import { knownRecord, knownText } from "../../provider/core/validation/partial.ts";
 import { createParser } from "../../provider/core/validation/shape/create-parser.ts";
-import { resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
+import { isTypeOf } from "../../provider/hosts/shared/resource-types.ts";
 import { pipelineDescriptor } from "../../provider/services/sourcepipeline/pipeline/descriptor.ts";
 import type { PriorPipelineState } from "../../provider/services/sourcepipeline/pipeline/pipeline-state.ts";
 import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
@@ -20,7 +20,7 @@ export interface StackPipeline {
 
 /** The pipeline that a resource is; undefined for all other resources. */
 export function pipelineOf({ urn, type, id, inputs, outputs }: ResourceState): StackPipeline | undefined {
-  if (type !== resourceType || id === undefined) return undefined;
+  if (!isTypeOf("Pipeline", type) || id === undefined) return undefined;
   return { urn, id, inputs: readPipelineState(inputs), outputs: readPipelineState(outputs) };
 }
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Triggers } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
-import { isTypeOf } from "../host.ts";
+import { isTypeOf } from "../../provider/hosts/shared/resource-types.ts";
 import type { Inputs } from "../inputs.ts";
 import type { TriggersArgs } from "./trigger-args.ts";
 import { eachOf, isId, isObject, whenKnown } from "./when-known.ts";

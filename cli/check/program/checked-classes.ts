@@ -2,7 +2,7 @@ import { type CheckFacts, withAccountProblems } from "../../../provider/core/res
 import type { Session } from "../../../provider/core/session.ts";
 import type { Problem } from "../../../provider/core/validation/problem.ts";
 import { isUnknown } from "../../../provider/core/validation/unknown.ts";
-import { resourceType, runResourceType } from "../../../provider/hosts/dynamic/provider-text.ts";
+import type { ResourceName } from "../../../provider/hosts/shared/resource-types.ts";
 import { pipelineType } from "../../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { runReferences } from "../../../provider/services/sourcepipeline/pipeline-run/check-run.ts";
 import { parseRun, type RunInputs } from "../../../provider/services/sourcepipeline/pipeline-run/pipeline-run.ts";
@@ -10,9 +10,7 @@ import { parseRun, type RunInputs } from "../../../provider/services/sourcepipel
 /** A class of resources whose mistakes a check of a program finds. */
 export interface CheckedClass {
   /** As programs write it. */
-  readonly name: string;
-  /** The type in a state. */
-  readonly type: string;
+  readonly name: ResourceName;
   /** Reads arguments in their plain form. */
   readonly read: (program: Readonly<Record<string, unknown>>, facts: CheckFacts) => ReadArguments;
   /** Of resources that may not share a name: the mistake of the later one. */
@@ -39,7 +37,6 @@ const preview = { isPreview: true };
 export const checkedClasses: Readonly<Record<"pipelines" | "runs", CheckedClass>> = {
   pipelines: {
     name: "Pipeline",
-    type: resourceType,
     read: ({ adopt: _, ...program }, facts) => {
       const { value, problems } = pipelineType.check({ ...program, name: program["name"] ?? autonamed }, facts);
       const { name } = value;
@@ -54,7 +51,6 @@ export const checkedClasses: Readonly<Record<"pipelines" | "runs", CheckedClass>
   },
   runs: {
     name: "PipelineRun",
-    type: runResourceType,
     read: (program, facts) => {
       const { value, problems } = parseRun(program);
       return {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { resourceType, runResourceType } from "../../../provider/hosts/dynamic/provider-text.ts";
+import { isTypeOf } from "../../../provider/hosts/shared/resource-types.ts";
 import type { StateUnderTest } from "../checks/find-violations.ts";
 import type { HeldRun } from "../runs/find-lost-runs.ts";
 import type { ProviderName } from "../programs/program.ts";
@@ -50,8 +50,8 @@ export function readState(file: string): RealState {
   const resources = checkpoint?.latest?.resources ?? [];
   const made = resources.filter((resource) => resource.type === "pulumi-nodejs:dynamic:Resource" && !resource.delete);
   return {
-    pipelines: resources.filter(({ type }) => type === resourceType).map(pipelineOf),
-    runs: resources.filter(({ type }) => type === runResourceType).map(runOf),
+    pipelines: resources.filter(({ type }) => isTypeOf("Pipeline", type)).map(pipelineOf),
+    runs: resources.filter(({ type }) => isTypeOf("PipelineRun", type)).map(runOf),
     made: new Map(made.map(({ urn, id }) => [nameOf(urn), Number(id)])),
   };
 }

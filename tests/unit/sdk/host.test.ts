@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { chosenHost, hostOptions, isTypeOf, providerPackage, typeOf, underChosenHost } from "../../../sdk/host.ts";
+import { isTypeOf } from "../../../provider/hosts/shared/resource-types.ts";
+import { chosenHost, hostOptions, providerPackage, typeOf, underChosenHost } from "../../../sdk/host.ts";
 import { Pipeline, PipelineRun } from "../../../sdk/index.ts";
 
 const dynamic = "pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline";
