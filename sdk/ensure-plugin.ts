@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { homedir } from "node:os";
-import { delimiter, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { publicCodes } from "../provider/core/public-codes.ts";
-import { ownPackage } from "../provider/core/own-package.ts";
 import { packageName } from "../provider/hosts/plugin/package-name.ts";
+import { findPlugin, projectFile } from "../provider/hosts/shared/find-plugin.ts";
 import { runError } from "./run-error.ts";
 
 /** Folders from which the plugin was found. */
@@ -20,8 +18,8 @@ const sound = new Set<string>();
 export function ensurePlugin(folder: string): void {
   if (sound.has(folder)) return;
   const project = projectFile(folder);
-  const isFound = isDeclared(project) || isInstalled() || isOnPath() || isDebugged();
-  if (!isFound) throw Object.assign(runError(notFound(project)), { code: publicCodes.configuration });
+  if (findPlugin(project) === undefined)
+    throw Object.assign(runError(notFound(project)), { code: publicCodes.configuration });
   sound.add(folder);
 }
 
@@ -41,34 +39,3 @@ function packageFolder(): string {
     return join("node_modules", "pulumi-ncloud-sourcepipeline");
   }
 }
-
-/** The project's file, where the command line looks for it: here, or in the nearest folder above. */
-function projectFile(folder: string): string | undefined {
-  const found = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"].map((name) => join(folder, name)).find(existsSync);
-  if (found !== undefined || dirname(folder) === folder) return found;
-  return projectFile(dirname(folder));
-}
-
-interface Project {
-  readonly plugins?: { readonly providers?: readonly { readonly name?: unknown }[] };
-}
-
-function isDeclared(project: string | undefined): boolean {
-  if (project === undefined) return false;
-  const { parse } = createRequire(import.meta.url)("yaml") as { parse: (text: string) => unknown };
-  const { plugins } = (parse(readFileSync(project, "utf8")) ?? {}) as Project;
-  return plugins?.providers?.some(({ name }) => name === packageName) === true;
-}
-
-function isInstalled(): boolean {
-  const home = process.env["PULUMI_HOME"] ?? join(homedir(), ".pulumi");
-  return existsSync(join(home, "plugins", `resource-${packageName}-v${ownPackage().version}`));
-}
-
-function isOnPath(): boolean {
-  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  return folders.some((folder) => existsSync(join(folder, `pulumi-resource-${packageName}`)));
-}
-
-/** The engine attaches to a plugin that runs already. */
-const isDebugged = (): boolean => (process.env["PULUMI_DEBUG_PROVIDERS"] ?? "").includes(`${packageName}:`);

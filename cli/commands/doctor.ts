@@ -10,6 +10,7 @@ import { accountAt, configurationOf } from "../account/connect-account.ts";
 import { checkClock, dateOfResponse, describeConfiguration } from "../doctor/check-connection.ts";
 import { checkLists } from "../doctor/check-lists.ts";
 import { checkMachine } from "../doctor/check-machine.ts";
+import { checkPlugin } from "../doctor/check-plugin.ts";
 import { attempt, type CheckResult, failed, formatCheckResult, skipped } from "../doctor/check-result.ts";
 import { checkStack } from "../doctor/check-stack.ts";
 import { messageOf } from "../output/text.ts";
@@ -24,6 +25,7 @@ export function doctorCommand(command: Command): Command {
 async function run(flags: AccountFlags): Promise<void> {
   const results = [
     ...(await checkMachine(process.cwd())),
+    ...(await checkPlugin(process.cwd(), flags.stack === undefined ? undefined : projectOf(flags.stack))),
     ...(await checkAccount(flags)),
     ...(flags.stack === undefined ? [] : await checkStack(projectOf(flags.stack))),
   ];
