@@ -12,7 +12,8 @@ import { machineAttempts } from "../shared/machine-attempts.ts";
 import { createSessions } from "../shared/sessions.ts";
 import { engineAddress, reportToEngine } from "./engine-log.ts";
 import type { PluginProcess } from "./plugin-process.ts";
-import { dynamicVerbs, type GivenInputs } from "./verbs.ts";
+import type { GivenInputs } from "../shared/check-program-inputs.ts";
+import { dynamicVerbs } from "./verbs.ts";
 
 /*
  * Composition root of both processes, the plugin's and the program's. The sessions of a command are kept here and

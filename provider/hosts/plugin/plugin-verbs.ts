@@ -1,7 +1,7 @@
 import { PartialFailure, type PriorState, ResourceError } from "../../core/resource/index.ts";
 import type { CheckedInputs } from "../../core/resource/state.ts";
 import type { Host } from "../../core/session.ts";
-import { dynamicVerbs, type GivenInputs } from "../dynamic/verbs.ts";
+import { checkProgramInputs, type GivenInputs } from "../shared/check-program-inputs.ts";
 import { type Autonaming, nameFor } from "./autonaming.ts";
 import { type DetailedDiff, detailedDiff } from "./detailed-diff.ts";
 import { SealedFailure } from "./grpc-errors.ts";
@@ -71,7 +71,8 @@ interface ReadAnswer {
 
 export function pluginVerbs(kind: ResourceKind): PluginVerbs {
   const { verbs: resource } = kind;
-  const programs = dynamicVerbs(resource);
+  const check = (prior: object, given: GivenInputs, host: Host) =>
+    checkProgramInputs(resource, { prior: stateIn(prior), given }, host);
   /** What was checked last, by URN: the preview of a write says more about it. */
   const checked = new Map<string, { readonly prior: object; readonly given: GivenInputs }>();
 
@@ -82,7 +83,7 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
     const last = checked.get(urn);
     if (last?.given.__context?.dryRun === undefined && last !== undefined) {
       const given = { ...last.given, __context: { ...last.given.__context, dryRun: true } };
-      const { failures } = await programs.check(last.prior, given, host);
+      const { failures } = await check(last.prior, given, host);
       if (failures.length > 0) throw new ResourceError(failures.map(({ reason }) => reason).join("\n"));
     }
     const additions = resource.preview(stateIn(state?.value ?? {}), inputsIn(inputs.value), host);
@@ -111,7 +112,7 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
         __context: { urn, ...context, secrets: secretPathsOf(given), autonames: name.mayBeMade },
       };
       checked.set(urn, { prior: prior.value, given: asked });
-      const { inputs, failures } = await programs.check(prior.value, asked, host);
+      const { inputs, failures } = await check(prior.value, asked, host);
       return { inputs: seal(inputs, given) as object, problems: failures.map(({ reason }) => reason) };
     },
     diff: ({ state, priorInputs, inputs }, host) => {

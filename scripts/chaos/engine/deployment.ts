@@ -1,4 +1,4 @@
-import type { GivenInputs } from "../../../provider/hosts/dynamic/verbs.ts";
+import type { GivenInputs } from "../../../provider/hosts/shared/check-program-inputs.ts";
 import { type Checked, verbs } from "./verbs.ts";
 import { unknownValue } from "../../../provider/core/validation/unknown.ts";
 import { dependenciesOf, type Program, resolveReferences, type Spec } from "../programs/program.ts";

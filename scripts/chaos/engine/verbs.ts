@@ -1,6 +1,7 @@
 import { verbsOf } from "../../../provider/core/resource/verbs.ts";
 import type { Host } from "../../../provider/core/session.ts";
-import { type DynamicVerbs, dynamicVerbs, type Timeouts } from "../../../provider/hosts/dynamic/verbs.ts";
+import { type DynamicVerbs, dynamicVerbs } from "../../../provider/hosts/dynamic/verbs.ts";
+import type { Timeouts } from "../../../provider/hosts/shared/check-program-inputs.ts";
 import type {
   CheckedPipeline,
   PipelineState,

@@ -1,6 +1,7 @@
 import { type CheckRequest, PartialFailure, type PriorState } from "../../../../provider/core/resource/index.ts";
 import { verbsOf } from "../../../../provider/core/resource/verbs.ts";
-import { dynamicVerbs, type GivenInputs } from "../../../../provider/hosts/dynamic/verbs.ts";
+import { dynamicVerbs } from "../../../../provider/hosts/dynamic/verbs.ts";
+import type { GivenInputs } from "../../../../provider/hosts/shared/check-program-inputs.ts";
 import type { HostUnderTest } from "./host-under-test.ts";
 
 /** The dynamic provider's verbs, called as the engine does: with its hidden inputs. */
