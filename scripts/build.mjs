@@ -138,7 +138,11 @@ await build({
   minify: true,
   legalComments: "external",
   banner: { js: 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;' },
-  define: { "import.meta.url": "importMetaUrl" },
+  define: {
+    "import.meta.url": "importMetaUrl",
+    // What the environment of the build says, not that of a user.
+    "process.env.NCLOUD_PLUGIN_DOWNLOAD_URL": JSON.stringify(process.env["NCLOUD_PLUGIN_DOWNLOAD_URL"] ?? ""),
+  },
   plugins: [
     {
       name: "own-package",

@@ -6,6 +6,7 @@ import { commandOwners } from "../shared/command-owners.ts";
 import { machineAttempts } from "../shared/machine-attempts.ts";
 import { createSessions } from "../shared/sessions.ts";
 import type { EngineLog } from "./engine-log.ts";
+import { pluginDownloadURL } from "./download-url.ts";
 import { kinds } from "./kinds.ts";
 import { pluginFunctions } from "./plugin-functions.ts";
 import type { CancelableProcess } from "./plugin-process.ts";
@@ -41,6 +42,6 @@ export function loadProvider({ version, engine, log, process }: Surroundings): P
     isAbandoned: process.isAbandoned,
     userZone: () => (userZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone),
   });
-  const schema = (): string => JSON.stringify(packageSchema({ version }));
+  const schema = (): string => JSON.stringify(packageSchema({ version, pluginDownloadURL: pluginDownloadURL() }));
   return createProvider({ kinds, functions: pluginFunctions, schema, hostFor });
 }
