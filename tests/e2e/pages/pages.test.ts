@@ -54,6 +54,15 @@ const pages: readonly Page[] = [
     },
   },
   {
+    file: "docs/migration.md",
+    then: async (reader) => {
+      const { stdout } = await reader.type("pulumi stack --show-urns");
+      expect(stdout)
+        .to.contain("pulumi-nodejs:dynamic/ncloud-sourcepipeline:Pipeline")
+        .and.not.contain("ncloud:index:");
+    },
+  },
+  {
     file: "docs/runs.md",
     account: () => ({
       ...sampleSeed,
