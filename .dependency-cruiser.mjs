@@ -14,7 +14,11 @@ const mayImport = {
     "provider/core/http/(error-codes|operation|path|response-body|signature)\\.ts",
     "provider/core/location.ts",
   ],
-  sdk: ["provider/services", "provider/core", "provider/hosts/(dynamic/provider-text|plugin/package-name|shared/(find-plugin|resource-types)).ts"],
+  sdk: [
+    "provider/services",
+    "provider/core",
+    "provider/hosts/(dynamic/provider-text|plugin/package-name|shared/(find-plugin|resource-types)).ts",
+  ],
   cli: ["sdk", "emulator", "provider"],
   scripts: ["provider", "sdk", "emulator", "cli", "tools"],
   tools: [],
