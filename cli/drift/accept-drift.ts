@@ -11,6 +11,7 @@ import type { RefreshStep } from "../pulumi/refresh-preview.ts";
 import { dataFile } from "./data-folder.ts";
 import { managedPipelineOf, type PipelineState } from "../pulumi/stack-pipeline.ts";
 import type { DriftedPipeline } from "./drift-report.ts";
+import { editDataText } from "./edit-data-text.ts";
 import { withoutStarters } from "./without-starters.ts";
 
 /** What accepting takes from its surroundings. */
@@ -42,7 +43,7 @@ export async function acceptDrift(
     const before = await ports.read(path);
     if (before === undefined) throw new Error(hasNoFile(pipeline, path));
     const data = await dataOf(pipeline, steps, ports);
-    files.set(path, { before, after: data && dataText({ ...data, ...ownWords(before) }) });
+    files.set(path, { before, after: data && rewritten(before, data) });
   }
   const deleted = drifted.filter(({ kind }) => kind === "deleted");
   for (const path of deleted.length === 0 ? [] : await dataFiles(ports)) {
@@ -51,6 +52,21 @@ export async function acceptDrift(
     files.set(path, { before, after: after === undefined ? undefined : withoutStarters(after, deleted) });
   }
   return [...files].map(([path, { before, after }]) => filePatch(path, before, after)).join("");
+}
+
+/** A file with what the account has, and what it says beside that; what is no JSON is replaced as a whole. */
+function rewritten(before: string, data: PipelineData): string {
+  const content = { ...ownWords(before), ...data };
+  return isJson(before) ? editDataText(before, content) : dataText(content);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const dataFiles = async ({ folder, list }: AcceptPorts): Promise<string[]> =>

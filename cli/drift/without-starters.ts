@@ -1,6 +1,5 @@
 import { knownList, knownRecord } from "../../provider/core/validation/partial.ts";
-import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
-import { dataText } from "../export/data-text.ts";
+import { editDataText } from "./edit-data-text.ts";
 
 /**
  * The text of a data file without its triggers by pipelines that are gone, which every preview would refuse; the same
@@ -21,7 +20,7 @@ export function withoutStarters(text: string, gone: readonly { readonly name: st
   const { pipelines: _, ...others } = triggers;
   const kept = left.length === 0 ? others : { ...triggers, pipelines: left };
   const { triggers: __, ...rest } = data;
-  return dataText((Object.keys(kept).length === 0 ? rest : { ...data, triggers: kept }) as unknown as PipelineData);
+  return editDataText(text, Object.keys(kept).length === 0 ? rest : { ...data, triggers: kept });
 }
 
 /** What is no JSON has no triggers. */

@@ -5,11 +5,58 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { filePatch } from "../../../cli/drift/accept-drift.ts";
+import { editDataText } from "../../../cli/drift/edit-data-text.ts";
 import { withoutStarters } from "../../../cli/drift/without-starters.ts";
 
 const text = fc
   .tuple(fc.array(fc.constantFrom("a", "b", "c", "{", "}"), { maxLength: 12 }), fc.constantFrom("\n", ""))
   .map(([lines, end]) => (lines.length === 0 ? "" : `${lines.join("\n")}${end}`));
+
+describe("editDataText", () => {
+  it("changes what changes, and leaves order, lines and lists as they are written", () => {
+    const before = `{
+    "name": "shop",
+    "tasks": [
+        { "type": "SourceBuild", "name": "build", "project": "a" },
+        { "name": "deploy", "linkedTasks": ["build"], "old": 1 }
+    ],
+    "triggers": {
+        "repositories": [{ "branch": "main", "name": "shop" }]
+    }
+}\n`;
+    const after = {
+      description: "by hand",
+      name: "shop",
+      tasks: [
+        { name: "build", type: "SourceBuild", project: "b" },
+        { name: "deploy", linkedTasks: ["build"] },
+      ],
+      triggers: { repositories: [{ name: "shop", branch: "main" }] },
+    };
+    expect(editDataText(before, after)).to.equal(`{
+    "name": "shop",
+    "tasks": [
+        { "type": "SourceBuild", "name": "build", "project": "b" },
+        { "name": "deploy", "linkedTasks": ["build"] }
+    ],
+    "triggers": {
+        "repositories": [{ "branch": "main", "name": "shop" }]
+    },
+    "description": "by hand"
+}\n`);
+  });
+
+  it("says what it is told, whatever the file said before", () => {
+    const json = fc.jsonValue({ maxDepth: 3 }).filter((value) => typeof value === "object" && value !== null);
+    fc.assert(
+      fc.property(json, json, fc.constantFrom(0, 2, "\t"), (before, after, indent) => {
+        const text = JSON.stringify(before, undefined, indent);
+        expect(JSON.parse(editDataText(text, after))).to.deep.equal(JSON.parse(JSON.stringify(after)));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
 
 describe("withoutStarters", () => {
   const gone = [{ name: "base", id: "7" }];
