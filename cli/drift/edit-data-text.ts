@@ -36,9 +36,13 @@ function differences(before: unknown, after: unknown, path: JSONPath): Differenc
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.flatMap((key) => {
     const step = Array.isArray(before) ? Number(key) : key;
-    return differences(before[key], after[key], [...path, step]);
+    return differences(own(before, key), own(after, key), [...path, step]);
   });
 }
+
+/** The value under a key; what every object inherits, such as `toString`, is none. */
+const own = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
+  Object.hasOwn(value, key) ? value[key] : undefined;
 
 const isStructure = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null;
