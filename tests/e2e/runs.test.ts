@@ -82,6 +82,20 @@ describe("runs of a pipeline, on the real engine", function () {
     expect(await outcome()).to.deep.include({ status: "success" });
   });
 
+  it("that failed are said to have failed again by up --refresh, and by an up after a refresh", async () => {
+    await service.admin("POST", "outcomes", { rules: [{ task: "test", status: "failed" }] });
+    sandbox.program(program());
+    expect((await up()).code).to.not.equal(0);
+    const failed = /Run \d+ of pipeline "shop" failed: task "test" \(SourceBuild result \S+\) failed/;
+    await sandbox.pulumi("refresh", "--yes", "--skip-preview");
+    for (const words of [[], ["--refresh"], []]) {
+      const { code, output } = await up(...words);
+      expect(code, output).to.not.equal(0);
+      expect(output).to.match(failed);
+    }
+    expect(await runs()).to.have.length(1);
+  });
+
   it("whose start gets no answer run once, whether the service did the work or not", async () => {
     for (const when of ["after", "before"]) {
       const before = (await runs()).length;

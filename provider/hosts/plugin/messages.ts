@@ -25,12 +25,12 @@ export function checkResponse(inputs: object, problems: readonly string[]): Chec
   return new provider.CheckResponse().setInputs(toStruct(inputs)).setFailuresList(failures);
 }
 
-/** What a comparison came to; new before old, always. */
-export function diffResponse(changes: DetailedDiff, replaces: readonly string[]): DiffResponse {
+/** What a comparison came to; new before old, always. Something may have to be done although nothing differs. */
+export function diffResponse(changes: DetailedDiff, replaces: readonly string[], isAsked = false): DiffResponse {
   const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
   const paths = Object.keys(changes);
   const response = new provider.DiffResponse()
-    .setChanges(paths.length === 0 ? DIFF_NONE : DIFF_SOME)
+    .setChanges(paths.length === 0 && !isAsked ? DIFF_NONE : DIFF_SOME)
     .setReplacesList([...replaces])
     .setDiffsList([...new Set(paths.map(rootOf))])
     .setDeletebeforereplace(false)

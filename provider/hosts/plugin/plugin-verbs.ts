@@ -19,12 +19,19 @@ import { seal, secretPathsOf } from "./wire-values.ts";
 /** The verbs of a kind of resource, over values as they come from the wire. */
 export interface PluginVerbs {
   check(call: CheckCall, host: Host): Promise<{ readonly inputs: object; readonly problems: readonly string[] }>;
-  diff(call: DiffCall, host: Host): { readonly changes: DetailedDiff; readonly replaces: readonly string[] };
+  diff(call: DiffCall, host: Host): PluginDifference;
   create(call: WriteCall, host: Host): Promise<{ readonly id: string; readonly state: object }>;
   /** Undefined when it is gone. */
   read(call: ReadCall, host: Host): Promise<ReadAnswer | undefined>;
   update(call: UpdateCall, host: Host): Promise<object>;
   delete(call: DeleteCall, host: Host): Promise<void>;
+}
+
+interface PluginDifference {
+  readonly changes: DetailedDiff;
+  readonly replaces: readonly string[];
+  /** Whether it has to be handled although no property differs. */
+  readonly isAsked: boolean;
 }
 
 interface CheckCall {
@@ -116,11 +123,11 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
       return { inputs: seal(inputs, given) as object, problems: failures.map(({ reason }) => reason) };
     },
     diff: ({ state, priorInputs, inputs }, host) => {
-      const { replaces } = resource.diff(stateIn(state.value), stateIn(inputs.value), host);
+      const { replaces, changes: isAsked = false } = resource.diff(stateIn(state.value), stateIn(inputs.value), host);
       const changes = detailedDiff(visible(priorInputs.value), visible(inputs.value), replaces);
       // What becomes secret is one of the state's only in an update; it sends nothing.
       const sealedNow = newSecretsOf(priorInputs, inputs).map((path) => [path, { kind: "update", replaces: false }]);
-      return { changes: { ...(Object.fromEntries(sealedNow) as DetailedDiff), ...changes }, replaces };
+      return { changes: { ...(Object.fromEntries(sealedNow) as DetailedDiff), ...changes }, replaces, isAsked };
     },
     create: async (call, host) => {
       const { inputs, isPreview, timeoutMs } = call;

@@ -42,7 +42,7 @@ export const resourceCalls = ({ loaded, run }: Calling): ResourceCalls => ({
       const { verbs, host } = (await loaded()).resource(typeIn(request.getUrn()));
       const state = fromStruct(request.getOlds());
       const priorInputs = request.getOldInputs();
-      const { changes, replaces } = verbs.diff(
+      const { changes, replaces, isAsked } = verbs.diff(
         {
           state,
           priorInputs: priorInputs === undefined ? state : fromStruct(priorInputs),
@@ -50,7 +50,7 @@ export const resourceCalls = ({ loaded, run }: Calling): ResourceCalls => ({
         },
         host,
       );
-      return diffResponse(changes, replaces);
+      return diffResponse(changes, replaces, isAsked);
     }),
   create: (request) =>
     run(async () => {

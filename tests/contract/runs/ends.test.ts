@@ -68,6 +68,35 @@ describe("how a run ends", () => {
     });
   });
 
+  it("in failure is said again after a refresh, which makes the engine forget it; nothing is started or read", async () => {
+    failing();
+    const process = under.process();
+    const inputs = await checked(process);
+    const failure = await partial(runs.create(inputs, process.host));
+    const { props } = await runs.read(failure.id, failure.properties, process.host);
+    const next = under.process();
+    expect(runs.diff(props as object, inputs, next.host)).to.deep.include({ replaces: [], changes: true });
+    under.calls();
+    const again = await partial(runs.update(failure.id, props as object, inputs, next.host));
+    expect(again).to.deep.include({ id: failure.id, message: failure.message });
+    expect(again.properties).to.deep.include({ status: "failed", __provider: "provider" });
+    expect(under.calls()).to.not.include.members(["startProject"]).and.not.include.members(["getProjectHistory"]);
+    const retried = { ...inputs, retryFailed: true };
+    expect(runs.diff(props as object, retried, next.host).replaces).to.deep.equal(["retryFailed"]);
+    const accepted = { ...inputs, waitFor: "end" };
+    expect(runs.diff(props as object, accepted, next.host).changes).to.equal(undefined);
+    expect((await runs.update(failure.id, props as object, accepted, next.host)).outs).to.include({ status: "failed" });
+  });
+
+  it("is still waited for after a refresh of a run that was left alone", async () => {
+    under.settings({ taskMs: 60_000 });
+    const process = under.process();
+    const inputs = await checked(process, { cancelOnTimeout: false });
+    const failure = await partial(runs.create({ ...inputs, timeouts: { create: "30s" } }, process.host));
+    const { props } = await runs.read(failure.id, failure.properties, process.host);
+    expect(runs.diff(props as object, inputs, process.host)).to.deep.include({ replaces: [], changes: true });
+  });
+
   for (const cancels of [true, false]) {
     it(`after its time: the run is ${cancels ? "canceled" : "left alone"}, and its id is kept`, async () => {
       under.settings({ taskMs: 10 * 60_000 });

@@ -12,6 +12,7 @@ import { keysOf, type Property } from "../../../core/validation/shape/shape.ts";
 import { unknownValue } from "../../../core/validation/unknown.ts";
 import { accountOf } from "../account.ts";
 import { runDescriptor } from "./descriptor.ts";
+import { refuseUnmetEnd, unmetEnd } from "./unmet-end.ts";
 import { beginRun, type Begun } from "./begin-run.ts";
 import { checkRun } from "./check-run.ts";
 import { type CheckedRun, addressIn, idOfRun, type Recorded, runInputsOf, type RunState } from "./pipeline-run.ts";
@@ -69,8 +70,9 @@ export const runVerbs: ResourceVerbs = {
     if (runId === undefined) return { ...inputs, ...recorded };
     const address = { pipelineId: inputs.pipelineId, runId };
     const isMoved = movedParts(priorState, session).length > 0;
-    if (isMoved && !(await findOwnRun(prior, address, context)).isOwn) return { ...inputs, ...recorded };
     const subject = await describePipeline(inputs.pipelineId, context);
+    refuseUnmetEnd({ ...inputs, ...recorded, runId }, subject);
+    if (isMoved && !(await findOwnRun(prior, address, context)).isOwn) return { ...inputs, ...recorded };
     return awaitOutcome(inputs, Number(runId), subject, context, recordedOutcome(prior));
   },
 
@@ -132,8 +134,9 @@ function differenceOf(prior: RunState, inputs: CheckedRun): Difference {
     key === "triggers" ? !isDeepStrictEqual(prior.triggers, inputs.triggers) : isOther(key, prior[key], inputs[key]),
   );
   const isRetried = inputs.retryFailed === true && (prior.status === "failed" || prior.status === "canceled");
-  if (replaces.length > 0 || !isRetried) return { replaces };
-  return { replaces: ["retryFailed"], changes: true };
+  if (replaces.length > 0) return { replaces };
+  if (isRetried) return { replaces: ["retryFailed"], changes: true };
+  return unmetEnd(prior, inputs) === undefined ? { replaces } : { replaces, changes: true };
 }
 
 /** What makes another run of it. */
