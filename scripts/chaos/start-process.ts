@@ -75,7 +75,7 @@ export function startProcess(options: ProcessOptions): ProviderProcess {
       },
       report,
       owners,
-      attempts: { find: attempts.find, save: alive(attempts.save), remove: alive(attempts.remove) },
+      attempts: { ...attempts, save: alive(attempts.save), remove: alive(attempts.remove) },
       now,
       wait,
       signal: controller.signal,

@@ -35,7 +35,7 @@ export function loadProvider({ version, engine, log, process }: Surroundings): P
     connect: sessions.connector(settings, command),
     report,
     owners: (owners ??= commandOwners(engine, Date.now, String(globalThis.process.ppid))),
-    attempts: machineAttempts(Date.now),
+    attempts: machineAttempts(Date.now, 1),
     now: Date.now,
     wait,
     signal: process.signal,

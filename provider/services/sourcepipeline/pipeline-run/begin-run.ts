@@ -43,7 +43,8 @@ export interface BeginOptions extends StartOptions {
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Reports what is waited for, or which run is joined. */
   readonly report: (message: string) => void;
-  readonly earlier?: Earlier | undefined;
+  /** Asked before each try. */
+  readonly earlier?: () => Earlier | undefined;
   /** Called before the request is sent: what tells a run that it began from all others. */
   readonly onBaseline?: (baseline: Baseline) => void;
   /** Called when it is known which run it is, before another one of the pipeline is begun in this process. */
@@ -59,9 +60,9 @@ export interface BeginOptions extends StartOptions {
  */
 export async function beginRun(client: Client, pipelineId: number, options: BeginOptions): Promise<Begun> {
   const { starts, onBegun } = options;
-  for (let { earlier } = options; ; earlier = undefined) {
+  for (;;) {
     const next = await starts.inTurn(pipelineId, async () => {
-      const tried = await tryToBegin(client, pipelineId, earlier, options);
+      const tried = await tryToBegin(client, pipelineId, options.earlier?.(), options);
       if ("underWay" in tried) return tried;
       starts.known.add(tried.runId);
       onBegun?.(tried);

@@ -53,10 +53,13 @@ export const runVerbs: ResourceVerbs = {
     }
     const subject = await describePipeline(inputs.pipelineId, context);
     const { runId, isJoined } = await begin(inputs, subject, context, host);
-    const state = await awaitOutcome(inputs, runId, subject, context, isJoined ? { isJoined } : {});
-    // While the command goes on, its engine saves what is returned.
-    if (!context.interrupted()) forgetAttempt(runId, inputs, session, host);
-    return { id: idOfRun(inputs, runId), state };
+    try {
+      const state = await awaitOutcome(inputs, runId, subject, context, isJoined ? { isJoined } : {});
+      return { id: idOfRun(inputs, runId), state };
+    } finally {
+      // While the command goes on, its engine saves what is returned; what comes with a failure, too.
+      if (!context.interrupted()) forgetAttempt(runId, inputs, session, host);
+    }
   },
 
   update: async ({ id, prior: priorState, inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
@@ -156,8 +159,8 @@ async function begin(inputs: CheckedRun, subject: string, context: OperationCont
   const { session, options: call, until, remainingMs, report } = context;
   const { attempts, signal, now, wait } = host;
   const urn = urnOfRun(session, inputs);
-  const key = attemptKey(inputs, urn, session);
-  const noted = attempts.find(key) as Baseline | undefined;
+  const key = attemptKey(inputs, urn, session, attempts.scope);
+  let hasLooked = false;
   return beginRun(accountOf(session).client, inputs.pipelineId, {
     subject,
     call,
@@ -169,8 +172,17 @@ async function begin(inputs: CheckedRun, subject: string, context: OperationCont
     now,
     wait,
     report: (message) => report("note", message, urn),
-    earlier: noted && { baseline: noted, ownerOf },
-    onBaseline: (baseline) => attempts.save(key, baseline),
+    earlier: () => {
+      const baseline = attempts.find(key) as Baseline | undefined;
+      // Of a command that goes on it is that one's affair; when it has ended, it may have been killed meanwhile.
+      if (hasLooked || (baseline !== undefined && attempts.isHeld(key))) return undefined;
+      hasLooked = true;
+      return baseline && { baseline, ownerOf };
+    },
+    onBaseline: (baseline) => {
+      hasLooked = true;
+      attempts.save(key, baseline);
+    },
     // What was joined is somebody else's, and may be noted as theirs.
     onBegun: ({ runId, isJoined }) => {
       if (!isJoined) attempts.save(runKey(runId, inputs, session), { key });
@@ -178,8 +190,9 @@ async function begin(inputs: CheckedRun, subject: string, context: OperationCont
   });
 
   function ownerOf(runId: number): "same" | "other" | undefined {
-    const attempt = attempts.find(runKey(runId, inputs, session)) as { key?: unknown } | undefined;
-    return attempt && (attempt.key === key ? "same" : "other");
+    const run = runKey(runId, inputs, session);
+    const attempt = attempts.find(run) as { key?: unknown } | undefined;
+    return attempt && (attempt.key === key && !attempts.isHeld(run) ? "same" : "other");
   }
 }
 
@@ -210,10 +223,10 @@ const runKey = (
 const hashOf = (parts: unknown): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
 
 /** The same for the same change of the same resource, in whatever process; also under another key of the account. */
-function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Session): string {
+function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Session, scope: string): string {
   const { endpoint, location } = session;
   const { pipelineId, triggers } = inputs;
-  return hashOf([endpoint, location, urn ?? "", pipelineId, triggers ?? null]);
+  return hashOf([endpoint, location, scope, urn ?? "", pipelineId, triggers ?? null]);
 }
 
 /** What a state says of a run beside the inputs. */
