@@ -1,7 +1,9 @@
 import { waitInRealTime } from "../../provider/core/http/wait.ts";
 import { publicCodes } from "../../provider/core/public-codes.ts";
+import { nearest, quoted } from "../../provider/core/validation/nearest.ts";
 import type { Client as ServiceClient } from "../../provider/services/sourcepipeline/api/client.ts";
 import { beginScriptedRun } from "../../provider/services/sourcepipeline/pipeline-run/begin-scripted-run.ts";
+import { ifRunningWords } from "../../provider/services/sourcepipeline/pipeline-run/descriptor.ts";
 import type { NotBegunReason } from "../../provider/services/sourcepipeline/pipeline-run/run-not-begun.ts";
 import { RunNotBegunError } from "../../provider/services/sourcepipeline/pipeline-run/run-not-begun.ts";
 import type { Starts } from "../../provider/services/sourcepipeline/pipeline-run/starts.ts";
@@ -62,6 +64,7 @@ export class RunStartError extends Error {
  *
  * @throws RunStartError when the history cannot tell, a run under way is not wanted, the time is up, or a signal aborts
  * @throws ServiceError when the service refuses
+ * @throws RangeError with code `NCLOUD_PROGRAM` for an `ifRunning` that is none, before any request
  * @example
  * const run = await startRun(client, { projectId });
  * const { status } = await waitForRun(client, run);
@@ -81,6 +84,7 @@ export async function startRunIn(
   { projectId }: { readonly projectId: PathId },
   { ifRunning = "wait", timeoutMs = defaultTimeoutMs, signal, onNote = () => undefined }: StartOptions = {},
 ): Promise<StartedRun> {
+  refuseUnknownWord(ifRunning);
   const either = AbortSignal.any([signal, signalOf(client)].filter((given) => given !== undefined));
   const deadline = now() + timeoutMs;
   const subject = `pipeline ${String(projectId)}`;
@@ -108,6 +112,16 @@ export async function startRunIn(
     }
     throw error;
   }
+}
+
+/** JavaScript passes any word, and one that is not known must start nothing. */
+function refuseUnknownWord(ifRunning: unknown): void {
+  if ((ifRunningWords as readonly unknown[]).includes(ifRunning)) return;
+  const allowed = `Expected one of ${quoted(ifRunningWords)}.`;
+  const near = nearest(String(ifRunning), ifRunningWords, 1);
+  const hint = near.length > 0 ? `Did you mean ${quoted(near)}? ${allowed}` : allowed;
+  const message = `ifRunning: ${JSON.stringify(ifRunning)} is not known. ${hint} No run was started.`;
+  throw Object.assign(new RangeError(message), { code: publicCodes.program });
 }
 
 const codes: Readonly<Record<NotBegunReason, RunStartError["code"]>> = {

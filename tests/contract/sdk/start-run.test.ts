@@ -156,4 +156,23 @@ describe("startRun", () => {
     );
     expect(isServiceError(error) && error.code).to.equal("NCLOUD_AUTHENTICATION");
   });
+
+  it("refuses a word that ifRunning does not know before any request, with those that it knows", async () => {
+    const refused = async (ifRunning: unknown): Promise<{ code?: unknown; message: string }> =>
+      start({ ifRunning: ifRunning as "wait" }).then(
+        () => ({ message: "started" }),
+        (error: unknown) => error as Error,
+      );
+    const error = await refused("jion");
+    expect(error).to.be.instanceOf(RangeError).and.include({ code: "NCLOUD_PROGRAM" });
+    expect(error.message).to.equal(
+      'ifRunning: "jion" is not known. Did you mean "join"? Expected one of "wait", "join", "start", "fail". ' +
+        "No run was started.",
+    );
+    expect((await refused("bogus")).message)
+      .to.contain('Expected one of "wait"')
+      .and.not.contain("Did you mean");
+    expect((await refused(null)).message).to.contain("null is not known");
+    expect(calls()).to.deep.equal([]);
+  });
 });
