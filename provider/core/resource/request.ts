@@ -18,11 +18,15 @@ export interface IdRequest extends ResourceRequest {
 /** A request with what check has handed to the engine. */
 export interface CreateRequest extends Omit<ResourceRequest, "prior"> {
   readonly inputs: CheckedInputs;
+  /** Undefined where the host is not told it. */
+  readonly urn?: string | undefined;
 }
 
 /** The same for a resource that exists. */
 export interface UpdateRequest extends IdRequest {
   readonly inputs: CheckedInputs;
+  /** Undefined where the host is not told it. */
+  readonly urn?: string | undefined;
 }
 
 /** What the program says, and what only its side knows. */

@@ -130,9 +130,10 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
       return { changes: { ...(Object.fromEntries(sealedNow) as DetailedDiff), ...changes }, replaces, isAsked };
     },
     create: async (call, host) => {
-      const { inputs, isPreview, timeoutMs } = call;
+      const { urn, inputs, isPreview, timeoutMs } = call;
       if (isPreview) return { id: "", state: await preview(call, undefined, host) };
-      const { id, state } = await written(resource.create({ inputs: inputsIn(inputs.value), timeoutMs }, host), inputs);
+      const request = { urn, inputs: inputsIn(inputs.value), timeoutMs };
+      const { id, state } = await written(resource.create(request, host), inputs);
       return { id, state: sealed({ ...state, ...carried(inputs.value) }, inputs) };
     },
     read: async ({ id, inputs, state: known, timeoutMs }, host) => {
@@ -147,9 +148,9 @@ export function pluginVerbs(kind: ResourceKind): PluginVerbs {
       return { id: found.id, state: sealed(all, known), inputs: hidden };
     },
     update: async (call, host) => {
-      const { id, state, inputs, isPreview, timeoutMs } = call;
+      const { urn, id, state, inputs, isPreview, timeoutMs } = call;
       if (isPreview) return preview(call, state, host);
-      const request = { id, prior: stateIn(state.value), inputs: inputsIn(inputs.value), timeoutMs };
+      const request = { urn, id, prior: stateIn(state.value), inputs: inputsIn(inputs.value), timeoutMs };
       const after = await written(resource.update(request, host), inputs);
       return sealed({ ...after, ...carried(inputs.value) }, inputs);
     },

@@ -5,7 +5,7 @@ import { accountOf } from "../account.ts";
 import { followRun, type Followed, lookAtRun } from "./follow-run.ts";
 import { type CheckedRun, idOfRun, type Recorded } from "./pipeline-run.ts";
 import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
-import { describeFailure, describeTaskChange, howToRunAgain, urnOfRun } from "./run-reports.ts";
+import { describeFailure, describeTaskChange, howToRunAgain } from "./run-reports.ts";
 import { cancelRun, cancelWithinMs, readHistory } from "./start-run.ts";
 
 /**
@@ -88,7 +88,6 @@ function follow(
   context: OperationContext,
 ): Promise<Followed> {
   const { session, remainingMs, now, wait, report, signal } = context;
-  const urn = urnOfRun(session, inputs);
   return followRun(
     accountOf(session).client,
     { pipelineId: inputs.pipelineId, runId },
@@ -98,7 +97,7 @@ function follow(
       now,
       wait,
       requestType,
-      onChange: (change) => report("info", describeTaskChange(change), urn),
+      onChange: (change) => report("info", describeTaskChange(change)),
     },
   );
 }

@@ -11,17 +11,35 @@ import { formatDuration, failedTasks, type RunOutcome } from "./run-outcome.ts";
  * What is said about runs: on the row of the resource while they go on, and in errors.
  */
 
-/** URNs of the runs checked in this session, by what check handed to the engine: create is not given them. */
-const createUrns = (): Map<string, string> => new Map();
+/** URNs of the runs checked in this session, by what check handed to the engine: a dynamic create is not given them. */
+const createUrns = (): Map<string, readonly string[]> => new Map();
 
 /** Remembers whose inputs these are, so that progress shows on the resource's row. */
 export function rememberUrn(session: Session, inputs: CheckedRun, urn: string | undefined): void {
-  if (urn !== undefined) session.shared(createUrns).set(inputsKey(inputs), urn);
+  if (urn === undefined) return;
+  const urns = session.shared(createUrns);
+  const known = urns.get(inputsKey(inputs)) ?? [];
+  if (!known.includes(urn)) urns.set(inputsKey(inputs), [...known, urn]);
 }
 
-/** The URN of a run; undefined when this process did not check it. */
-export const urnOfRun = (session: Session, inputs: CheckedRun): string | undefined =>
-  session.shared(createUrns).get(inputsKey(inputs));
+/**
+ * The URN of a run that is now created or updated, where the host does not say; undefined when this process did not
+ * check it. Runs with the same inputs get theirs in the order of their checks, which is that of their creations.
+ */
+export function claimUrn(session: Session, inputs: CheckedRun): string | undefined {
+  const urns = session.shared(createUrns);
+  const [urn, ...others] = urns.get(inputsKey(inputs)) ?? [];
+  if (urn !== undefined) urns.set(inputsKey(inputs), [...others, urn]);
+  return urn;
+}
+
+/** The same operation, which reports on the row of a resource. */
+export const onRowOf = (context: OperationContext, urn: string | undefined): OperationContext => ({
+  ...context,
+  report: (level, message, row = urn) => {
+    context.report(level, message, row);
+  },
+});
 
 const inputsKey = (inputs: CheckedRun): string =>
   JSON.stringify(Object.entries(inputs).sort(([one], [other]) => (one < other ? -1 : 1)));

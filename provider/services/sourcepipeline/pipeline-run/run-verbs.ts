@@ -17,7 +17,7 @@ import { beginRun, type Begun } from "./begin-run.ts";
 import { checkRun } from "./check-run.ts";
 import { type CheckedRun, addressIn, idOfRun, type Recorded, runInputsOf, type RunState } from "./pipeline-run.ts";
 import { findOwnRun, isUnproven, refuseStranger } from "./run-identity.ts";
-import { describePipeline, urnOfRun } from "./run-reports.ts";
+import { claimUrn, describePipeline, onRowOf } from "./run-reports.ts";
 import { awaitOutcome } from "./await-outcome.ts";
 import { type Baseline, cancelRun, cancelWithinMs } from "./start-run.ts";
 import { followRun } from "./follow-run.ts";
@@ -44,15 +44,16 @@ export const runVerbs: ResourceVerbs = {
     return difference;
   },
 
-  create: async ({ inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
+  create: async ({ inputs: given, timeoutMs = defaultTimeoutMs, urn: named }, host) => {
     const inputs = runInputsOf(given);
-    const context = contextAt(host, inputs, timeoutMs);
-    const { session } = context;
+    const { session, ...plain } = contextAt(host, inputs, timeoutMs);
+    const urn = named ?? claimUrn(session, inputs);
+    const context = onRowOf({ session, ...plain }, urn);
     if (inputs.runOnCreate === false && inputs.isReplacement !== true) {
       return { id: idOfRun(inputs, undefined), state: { ...inputs, ...originOf(session) } };
     }
     const subject = await describePipeline(inputs.pipelineId, context);
-    const { runId, isJoined } = await begin(inputs, subject, context, host);
+    const { runId, isJoined } = await begin(inputs, urn, subject, context, host);
     try {
       const state = await awaitOutcome(inputs, runId, subject, context, isJoined ? { isJoined } : {});
       return { id: idOfRun(inputs, runId), state };
@@ -62,11 +63,11 @@ export const runVerbs: ResourceVerbs = {
     }
   },
 
-  update: async ({ id, prior: priorState, inputs: given, timeoutMs = defaultTimeoutMs }, host) => {
+  update: async ({ id, prior: priorState, inputs: given, timeoutMs = defaultTimeoutMs, urn }, host) => {
     const prior = priorState as unknown as RunState;
     const inputs = runInputsOf(given);
-    const context = contextAt(host, inputs, timeoutMs);
-    const { session } = context;
+    const { session, ...plain } = contextAt(host, inputs, timeoutMs);
+    const context = onRowOf({ session, ...plain }, urn ?? claimUrn(session, inputs));
     const { runId } = addressOf(id);
     forgetAttempt(runId, inputs, session, host);
     const recorded = { ...recordedOutcome(prior), ...originOf(session), ...recordedOrigin(prior) };
@@ -155,10 +156,15 @@ function addressOf(id: string): { pipelineId: number; runId: string | undefined 
 }
 
 /** Starts the run, or finds the one that an earlier command started. */
-async function begin(inputs: CheckedRun, subject: string, context: OperationContext, host: Host): Promise<Begun> {
+async function begin(
+  inputs: CheckedRun,
+  urn: string | undefined,
+  subject: string,
+  context: OperationContext,
+  host: Host,
+): Promise<Begun> {
   const { session, options: call, until, remainingMs, report } = context;
   const { attempts, signal, now, wait } = host;
-  const urn = urnOfRun(session, inputs);
   const key = attemptKey(inputs, urn, session, attempts.scope);
   let hasLooked = false;
   return beginRun(accountOf(session).client, inputs.pipelineId, {
@@ -171,7 +177,7 @@ async function begin(inputs: CheckedRun, subject: string, context: OperationCont
     remainingMs,
     now,
     wait,
-    report: (message) => report("note", message, urn),
+    report: (message) => report("note", message),
     earlier: () => {
       const baseline = attempts.find(key) as Baseline | undefined;
       // Of a command that goes on it is that one's affair; when it has ended, it may have been killed meanwhile.
