@@ -32,6 +32,14 @@ export class PartialFailure extends ResourceError {
 /** What an error says. */
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** What happened, without what a client's error says to do about it: for messages that say something else. */
+export function eventOf(error: unknown): string {
+  const message = messageOf(error);
+  const { hint } = error as { hint?: unknown };
+  const hasHint = error instanceof Error && typeof hint === "string" && message.endsWith(hint);
+  return hasHint ? message.slice(0, message.length - hint.length).trimEnd() : message;
+}
+
 /** Whether a failed call of a client is of a category. */
 export const isOf = (error: unknown, category: ServiceError["category"]): error is ServiceError =>
   error instanceof Error && (error as { category?: string }).category === category;

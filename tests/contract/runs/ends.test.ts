@@ -126,6 +126,31 @@ describe("how a run ends", () => {
     });
   }
 
+  it("is not known when the cancel is refused: the error names the reason", async () => {
+    under.settings({ taskMs: 10 * 60_000 });
+    const process = under.process();
+    const inputs = await checked(process);
+    for (const [status, errorMessage] of [
+      [409, "busy deploying"],
+      [403, "no permission"],
+    ] as const) {
+      under.healed();
+      under.fault({
+        operation: "cancelProject",
+        status,
+        body: { error: { errorCode: String(status), message: errorMessage } },
+      });
+      const failure = await partial(
+        runs.create({ ...inputs, ifRunning: "start", timeouts: { create: "30s" } }, process.host),
+      );
+      expect(failure.message)
+        .to.contain("could not be canceled")
+        .and.contain(errorMessage)
+        .and.contain("follows this run");
+      expect(failure.message).to.not.contain("Run the command again");
+    }
+  });
+
   it("after its time, but before the cancel has an effect, is what was wanted", async () => {
     const process = under.process();
     const inputs = { ...(await checked(process)), timeouts: { create: "9900ms" } };

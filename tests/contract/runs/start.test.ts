@@ -34,7 +34,10 @@ describe("a run is started once", () => {
         if (when === "after") {
           expect((await outcome).outs.status).to.equal("success");
         } else {
-          expect(await messageOfFailure(outcome)).to.contain("may or may not have succeeded");
+          expect(await messageOfFailure(outcome))
+            .to.contain("may or may not have succeeded")
+            .and.contain('Run "pulumi up" again: it looks at the history before it starts anything.')
+            .and.not.match(/run the command again/i);
           expect((await create(under.process({ attempts }))).outs.status).to.equal("success");
         }
         expect(history()).to.have.length(1);
@@ -127,8 +130,15 @@ describe("a run is started once", () => {
     expect(message).to.contain("2 runs began since");
     for (const { id } of history()) expect(message).to.contain(String(id));
     const next = under.process({ attempts });
-    expect(await messageOfFailure(create(next))).to.contain("Nothing was started");
+    expect(await messageOfFailure(create(next)))
+      .to.contain("Nothing was started")
+      .and.contain("set runOnCreate: false");
     expect(history()).to.have.length(2);
+    // Both ways out that it names.
+    expect((await create(under.process({ attempts }), { runOnCreate: false })).outs).to.not.have.any.keys("runId");
+    expect(history()).to.have.length(2);
+    await create(under.process({ attempts }), { triggers: { image: "two" } });
+    expect(history()).to.have.length(3);
   });
 
   it("when the command was killed after the request: the next one finds the run, and follows it", async () => {

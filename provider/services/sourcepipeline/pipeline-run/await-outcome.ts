@@ -1,4 +1,4 @@
-import { messageOf, PartialFailure, ResourceError } from "../../../core/resource/errors.ts";
+import { eventOf, messageOf, PartialFailure, ResourceError } from "../../../core/resource/errors.ts";
 import type { OperationContext } from "../../../core/resource/operation-context.ts";
 import { originOf } from "../../../core/resource/state.ts";
 import { accountOf } from "../account.ts";
@@ -6,7 +6,7 @@ import { followRun, type Followed, lookAtRun } from "./follow-run.ts";
 import { type CheckedRun, idOfRun, type Recorded } from "./pipeline-run.ts";
 import { outcomeOf, type RunOutcome } from "./run-outcome.ts";
 import { describeFailure, describeTaskChange, howToRunAgain } from "./run-reports.ts";
-import { cancelRun, cancelWithinMs, readHistory } from "./start-run.ts";
+import { askToCancel, cancelWithinMs, readHistory } from "./start-run.ts";
 
 /**
  * Waits for what a program waits for, and says what the run came to.
@@ -69,11 +69,14 @@ export async function awaitOutcome(
       by === "interrupt" ? "the command was interrupted" : `it did not end in time (customTimeouts.create)`;
     // Nobody asked for an end when the engine just went away, and what was joined is somebody else's.
     if (!isWanted || isJoined || context.isAbandoned()) return `${run} goes on, although ${because}. ${lookAgain}`;
-    const { outcome, isCanceled } = await cancelAndWait(inputs, runId, seen.requestType, context);
+    const { outcome, isCanceled, refusal } = await cancelAndWait(inputs, runId, seen.requestType, context);
     seen = outcome ?? seen;
     if (seen.status === "success")
       return `${run} succeeded while it was to be canceled, because ${because}. ${lookAgain}`;
-    if (!isCanceled) return `${run} could not be canceled, although ${because}: it may go on. ${lookAgain}`;
+    if (!isCanceled) {
+      const why = refusal === undefined ? "" : ` ${refusal}`;
+      return `${run} could not be canceled, although ${because}: it may go on.${why} ${lookAgain}`;
+    }
     return `${run} was canceled, because ${because}. ${howToRunAgain}`;
   }
 }
@@ -118,19 +121,20 @@ async function cancelAndWait(
   runId: number,
   requestType: string | undefined,
   context: OperationContext,
-): Promise<{ outcome: RunOutcome | undefined; isCanceled: boolean }> {
+): Promise<{ outcome?: RunOutcome | undefined; isCanceled: boolean; refusal?: string | undefined }> {
   const { session, now, wait } = context;
   const { client } = accountOf(session);
   const within = context.withTime(cancelWithinMs, { interruptible: false });
+  let refusal: string | undefined;
   try {
-    await cancelRun(client, { pipelineId, runId }, within.options());
+    refusal = await askToCancel(client, { pipelineId, runId }, within.options());
     const { outcome } = await followRun(
       client,
       { pipelineId, runId },
       { signal: within.signal, timeoutMs: within.remainingMs(), now, wait, requestType },
     );
-    return { outcome, isCanceled: outcome !== undefined && outcome.status !== "running" };
-  } catch {
-    return { outcome: undefined, isCanceled: false };
+    return { outcome, isCanceled: outcome !== undefined && outcome.status !== "running", refusal };
+  } catch (error) {
+    return { isCanceled: false, refusal: refusal ?? eventOf(error) };
   }
 }

@@ -149,7 +149,8 @@ function onlyOf(candidates: readonly HistoryEntry[], { subject, report }: BeginO
     "unconfirmed",
     `An earlier command that asked to run ${subject} ended before it was saved, and ${String(candidates.length)} runs ` +
       `began since: ${candidates.map(describeEntry).join(", ")}. Nothing was started. If one of them is the wanted one, ` +
-      `leave it at that; to start another one, change triggers.`,
+      `set runOnCreate: false, which records the triggers and runs nothing; where the resource has run before, set ` +
+      `triggers back to what they were. To start another one, change triggers.`,
     candidates,
   );
 }

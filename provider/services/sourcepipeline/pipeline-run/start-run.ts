@@ -1,5 +1,5 @@
 import type { CallOptions } from "../../../core/http/index.ts";
-import { isOf, mayHaveHadAnEffect, messageOf } from "../../../core/resource/errors.ts";
+import { eventOf, isOf, mayHaveHadAnEffect } from "../../../core/resource/errors.ts";
 import type { Client } from "../api/client.ts";
 import { isoTime } from "./run.ts";
 import { RunNotBegunError } from "./run-not-begun.ts";
@@ -129,7 +129,7 @@ async function reconcileStart(
         : `${String(candidates.length)} runs began since: ${candidates.map(describeEntry).join(", ")}.`;
   throw new RunNotBegunError(
     "unconfirmed",
-    `The request to run ${subject} may or may not have succeeded: ${messageOf(lost)} ${seen} ${hints.lookAgain}`,
+    `The request to run ${subject} may or may not have succeeded: ${eventOf(lost)} ${seen} ${hints.lookAgain}`,
     candidates,
   );
 }
@@ -174,22 +174,35 @@ export function describeEntry({ id, status, begin }: HistoryEntry): string {
 /** How long a cancel may take to end a run, in milliseconds. */
 export const cancelWithinMs = 15_000;
 
+/** A run of a pipeline that is to be canceled. */
+interface Cancelable {
+  readonly pipelineId: number | string;
+  readonly runId: number | string;
+}
+
 /**
  * Cancels a run; one that has ended already is no failure.
  *
  * @returns whether the service accepted it
  */
-export async function cancelRun(
+export const cancelRun = async (client: Client, run: Cancelable, call: CallOptions): Promise<boolean> =>
+  (await askToCancel(client, run, call)) === undefined;
+
+/**
+ * The same, with the reason: the service refuses to cancel what has ended, or is gone, and what it does not want to.
+ *
+ * @returns why it was refused; undefined when it was accepted
+ */
+export async function askToCancel(
   client: Client,
-  { pipelineId, runId }: { pipelineId: number | string; runId: number | string },
+  { pipelineId, runId }: Cancelable,
   call: CallOptions,
-): Promise<boolean> {
+): Promise<string | undefined> {
   try {
     await client.cancelProject({ projectId: pipelineId, historyId: runId }, call);
-    return true;
+    return undefined;
   } catch (error) {
-    // Too late, or gone.
-    if (isOf(error, "conflict") || isOf(error, "notFound")) return false;
+    if (isOf(error, "conflict") || isOf(error, "notFound")) return eventOf(error);
     throw error;
   }
 }
