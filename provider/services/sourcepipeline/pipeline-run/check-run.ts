@@ -14,7 +14,7 @@ import { rules } from "../pipeline/rules/catalogue.ts";
 import { runDescriptor } from "./descriptor.ts";
 import { runRules } from "./rules.ts";
 import { asChecked, type CheckedRun, parseRun, type RunInputs, runInputsOf, type RunState } from "./pipeline-run.ts";
-import { rememberUrn } from "./run-reports.ts";
+import { rememberCheck } from "./run-reports.ts";
 
 /** Brings a run into canonical form, looks its pipeline up, and says at preview what would run, and why. */
 export async function checkRun(request: CheckRequest, host: Host): Promise<CheckResult> {
@@ -33,7 +33,7 @@ export async function checkRun(request: CheckRequest, host: Host): Promise<Check
       ? (prior as Partial<RunState>).isReplacement === true
       : request.stored.exists === true);
   const inputs = runInputsOf({ ...(value as RunInputs), ...session.location, ...(isReplacement && { isReplacement }) });
-  rememberUrn(session, inputs, urn);
+  rememberCheck(session, inputs, request);
   if (isPreview) {
     for (const warning of found) context.report("warning", formatProblem(warning), urn);
     const plan = await describePlan(prior, inputs, request, context);

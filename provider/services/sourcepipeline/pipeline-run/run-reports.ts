@@ -1,7 +1,7 @@
 import { search } from "../../../core/cached-list.ts";
 import type { OperationContext } from "../../../core/resource/operation-context.ts";
 import { nameOf } from "../../../core/resource/resource-type.ts";
-import type { Session } from "../../../core/session.ts";
+import type { Report, Session } from "../../../core/session.ts";
 import { accountOf } from "../account.ts";
 import type { TaskChange } from "./follow-run.ts";
 import type { CheckedRun } from "./pipeline-run.ts";
@@ -11,15 +11,37 @@ import { formatDuration, failedTasks, type RunOutcome } from "./run-outcome.ts";
  * What is said about runs: on the row of the resource while they go on, and in errors.
  */
 
-/** URNs of the runs checked in this session, by what check handed to the engine: a dynamic create is not given them. */
-const createUrns = (): Map<string, readonly string[]> => new Map();
+/** What the checks of runs with the same inputs left for the verbs that come after: these are not told it. */
+interface Checked {
+  /** The next to be claimed first. */
+  urns: readonly string[];
+  latest: string | undefined;
+  isPreview: boolean;
+  /** Whether the preview has said what became of the run of the state. */
+  isTold: boolean;
+}
 
-/** Remembers whose inputs these are, so that progress shows on the resource's row. */
-export function rememberUrn(session: Session, inputs: CheckedRun, urn: string | undefined): void {
-  if (urn === undefined) return;
-  const urns = session.shared(createUrns);
-  const known = urns.get(inputsKey(inputs)) ?? [];
-  if (!known.includes(urn)) urns.set(inputsKey(inputs), [...known, urn]);
+/** By what check handed to the engine. */
+const createChecks = (): Map<string, Checked> => new Map();
+
+const checkOf = (session: Session, inputs: CheckedRun): Checked | undefined =>
+  session.shared(createChecks).get(inputsKey(inputs));
+
+/** Remembers whose inputs these are, so that progress shows on the resource's row, and whether this is a preview. */
+export function rememberCheck(
+  session: Session,
+  inputs: CheckedRun,
+  { urn, isPreview }: { readonly urn: string | undefined; readonly isPreview: boolean },
+): void {
+  const { urns = [], latest, isTold = false } = checkOf(session, inputs) ?? {};
+  const known = urn === undefined || urns.includes(urn) ? urns : [...urns, urn];
+  session.shared(createChecks).set(inputsKey(inputs), {
+    urns: known,
+    latest: urn,
+    isPreview,
+    // The packaged provider checks twice in a preview.
+    isTold: isTold && latest === urn && isPreview,
+  });
 }
 
 /**
@@ -27,10 +49,18 @@ export function rememberUrn(session: Session, inputs: CheckedRun, urn: string | 
  * check it. Runs with the same inputs get theirs in the order of their checks, which is that of their creations.
  */
 export function claimUrn(session: Session, inputs: CheckedRun): string | undefined {
-  const urns = session.shared(createUrns);
-  const [urn, ...others] = urns.get(inputsKey(inputs)) ?? [];
-  if (urn !== undefined) urns.set(inputsKey(inputs), [...others, urn]);
+  const checked = checkOf(session, inputs);
+  const [urn, ...others] = checked?.urns ?? [];
+  if (checked !== undefined && urn !== undefined) checked.urns = [...others, urn];
   return urn;
+}
+
+/** Shows a line of a preview, once for each check, on the row of what was checked last. */
+export function tellPreview(session: Session, inputs: CheckedRun, report: Report, message: string): void {
+  const checked = checkOf(session, inputs);
+  if (checked?.isPreview !== true || checked.isTold) return;
+  checked.isTold = true;
+  report("warning", message, checked.latest);
 }
 
 /** The same operation, which reports on the row of a resource. */

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { createHash } from "node:crypto";
 import { locationOf } from "../../../core/location.ts";
 import { isOther, locationKeys } from "../../../core/resource/diff.ts";
 import { ResourceError } from "../../../core/resource/errors.ts";
@@ -12,7 +11,8 @@ import { keysOf, type Property } from "../../../core/validation/shape/shape.ts";
 import { unknownValue } from "../../../core/validation/unknown.ts";
 import { accountOf } from "../account.ts";
 import { runDescriptor } from "./descriptor.ts";
-import { refuseUnmetEnd, unmetEnd } from "./unmet-end.ts";
+import { previewUnmetEnd, refuseUnmetEnd, unmetEnd } from "./unmet-end.ts";
+import { attemptKey, runKey } from "./attempt-keys.ts";
 import { beginRun, type Begun } from "./begin-run.ts";
 import { checkRun } from "./check-run.ts";
 import { type CheckedRun, addressIn, idOfRun, type Recorded, runInputsOf, type RunState } from "./pipeline-run.ts";
@@ -40,6 +40,8 @@ export const runVerbs: ResourceVerbs = {
       const session = host.connect(locationOf(priorState));
       // What is started in another account would stand beside the run that cannot be reached there.
       if (isUnproven(prior, session)) refuseStranger(prior, session, "replaced");
+    } else {
+      tellUnmetEnd(prior, newInputs, host);
     }
     return difference;
   },
@@ -121,6 +123,7 @@ export const runVerbs: ResourceVerbs = {
   },
 
   preview: (prior, inputs, host) => {
+    tellUnmetEnd(prior as unknown as RunState, inputs, host);
     const { runId } = prior as Partial<RunState>;
     const unknown = Object.fromEntries(recordedKeys.map((key) => [key, unknownValue]));
     return {
@@ -130,6 +133,13 @@ export const runVerbs: ResourceVerbs = {
     };
   },
 };
+
+/** Says in a preview what became of the run of a state that is not replaced, where that is not what is wanted. */
+function tellUnmetEnd(prior: RunState, given: object, host: Host): void {
+  const inputs = runInputsOf(given);
+  if (unmetEnd(prior, inputs) === undefined || differenceOf(prior, inputs).replaces.length > 0) return;
+  previewUnmetEnd(prior, inputs, host.connect(locationOf(inputs)), host.report);
+}
 
 /** What replaces a run, which is another one of its pipeline. */
 function differenceOf(prior: RunState, inputs: CheckedRun): Difference {
@@ -218,21 +228,6 @@ function forgetAttempt(
   const baseline = attempts.find(key) as Baseline | undefined;
   // A start of the same change that came after this run is not what became of it.
   if (!baseline?.runIds.includes(Number(runId))) attempts.remove(key);
-}
-
-const runKey = (
-  runId: number | string,
-  { pipelineId }: Pick<CheckedRun, "pipelineId">,
-  { endpoint }: Session,
-): string => hashOf([endpoint, pipelineId, String(runId)]);
-
-const hashOf = (parts: unknown): string => createHash("sha256").update(JSON.stringify(parts)).digest("hex");
-
-/** The same for the same change of the same resource, in whatever process; also under another key of the account. */
-function attemptKey(inputs: CheckedRun, urn: string | undefined, session: Session, scope: string): string {
-  const { endpoint, location } = session;
-  const { pipelineId, triggers } = inputs;
-  return hashOf([endpoint, location, scope, urn ?? "", pipelineId, triggers ?? null]);
 }
 
 /** What a state says of a run beside the inputs. */

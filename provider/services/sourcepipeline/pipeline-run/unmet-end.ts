@@ -1,7 +1,8 @@
 import { PartialFailure } from "../../../core/resource/errors.ts";
-import { idOfRun, type RunInputs, type RunState } from "./pipeline-run.ts";
+import type { Report, Session } from "../../../core/session.ts";
+import { type CheckedRun, idOfRun, type RunInputs, type RunState } from "./pipeline-run.ts";
 import type { RunOutcome } from "./run-outcome.ts";
-import { describeFailure, howToRunAgain } from "./run-reports.ts";
+import { describeFailure, howToRunAgain, tellPreview } from "./run-reports.ts";
 
 /*
  * A refresh writes a state anew, and the engine forgets with it that the creation failed. So what is still owed is told
@@ -34,11 +35,13 @@ export function refuseUnmetEnd(state: RunState, subject: string): void {
   throw new PartialFailure(idOfRun(state, state.runId), state, `${describeFailure(subject, outcome)} ${howToRunAgain}`);
 }
 
-/** What the next update does about an end that is not the wanted one, for a preview. */
-export function planForUnmetEnd(
-  { runId = "", pipelineId }: RunState,
-  unmet: "running" | "failed" | "canceled",
-): string {
+/** Says in a preview what the next update does about an end that is not the wanted one. */
+export function previewUnmetEnd(prior: RunState, inputs: CheckedRun, session: Session, report: Report): void {
+  const unmet = unmetEnd(prior, inputs);
+  if (unmet !== undefined) tellPreview(session, inputs, report, planFor(prior, unmet));
+}
+
+function planFor({ runId = "", pipelineId }: RunState, unmet: "running" | "failed" | "canceled"): string {
   const run = `Run ${runId} of pipeline ${String(pipelineId)}`;
   if (unmet === "running") return `${run} had not ended when it was last seen. Would follow it, and run nothing.`;
   const became = unmet === "failed" ? "failed" : "was canceled";
