@@ -214,8 +214,9 @@ describe("the packaged plugin", () => {
   });
 
   it("names missing keys for the engine, which shows the commands that set them", async () => {
-    const before = { ...process.env };
-    for (const name of ["NCLOUD_ACCESS_KEY", "NCLOUD_SECRET_KEY"]) Reflect.deleteProperty(process.env, name);
+    const names = ["NCLOUD_ACCESS_KEY", "NCLOUD_SECRET_KEY", "NCLOUD_PROFILE"];
+    const before = names.map((name) => [name, process.env[name]] as const);
+    for (const name of names) Reflect.deleteProperty(process.env, name);
     process.env["NCLOUD_PROFILE"] = "there-is-none";
     try {
       const request = new provider.ConfigureRequest().setArgs(toStruct({ secretKey: "CANARY" }));
@@ -224,7 +225,11 @@ describe("the packaged plugin", () => {
       expect(detail.getMissingkeysList().map((key) => key.getName())).to.deep.equal(["ncloud:accessKey"]);
       expect(error.details).to.not.contain("CANARY");
     } finally {
-      process.env = before;
+      // One by one: what stands in the place of the environment itself reaches nothing of the system.
+      for (const [name, value] of before) {
+        if (value === undefined) Reflect.deleteProperty(process.env, name);
+        else process.env[name] = value;
+      }
     }
   });
 });
