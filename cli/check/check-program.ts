@@ -1,12 +1,8 @@
 import type { Settings } from "../../provider/config/settings.ts";
+import { lookUpMs, previewToleranceMs } from "../../provider/core/resource/look-up-times.ts";
 import { waitInRealTime as wait } from "../../provider/core/http/index.ts";
 import { createAttempts } from "../../provider/core/resource/attempts.ts";
-import {
-  checkMs,
-  createOperationContext,
-  createOwners,
-  previewToleranceMs,
-} from "../../provider/core/resource/index.ts";
+import { createOperationContext, createOwners } from "../../provider/core/resource/index.ts";
 import type { Host, Session } from "../../provider/core/session.ts";
 import { knownList, knownRecord, knownText } from "../../provider/core/validation/partial.ts";
 import { isTypeOf } from "../../provider/hosts/shared/resource-types.ts";
@@ -82,7 +78,7 @@ function declaredAs(
 ): Declared {
   const { __context, __provider, ...program } = knownRecord(plainValue(given));
   const pending = knownList(knownRecord(__context)["pending"]).flatMap((path) => knownText(path) ?? []);
-  const context = createOperationContext(account.session, hostOf(account.session), checkMs);
+  const context = createOperationContext(account.session, hostOf(account.session), lookUpMs);
   const facts = { context, urn, pending, toleranceMs: previewToleranceMs, hasShape: true };
   return { of, urn, name, provider, account, read: of.read(program, facts), silence: program["silence"] };
 }

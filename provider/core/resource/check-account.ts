@@ -1,6 +1,7 @@
 import type { CachedList, Moment, View } from "../cached-list.ts";
 import type { Host } from "../session.ts";
 import { isOf, ResourceError } from "./errors.ts";
+import { lookUpMs, previewToleranceMs } from "./look-up-times.ts";
 import { createOperationContext } from "./operation-context.ts";
 import type { CheckRequest } from "./request.ts";
 import type { CheckFacts, ReferringType } from "./resource-type.ts";
@@ -10,15 +11,9 @@ import { findSubjects } from "../validation/references/find-subjects.ts";
 import { gatherReferences, missedRequests } from "../validation/references/gather-references.ts";
 import type { ListItem, ListRequest } from "../validation/references/reference.ts";
 
-/** How long a check may ask the service, in milliseconds. */
-export const checkMs = 120_000;
-
-/** How old a list may be that lacks something, in a preview, where nothing is made meanwhile; in milliseconds. */
-export const previewToleranceMs = 5_000;
-
 /** What the check of a request knows beside the inputs: it asks the configured location, in a time of its own. */
 export const factsOf = ({ urn, pending, fromStack = {}, isPreview }: CheckRequest, host: Host): CheckFacts => ({
-  context: createOperationContext(host.connect(), host, checkMs),
+  context: createOperationContext(host.connect(), host, lookUpMs),
   urn,
   pending,
   fromStack,

@@ -1,4 +1,5 @@
 import { type CachedList, search } from "../../../core/cached-list.ts";
+import { lookUpMs, previewToleranceMs } from "../../../core/resource/look-up-times.ts";
 import { findByName } from "../../../core/validation/find-by-name.ts";
 import type { Named } from "../../../core/validation/nearest.ts";
 import type { SourcePipelineAccount } from "../account.ts";
@@ -32,15 +33,9 @@ interface Asking {
   readonly isMade: boolean;
 }
 
-/** How long a function may take, in milliseconds. */
-const deadlineMs = 120_000;
-
-/** How old a list may be that lacks a name, in a preview, where nothing is made meanwhile; in milliseconds. */
-const previewToleranceMs = 5_000;
-
 /** An account as functions ask it. */
 export function lookupAccount({ client, lists }: SourcePipelineAccount, { isPreview, isMade }: Asking): LookupAccount {
-  const options = { deadlineMs };
+  const options = { deadlineMs: lookUpMs };
   return {
     client,
     lists,
