@@ -1,7 +1,8 @@
 import { type Command, Option } from "commander";
 import { type AccountFlags, accountOptions, accountSettings, keySourceOf } from "../account/account-options.ts";
 import { connectAccount } from "../account/connect-account.ts";
-import { type HostName, importFile } from "../export/import-file.ts";
+import type { HostName } from "../../provider/hosts/shared/resource-types.ts";
+import { importFile } from "../export/import-file.ts";
 import {
   type ExportLanguage,
   exportLanguages,

@@ -1,14 +1,11 @@
 import { inputsOf, stateOf } from "../../provider/core/resource/state.ts";
-import { providerText, resourceType } from "../../provider/hosts/dynamic/provider-text.ts";
-import { pipelineToken } from "../../provider/hosts/plugin/package-name.ts";
+import { providerText } from "../../provider/hosts/dynamic/provider-text.ts";
+import { type HostName, hostTypes } from "../../provider/hosts/shared/resource-types.ts";
 import type { ProjectResult } from "../../provider/services/sourcepipeline/api/schemas/pipeline-result.ts";
 import { pipelineType } from "../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import type { PipelineInputs } from "../../provider/services/sourcepipeline/pipeline/pipeline.ts";
 import type { Account } from "../account/connect-account.ts";
 import type { ExportedPipeline } from "./read-account-pipelines.ts";
-
-/** What makes the pipelines: the program's own process, or the packaged plugin. */
-export type HostName = "dynamic" | "plugin";
 
 /** What `pulumi import --file` reads. */
 export interface ImportFile {
@@ -23,12 +20,8 @@ interface ImportedResource {
   readonly outputs: object;
 }
 
-/** What differs from host to host: the type, and what a dynamic resource has beside its properties. */
-const hosts: Readonly<Record<HostName, { type: string; own: object }>> = {
-  // Without the provider's text the engine could not find the provider of a dynamic resource.
-  dynamic: { type: resourceType, own: { __provider: providerText } },
-  plugin: { type: pipelineToken, own: {} },
-};
+/** What a resource has beside its properties: without the text the engine could not find a dynamic one's provider. */
+const ownOf: Readonly<Record<HostName, object>> = { dynamic: { __provider: providerText }, plugin: {} };
 
 /**
  * The file with which the engine takes pipelines into a stack as they are. With inputs and outputs, so that what the
@@ -39,7 +32,8 @@ export function importFile(
   { location, accessKeyFingerprint: account, endpoint }: Account,
   host: HostName,
 ): ImportFile {
-  const { type, own } = hosts[host];
+  const type = hostTypes[host].resources.Pipeline;
+  const own = ownOf[host];
   return {
     resources: pipelines.map(({ resource, project, inputs }) => {
       const checked = inputsOf(pipelineType, { ...inputs, ...location });

@@ -3,7 +3,8 @@ import { stringify } from "yaml";
 import type { Location } from "../../provider/core/location.ts";
 import type { PipelineData } from "../../sdk/files/pipeline-data.ts";
 import { dataText, schemaPath } from "./data-text.ts";
-import type { HostName, ImportFile } from "./import-file.ts";
+import type { HostName } from "../../provider/hosts/shared/resource-types.ts";
+import type { ImportFile } from "./import-file.ts";
 import { type ExportLanguage, type LanguageProject, languageProjects } from "./language-projects.ts";
 
 /** What an exported program is made of. */
