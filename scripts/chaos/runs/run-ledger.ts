@@ -109,14 +109,14 @@ export function createRunLedger(service: Service): RunLedger {
   }
 
   /** A start that was lost, and one of somebody else in that moment, cannot be told apart: but no more than those. */
-  function* strangers(): Generator<string> {
-    for (const [pipelineId, taken] of Map.groupBy(strangersTaken(), (id) => pipelines.get(id) ?? 0)) {
+  function* takenFromOthers(): Generator<string> {
+    for (const [pipelineId, taken] of Map.groupBy(foreignTaken(), (id) => pipelines.get(id) ?? 0)) {
       if (taken.length <= (doubtful.get(pipelineId) ?? 0) + kills) continue;
       yield `somebody else's, and taken: runs ${taken.join(", ")}.`;
     }
   }
 
-  const strangersTaken = (): number[] =>
+  const foreignTaken = (): number[] =>
     [...claims.keys()].filter((id) => starters.get(id) === "somebody" && own(id).length > 0);
 
   function* canceledByNobody(): Generator<string> {
@@ -140,14 +140,14 @@ export function createRunLedger(service: Service): RunLedger {
     cancel: (runId) => void canceled.add(runId),
     violations: () => {
       look();
-      return [...twice(), ...unaccounted(), ...strangers(), ...canceledByNobody()];
+      return [...twice(), ...unaccounted(), ...takenFromOthers(), ...canceledByNobody()];
     },
     counts: () => ({
       "run started by the program": ofProgram().length,
       "run started elsewhere": starters.size - ofProgram().length,
       "run canceled by hand": canceled.size,
       "run joined": [...claims.values()].flat().filter(({ isJoined }) => isJoined).length,
-      "run of somebody taken for one's own": strangersTaken().length,
+      "run of somebody taken for one's own": foreignTaken().length,
       "run named as a candidate": named.size,
     }),
   };
