@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
-import { PartialFailure } from "../../../provider/core/resource/errors.ts";
 import { replacedBy } from "../../../provider/core/resource/diff.ts";
 import { pipelineType } from "../../../provider/services/sourcepipeline/pipeline/pipeline-type.ts";
 import { type Checked, type PriorState, verbs } from "./verbs.ts";
 import { dependenciesOf, inOrder, type MadeSpec, type Program, type Spec } from "../programs/program.ts";
-import { asPlain, find, ProtocolError, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
+import { asPlain, find, replaceSaved, type Saved, type SavedMade, type Stack } from "../stack.ts";
 import { type Command, type Outcome, runInOrder } from "./command.ts";
-import { beginDeployment, checkPipeline, type Deployment, providerText, urnOf } from "./deployment.ts";
+import { keepOutcome } from "./keep-outcome.ts";
+import { beginDeployment, checkPipeline, type Deployment, urnOf } from "./deployment.ts";
 import { remove } from "./destroy.ts";
 import { runRun } from "../runs/engine-runs.ts";
 
@@ -102,14 +102,5 @@ async function keep(
   const save = (id: string, outs: PriorState, isUnfinished: boolean): void => {
     if (!command.isKilled?.()) replaceSaved(stack, old, [...rest, { ...fresh, id, outs: asPlain(outs), isUnfinished }]);
   };
-  try {
-    const { id, outs } = await step();
-    // The engine adds what names the provider to outputs, though not to those of a failure.
-    save(id, { ...asPlain(outs), __provider: providerText }, false);
-  } catch (error) {
-    if (!(error instanceof PartialFailure)) throw error;
-    save(error.id, error.properties, true);
-    if ("__provider" in error.properties) throw error;
-    throw new ProtocolError(`The properties of a partial failure name no provider: ${error.message}`);
-  }
+  await keepOutcome(step, save);
 }

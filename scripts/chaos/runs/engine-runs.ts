@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { PartialFailure } from "../../../provider/core/resource/errors.ts";
 import { unknownValue } from "../../../provider/core/validation/unknown.ts";
 import { dynamicVerbs } from "../../../provider/hosts/dynamic/verbs.ts";
 import { runVerbs } from "../../../provider/services/sourcepipeline/pipeline-run/run-verbs.ts";
 import { CheckError, type Command, type Outcome, type PipelineStep } from "../engine/command.ts";
 import { type Deployment, providerText } from "../engine/deployment.ts";
+import { keepOutcome } from "../engine/keep-outcome.ts";
 import { asPlain, ProtocolError, type Stack } from "../stack.ts";
 import { addressOf, type RunSpec, type SavedRun } from "./run-spec.ts";
 
@@ -117,15 +117,7 @@ async function keep(
     const isRetried = spec.args.retryFailed === true;
     command.claimRun?.(runId, { resource: saved.resource, change, isJoined, isRetried });
   };
-  try {
-    const { id, outs } = await step();
-    save(id, { ...asPlain(outs), __provider: providerText }, false);
-  } catch (error) {
-    if (!(error instanceof PartialFailure)) throw error;
-    save(error.id, error.properties, true);
-    if ("__provider" in error.properties) throw error;
-    throw new ProtocolError(`The properties of a partial failure name no provider: ${error.message}`);
-  }
+  await keepOutcome(step, save);
 }
 
 /** How often the state has let go of a resource. */
